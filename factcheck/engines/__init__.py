@@ -1,0 +1,1 @@
+"""What runs a plan over the claims and gives rows back."""

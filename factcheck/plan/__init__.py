@@ -1,0 +1,1 @@
+"""One relational plan a rule, made from the typed rule; a plan knows no engine."""

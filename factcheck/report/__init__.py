@@ -1,0 +1,1 @@
+"""From verdicts and diagnostics to findings, and from findings to each output format."""

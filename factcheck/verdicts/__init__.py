@@ -1,0 +1,1 @@
+"""From rows to verdicts, exactly: holds, violated, undetermined, not exercised."""

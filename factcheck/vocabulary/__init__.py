@@ -1,0 +1,1 @@
+"""The small tables of a package: entities, metrics, units, rates, sources, memberships."""
