@@ -1,0 +1,48 @@
+# Each command is one recipe; `make` alone lists them.
+.DEFAULT_GOAL := help
+.PHONY: help install test test-fast lint format types contracts validate bench tables constraints ci
+
+VENV ?= .venv
+PYTHON ?= $(if $(wildcard $(VENV)/bin/python),$(VENV)/bin/python,python3)
+
+help: ## list the recipes
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+install: ## make .venv and install the project in it, with everything for development
+	python3 -m venv $(VENV)
+	$(VENV)/bin/python -m pip install -q -c constraints.txt -e '.[dev]'
+
+test: ## run all tests
+	$(PYTHON) -m pytest
+
+test-fast: ## run the tests that take milliseconds, on all cores
+	$(PYTHON) -m pytest -m 'not slow' -n auto
+
+lint: ## check style and format
+	$(PYTHON) -m ruff check .
+	$(PYTHON) -m ruff format --check .
+
+format: ## set the format and mend what can be mended
+	$(PYTHON) -m ruff check --fix .
+	$(PYTHON) -m ruff format .
+
+types: ## check types, strictly
+	$(PYTHON) -m mypy
+
+contracts: ## check the layers, the circles and the doors
+	$(PYTHON) -c 'from importlinter.cli import lint_imports_command as main; main()'
+
+validate: ## check the project's own package (exit 1: its articles contradict each other)
+	$(PYTHON) -m factcheck validate
+
+bench: ## measure what is measured, side by side
+	$(PYTHON) -m benchmarks.start_up
+
+tables: ## build the parser's tables again, after a change in grammar/
+	$(PYTHON) -m factcheck.lang.build_tables
+
+constraints: ## pin today's versions of everything in constraints.txt
+	.ci/pin
+
+ci: ## all of it on a clean copy of HEAD in fresh environments
+	.ci/run
