@@ -1,0 +1,1 @@
+"""Measurements that anybody can repeat: each compares its subjects side by side in one run."""

@@ -1,0 +1,30 @@
+"""What all tests share: the profiles of Hypothesis and the places of the project."""
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+ROOT = Path(__file__).resolve().parent.parent
+
+settings.register_profile("dev", deadline=None, print_blob=True)
+settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True)
+settings.load_profile(
+    os.environ.get("HYPOTHESIS_PROFILE") or ("ci" if "CI" in os.environ else "dev")
+)
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The project's own folder."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def sources() -> Path:
+    """The folder with the archived articles; a test that asks for it is skipped without them."""
+    folder = Path(os.environ.get("FACTCHECK_SOURCES") or ROOT.parent / "shared" / "sources")
+    if not folder.is_dir():
+        pytest.skip("the archived articles are not at hand (FACTCHECK_SOURCES)")
+    return folder
