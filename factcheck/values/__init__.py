@@ -1,0 +1,1 @@
+"""Pure values: rationals, intervals, truth, units and periods. Imports no other room."""
