@@ -1,0 +1,33 @@
+"""The commands, each imported when it is used."""
+
+from importlib import import_module
+from typing import Final
+
+import click
+
+from factcheck import __version__
+
+COMMANDS: Final = {"validate": "factcheck.cli.validate"}
+"""The module of each command, which holds a function of the same name."""
+
+
+class LazyGroup(click.Group):
+    """A group that imports a command when it is run or described."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names, in the order of the alphabet."""
+        return sorted({*super().list_commands(ctx), *COMMANDS})
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of this name, if there is one."""
+        module = COMMANDS.get(cmd_name)
+        if module is None:
+            return super().get_command(ctx, cmd_name)
+        command: click.Command = getattr(import_module(module), cmd_name)
+        return command
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="factcheck")
+def cli() -> None:
+    """Check packages of claims against rules, and show what contradicts what."""

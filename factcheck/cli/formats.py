@@ -1,0 +1,96 @@
+"""The formats of `--format`, and where each report goes."""
+
+import sys
+from collections.abc import Sequence
+from typing import Final
+
+import click
+
+from factcheck.cli.streams import write_stdout
+from factcheck.report.model import Report
+
+FORMATS: Final = ("text", "json")
+STDOUT: Final = "-"
+
+Target = tuple[str, str]
+"""A format, and a file or `STDOUT`."""
+
+
+def targets(formats: Sequence[str], output: str | None) -> tuple[Target, ...]:
+    """What `--format` and `--output` ask for; raises for what cannot be meant."""
+    chosen = [_parsed(text) for text in formats or FORMATS[:1]]
+    if output is not None:
+        if len(chosen) != 1 or chosen[0][1]:
+            raise click.UsageError("--output goes with a single --format that names no file itself")
+        chosen = [(chosen[0][0], output)]
+    named = tuple((name, path or STDOUT) for name, path in chosen)
+    _refuse_collisions([path for _, path in named])
+    return named
+
+
+def _parsed(text: str) -> Target:
+    name, colon, path = text.partition(":")
+    if name not in FORMATS:
+        known = ", ".join(FORMATS)
+        raise click.BadParameter(f"{name!r} is not one of {known}", param_hint="'--format'")
+    if colon and not path:
+        raise click.BadParameter(f"{text!r} names no file", param_hint="'--format'")
+    return name, path
+
+
+def _refuse_collisions(paths: list[str]) -> None:
+    if paths.count(STDOUT) > 1:
+        raise click.UsageError(
+            "only one report can go to standard output: give the others a file, as in "
+            "--format json:report.json"
+        )
+    _refuse_files([path for path in paths if path != STDOUT])
+
+
+def _refuse_files(paths: list[str]) -> None:
+    if not paths:
+        return
+    from pathlib import Path  # noqa: PLC0415 (only when a file is to be written)
+
+    from factcheck.cli.files import refuse_unwritable  # noqa: PLC0415 (as above)
+
+    if len({Path(path).resolve() for path in paths}) < len(paths):
+        raise click.UsageError("two reports would be written to one file")
+    for path in paths:
+        refuse_unwritable(path)
+
+
+def write(report: Report, target: Target, *, quiet: bool, no_color: bool) -> None:
+    """Render the report in one format, to its place."""
+    name, path = target
+    if path != STDOUT:
+        from factcheck.cli.files import write_file  # noqa: PLC0415 (only for a file)
+
+        write_file(path, _text(report, quiet=quiet) if name == "text" else _json(report))
+    elif name == "text":
+        write_stdout(_for_stdout(report, quiet=quiet, no_color=no_color))
+    else:
+        write_stdout(_json(report), utf8=True)
+
+
+def _json(report: Report) -> str:
+    from factcheck.report.json_report import render_json  # noqa: PLC0415 (only for this format)
+
+    return render_json(report)
+
+
+def _text(report: Report, *, quiet: bool) -> str:
+    from factcheck.report.text import render_text  # noqa: PLC0415 (only for this format)
+
+    return render_text(report, quiet=quiet)
+
+
+def _for_stdout(report: Report, *, quiet: bool, no_color: bool) -> str:
+    """As wide as the terminal, and in colour if it shows any."""
+    if not sys.stdout.isatty():
+        return _text(report, quiet=quiet)
+    from factcheck.cli.terminal import columns, shows_colour  # noqa: PLC0415 (only on a terminal)
+    from factcheck.report.text import render_text  # noqa: PLC0415 (only for this format)
+
+    colour = not no_color and shows_colour()
+    return render_text(report, columns=columns(), colour=colour, quiet=quiet)

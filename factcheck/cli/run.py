@@ -1,0 +1,65 @@
+"""One run of the command line: what it exits with when it is stopped, misused or broken."""
+
+import os
+import signal
+import sys
+from collections.abc import Sequence
+from types import FrameType
+from typing import Final, NoReturn
+
+import click
+
+from factcheck.cli.commands import cli
+
+USAGE: Final = 2
+"""Bad usage, as click has it; what could not run exits the same."""
+
+BROKEN: Final = 2
+"""An error of ours: nothing was judged."""
+
+INTERRUPTED: Final = 130
+TERMINATED: Final = 143
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command and return its exit status; nothing is raised, and no traceback is shown."""
+    previous = signal.signal(signal.SIGTERM, _terminate)
+    try:
+        return _status(cli.main(arguments, prog_name="factcheck", standalone_mode=False))
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        return INTERRUPTED
+    except SystemExit as stop:
+        return _status(stop.code)
+    except Exception as error:  # noqa: BLE001 (the last line of defence)
+        return _broken(error)
+    finally:
+        signal.signal(signal.SIGTERM, previous)
+
+
+def _status(result: object) -> int:
+    """What a command returned; one that returned nothing went well."""
+    return result if isinstance(result, int) else 0
+
+
+def _terminate(_signal: int, _frame: FrameType | None) -> NoReturn:
+    """Leave by way of every `finally`, so that no half-written file stays behind."""
+    sys.exit(TERMINATED)
+
+
+def _broken(error: Exception) -> int:
+    """Say in two lines that the mistake is ours."""
+    if os.environ.get("FACTCHECK_DEBUG"):
+        raise error
+    from factcheck.report.escape import for_terminal  # noqa: PLC0415 (only when something broke)
+
+    kind = type(error).__name__
+    click.echo(f"internal error: {kind}: {for_terminal(str(error))}", err=True)
+    click.echo(
+        "This is a mistake in factcheck, not in your files: please report it with the command that "
+        "you ran. FACTCHECK_DEBUG=1 shows the traceback.",
+        err=True,
+    )
+    return BROKEN

@@ -1,0 +1,115 @@
+"""`factcheck validate`: read a package and rules, judge, and write the reports."""
+
+import click
+
+from factcheck.cli.formats import FORMATS, STDOUT, Target, targets, write
+from factcheck.cli.streams import write_stderr
+from factcheck.report.exit_code import COULD_NOT_RUN, FAIL_ON, exit_code
+from factcheck.report.model import Report
+
+MAX_READINGS = 10_000
+
+EPILOG = """\b
+Exit status:
+  0  everything was checked, and nothing calls for 1
+  1  findings that --fail-on names, in rules of severity error
+  2  could not run, or no rule was exercised
+
+\b
+Examples:
+  factcheck validate
+  factcheck validate archive/datapackage.json --rules rules/budgets.rules
+  factcheck validate --format text --format json:findings.json --fail-on undetermined
+"""
+
+
+@click.command(epilog=EPILOG)
+@click.argument("package", required=False, metavar="[PACKAGE]")
+@click.option(
+    "--rules", multiple=True, metavar="PATH", help="A file or folder of rules; repeatable."
+)
+@click.option(
+    "--format",
+    "formats",
+    multiple=True,
+    metavar="FORMAT[:FILE]",
+    help=f"{' or '.join(FORMATS)}, to standard output or to a file; repeatable.",
+)
+@click.option("--output", metavar="FILE", help="Where the only --format goes.")
+@click.option(
+    "--fail-on",
+    multiple=True,
+    type=click.Choice(FAIL_ON),
+    help="What calls for exit status 1; repeatable; default violated.",
+)
+@click.option("--strict", is_flag=True, help="All of --fail-on, at any severity, and warnings.")
+@click.option(
+    "--engine", type=click.Choice(["exact"]), default="exact", help="What computes the verdicts."
+)
+@click.option("--select", multiple=True, metavar="RULE", help="Only these rules; * and ? match.")
+@click.option("--ignore", multiple=True, metavar="RULE", help="Not these rules; * and ? match.")
+@click.option(
+    "--max-readings",
+    type=click.IntRange(min=1),
+    default=MAX_READINGS,
+    show_default=True,
+    metavar="N",
+    help="Readings of one case beyond which it is judged on hulls.",
+)
+@click.option("--offline", is_flag=True, help="Never reach the network: always so.")
+@click.option("--quiet", is_flag=True, help="Only violated cases, a line each, and the summary.")
+@click.option("--no-color", is_flag=True, help="No colours, as with NO_COLOR set.")
+def validate(  # noqa: PLR0913 (one for each option)
+    *,
+    package: str | None,
+    rules: tuple[str, ...],
+    formats: tuple[str, ...],
+    output: str | None,
+    fail_on: tuple[str, ...],
+    strict: bool,
+    engine: str,  # noqa: ARG001 (there is one so far)
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    max_readings: int,
+    offline: bool,  # noqa: ARG001 (there is nothing else)
+    quiet: bool,
+    no_color: bool,
+) -> int:
+    """Check PACKAGE, a descriptor or a folder, against rules.
+
+    Without PACKAGE it is datapackage/datapackage.json or datapackage.json; without --rules, the
+    rules that the descriptor names, else the folder rules in the package's folder or beside it.
+    """
+    wanted = targets(formats, output)
+    report = report_on(package, rules, select, ignore, max_readings)
+    for target in wanted:
+        write(report, target, quiet=quiet, no_color=no_color)
+    status = exit_code(report, fail_on or FAIL_ON[:1], strict=strict)
+    if status == COULD_NOT_RUN:
+        _say_why(report, wanted)
+    return status
+
+
+def report_on(
+    package: str | None,
+    rules: tuple[str, ...],
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    max_readings: int,
+) -> Report:
+    """What the stages find, ready to be drawn."""
+    from factcheck.check import check  # noqa: PLC0415 (after usage errors, which need no stages)
+    from factcheck.report.build import build_report  # noqa: PLC0415 (as above)
+    from factcheck.report.run_problems import with_run_problems  # noqa: PLC0415 (as above)
+
+    result = check(package, rules=rules, select=select, ignore=ignore, max_readings=max_readings)
+    return with_run_problems(build_report(result))
+
+
+def _say_why(report: Report, wanted: tuple[Target, ...]) -> None:
+    """On standard error what stopped the run, unless a text report on standard output does."""
+    if ("text", STDOUT) in wanted:
+        return
+    from factcheck.report.text import render_text  # noqa: PLC0415 (only for a run that failed)
+
+    write_stderr(render_text(report, quiet=True))

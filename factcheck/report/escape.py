@@ -1,0 +1,61 @@
+"""One escaping function an output: no text of a package or a rule file can steer what shows it."""
+
+from typing import Final
+
+SPACES: Final = "\u00a0\u1680" + "".join(map(chr, range(0x2000, 0x200B))) + "\u202f\u205f\u3000"
+"""Spaces other than ASCII's, which separate words and steer nothing."""
+
+_FIRST_PICTURE: Final = 0x2400
+_DELETE: Final = 0x7F
+_LATIN: Final = 0x100
+_BASIC_PLANE: Final = 0x10000
+_SURROGATES: Final = range(0xD800, 0xE000)
+
+
+def for_terminal(text: str) -> str:
+    r"""The text with every control, format and separator character made visible: ␛, `\u202e`.
+
+    Nothing in it moves the cursor, starts an escape sequence, reorders its neighbours, hides, or
+    ends the line; spaces and printable characters of any script stay as they are.
+    """
+    if text.isprintable():
+        return text
+    return "".join(
+        character if character.isprintable() or character in SPACES else visible(character)
+        for character in text
+    )
+
+
+def visible(character: str) -> str:
+    """A printable stand-in for one character."""
+    code = ord(character)
+    if code < ord(" "):
+        return chr(_FIRST_PICTURE + code)
+    if code == _DELETE:
+        return "␡"
+    if code < _LATIN:
+        return f"\\x{code:02x}"
+    return f"\\u{code:04x}" if code < _BASIC_PLANE else f"\\U{code:08x}"
+
+
+def for_json(document: str) -> str:
+    r"""A JSON document, which may hold any character, as one that is safe to print and to encode.
+
+    Characters that could steer a terminal are written as JSON's own escapes, so readers get the
+    same strings; a lone surrogate, which is no character, becomes U+FFFD.
+    """
+    if document.isascii() and "\x7f" not in document:
+        return document
+    return "".join(map(_in_json, document))
+
+
+def _in_json(character: str) -> str:
+    if character == "\n" or character.isprintable() or character in SPACES:
+        return character
+    code = ord(character)
+    if code in _SURROGATES:
+        return "\ufffd"
+    if code < _BASIC_PLANE:
+        return f"\\u{code:04x}"
+    high, low = divmod(code - _BASIC_PLANE, 0x400)
+    return f"\\u{0xD800 + high:04x}\\u{0xDC00 + low:04x}"

@@ -1,0 +1,105 @@
+"""What follows the findings: rules that hold, rules not exercised, idle claims, the last line."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from factcheck.report.limits import RULES_LISTED
+from factcheck.report.model import Report, RuleResult
+from factcheck.report.page import Page, clean
+from factcheck.report.pen import VERDICT_MARKS, VERDICT_STYLES
+
+_INDENT: Final = "   "
+_LABEL: Final = 9
+
+
+def with_status(report: Report, status: str) -> list[RuleResult]:
+    """The rules that came to this."""
+    return [rule for rule in report.rules if rule.status == status]
+
+
+def holding_lines(page: Page, report: Report) -> Iterator[str]:
+    """The ids of the rules that hold, in a few lines."""
+    rules = with_status(report, "holds")
+    if not rules:
+        return
+    names = [clean(rule.id) for rule in rules[:RULES_LISTED]]
+    if len(rules) > RULES_LISTED:
+        names.append(f"… and {len(rules) - RULES_LISTED} more")
+    lead = f" {VERDICT_MARKS['holds']} {count(len(rules), 'rule holds', 'rules hold')}  "
+    yield from page.hang(lead, " · ".join(names), "", VERDICT_STYLES["holds"])
+    yield ""
+
+
+def idle_rule_lines(page: Page, report: Report) -> Iterator[str]:
+    """The rules that found no case, each with the nearest miss."""
+    for rule in with_status(report, "not_exercised"):
+        style = "dim" if rule.may_be_empty else VERDICT_STYLES["not_exercised"]
+        lead = f" {VERDICT_MARKS['not_exercised']} not exercised  "
+        yield from page.hang(lead, clean(rule.id), "bold", style)
+        span = rule.location
+        place = f"{clean(span.path)}:{span.line}:{span.column}"
+        yield from page.hang(_INDENT, clean(rule.title))
+        yield from page.hang(_INDENT, place, "dim")
+        if rule.nearest_miss:
+            yield from page.hang(f"{_INDENT}nearest  ", clean(rule.nearest_miss))
+        if rule.may_be_empty:
+            yield from page.hang(_INDENT, "it may be empty", "dim")
+        yield ""
+
+
+def idle_claim_lines(page: Page, report: Report) -> Iterator[str]:
+    """How many claims took part in no case, and why."""
+    if not report.claims_in_no_case or not report.rules:
+        return
+    total = count(report.claims, "claim", "claims")
+    yield from page.hang(" · ", f"{report.claims_in_no_case} of {total} took part in no case")
+    digits = max((len(str(number)) for _, number in report.no_case_reasons), default=0)
+    for reason, number in report.no_case_reasons:
+        yield from page.hang(f"{_INDENT}{number:>{digits}}  ", clean(reason))
+    yield ""
+
+
+def summary_lines(page: Page, report: Report) -> Iterator[str]:
+    """The last line: rules, cases, verdicts, rules not exercised, problems."""
+    yield from page.hang("", summary(report), _style(report))
+
+
+def _style(report: Report) -> str:
+    if any(problem.is_error for problem in report.problems):
+        return "red"
+    for status in ("violated", "undetermined", "not_exercised"):
+        if with_status(report, status):
+            return VERDICT_STYLES[status]
+    return "green"
+
+
+def summary(report: Report) -> str:
+    """The same as text."""
+    problems = _problems(report)
+    if not report.rules:
+        return f"{problems or 'no rules'}: nothing was checked"
+    holds, violated, undetermined = (
+        sum(getattr(rule, status) for rule in report.rules)
+        for status in ("holds", "violated", "undetermined")
+    )
+    rules = count(len(report.rules), "rule", "rules")
+    cases = count(holds + violated + undetermined, "case", "cases")
+    word = "holds" if holds == 1 else "hold"
+    text = f"{rules}, {cases}: {holds} {word}, {violated} violated, {undetermined} undetermined"
+    idle = len(with_status(report, "not_exercised"))
+    if idle:
+        text += f"; {count(idle, 'rule', 'rules')} not exercised"
+    return f"{text}; {problems}" if problems else text
+
+
+def _problems(report: Report) -> str:
+    errors = sum(problem.is_error for problem in report.problems)
+    others = len(report.problems) - errors
+    parts = [count(errors, "error", "errors")] if errors else []
+    parts += [count(others, "warning", "warnings")] if others else []
+    return ", ".join(parts)
+
+
+def count(number: int, one: str, many: str) -> str:
+    """A number with its word, and digits in groups."""
+    return f"{number:,} {one if number == 1 else many}"
