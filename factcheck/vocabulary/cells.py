@@ -1,0 +1,163 @@
+"""The types of cells: each reads the text of a cell and gives back its value, or what is wrong with it."""
+
+import unicodedata
+from collections.abc import Callable, Collection, Mapping
+from datetime import date
+from typing import Final, Generic, TypeAlias, TypeVar
+
+from factcheck.diagnostics.package_codes import (
+    EMPTY_CELL,
+    NOT_A_DATE,
+    NOT_A_NUMBER,
+    NOT_IN_LIST,
+    SPACE_AROUND,
+    UNKNOWN_REFERENCE,
+)
+from factcheck.diagnostics.suggest import did_you_mean
+from factcheck.values.rational import MAX_DIGITS, Rational, parse_decimal
+from factcheck.vocabulary.wrong import Wrong
+
+T = TypeVar("T")
+CellType: TypeAlias = Callable[[str], T | Wrong]
+
+SHOWN_CHARACTERS: Final = 40
+FEW: Final = 12
+_DATE_LENGTH: Final = len("2025-12-23")
+_WHOLE_DIGITS: Final = 15
+_TRUE: Final = ("true", "True", "TRUE", "1")
+_FALSE: Final = ("false", "False", "FALSE", "0")
+
+
+class Memo(dict[str, T | Wrong], Generic[T]):
+    """A cell type that reads each text once."""
+
+    def __init__(self, read: CellType[T]) -> None:
+        super().__init__()
+        self._read = read
+
+    def __missing__(self, text: str) -> T | Wrong:
+        """Read it and remember it."""
+        value = self[text] = self._read(text)
+        return value
+
+
+def shorten(text: str) -> str:
+    """The text, cut for a message."""
+    return text if len(text) <= SHOWN_CHARACTERS else text[: SHOWN_CHARACTERS - 1] + "…"
+
+
+def required(read: CellType[T]) -> CellType[T]:
+    """The cell type without the empty cell."""
+    empty = Wrong(EMPTY_CELL, "this cell cannot be empty")
+    return lambda text: read(text) if text else empty
+
+
+def optional(read: CellType[T]) -> CellType[T | None]:
+    """The cell type with the empty cell, which is None."""
+    return lambda text: read(text) if text else None
+
+
+def identifier(text: str) -> str | Wrong:
+    """An id in Unicode's composed form (NFC), in which names are compared."""
+    if text != text.strip():
+        return Wrong(SPACE_AROUND, f"a space around `{shorten(text.strip())}`", "remove it")
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
+
+
+def reference(known: Collection[str], table: str) -> CellType[str]:
+    """The id of a row of another table."""
+
+    def read(text: str) -> str | Wrong:
+        name = identifier(text)
+        if isinstance(name, Wrong) or name in known:
+            return name
+        message = f"`{shorten(name)}` is not in the table `{table}`"
+        return Wrong(
+            UNKNOWN_REFERENCE, message, did_you_mean(name, known) or f"add it to `{table}`"
+        )
+
+    return read
+
+
+def word(allowed: Collection[str], default: str = "") -> CellType[str]:
+    """One of the allowed words; an empty cell is the default."""
+
+    def read(text: str) -> str | Wrong:
+        if not text:
+            return default
+        if text in allowed:
+            return text
+        message = f"`{shorten(text)}` is none of the words for this column"
+        return Wrong(NOT_IN_LIST, message, did_you_mean(text, allowed) or one_of(allowed))
+
+    return read
+
+
+def one_of(allowed: Collection[str]) -> str:
+    """The allowed words as a help text."""
+    listed = ", ".join(f"`{name}`" for name in list(allowed)[:FEW])
+    return f"one of {listed}" + (", …" if len(allowed) > FEW else "")
+
+
+def boolean(text: str) -> bool | Wrong:
+    """The words that Table Schema reads as true and false; an empty cell is false."""
+    if not text or text in _FALSE:
+        return False
+    if text in _TRUE:
+        return True
+    return Wrong(NOT_IN_LIST, f"`{shorten(text)}` is neither true nor false", "`true` or `false`")
+
+
+def day(text: str) -> date | Wrong:
+    """A date as ISO 8601 writes it in full."""
+    if len(text) == _DATE_LENGTH and text.isascii() and text[4] == text[7] == "-":
+        try:
+            return date.fromisoformat(text)
+        except ValueError:
+            pass
+    help_ = "year, month and day with all their digits, and one that the calendar has: `2025-12-23`"
+    return Wrong(NOT_A_DATE, f"`{shorten(text)}` is not a date", help_)
+
+
+def number(text: str) -> Rational | Wrong:
+    """A plain decimal, exactly: digits, at most one point, no grouping and no exponent."""
+    value = parse_decimal(text)
+    if value is None or "e" in text or "E" in text or text.startswith("+"):
+        return Wrong(
+            NOT_A_NUMBER, f"`{shorten(text)}` is not a plain decimal number", _number_help(text)
+        )
+    return value
+
+
+_UNPRINTED: Final[Mapping[int, None]] = dict.fromkeys(map(ord, " ,_'’\u00a0\u202f\u2009"))
+
+
+def _number_help(text: str) -> str:
+    """How the number would be written, where that is sure; else the form."""
+    if len(text) > MAX_DIGITS:
+        return f"a number has at most {MAX_DIGITS} digits"
+    without = text.translate(_UNPRINTED).removeprefix("+").replace("−", "-")
+    groups = text.replace("\u00a0", " ").replace("\u202f", " ").translate({32: 44, 95: 44, 39: 44})
+    first, *others = groups.partition(".")[0].split(",")
+    grouped = all(len(group) == 3 for group in others) and first.lstrip("+-−")  # noqa: PLR2004
+    plain = parse_decimal(without) if grouped else None
+    if plain and not set(without) & set("eE"):
+        return f"write `{without}`"
+    if plain and plain[1] == 1 and len(str(plain[0])) <= MAX_DIGITS:
+        return f"write it out, without an exponent: `{plain[0]}`"
+    return "digits, a point before decimals, no grouping, no unit, no exponent: `160000000000`, `-0.125`"
+
+
+def whole(least: int, most: int = 10**_WHOLE_DIGITS) -> CellType[int]:
+    """A whole number from `least` to `most`."""
+
+    def read(text: str) -> int | Wrong:
+        digits = text.removeprefix("-")
+        if digits.isascii() and digits.isdigit() and len(digits) <= _WHOLE_DIGITS:
+            value = int(text)
+            if least <= value <= most:
+                return value
+        message = f"`{shorten(text)}` is not a whole number of at least {least}"
+        return Wrong(NOT_A_NUMBER, message, f"a whole number from {least} to {most}")
+
+    return read

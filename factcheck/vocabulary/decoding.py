@@ -1,0 +1,53 @@
+"""Bytes to text: UTF-8 without a byte order mark and without control characters, else where and why not."""
+
+import re
+from typing import Final
+
+from factcheck.diagnostics.diagnostic import Diagnostic
+from factcheck.diagnostics.package_codes import BYTE_ORDER_MARK, CONTROL_CHARACTER, NOT_UTF8
+from factcheck.diagnostics.span import Span, at
+from factcheck.vocabulary.wrong import Wrong
+
+_MARK: Final = b"\xef\xbb\xbf"
+_CONTROL_BYTES: Final = bytes(set(range(32)) - {9, 10, 13}) + b"\x7f"
+_CONTROL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]|\r(?!\n)")
+_SAVE_AS: Final = (
+    "save the file as UTF-8 without BOM (in a spreadsheet: “CSV UTF-8”, then remove the mark)"
+)
+
+
+def place(path: str, text: str, offset: int, width: int = 1) -> Span:
+    """The span of `width` code points from an offset in a text."""
+    return at(path, text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset), width)
+
+
+def decode(data: bytes, path: str) -> tuple[str | None, list[Diagnostic]]:
+    """The text with its line ends as LF; None when it is not UTF-8."""
+    found = []
+    if data.startswith(_MARK):
+        wrong = Wrong(BYTE_ORDER_MARK, "the file starts with a byte order mark", _SAVE_AS)
+        found.append(wrong.at(at(path)))
+        data = data[len(_MARK) :]
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return None, [*found, _not_utf8(data, error.start, path)]
+    if len(data.translate(None, _CONTROL_BYTES)) != len(data) or b"\xc2" in data or b"\r" in data:
+        found += _control_characters(text, path)
+        text = text.replace("\r\n", "\n")
+    return text, found
+
+
+def _not_utf8(data: bytes, offset: int, path: str) -> Diagnostic:
+    before = data[:offset].decode("utf-8")
+    message = f"byte 0x{data[offset]:02X} is not UTF-8"
+    return Wrong(NOT_UTF8, message, _SAVE_AS).at(place(path, before, len(before)))
+
+
+def _control_characters(text: str, path: str) -> list[Diagnostic]:
+    """The first control character; a file that has one often has thousands."""
+    match = _CONTROL.search(text)
+    if match is None:
+        return []
+    message = f"the control character U+{ord(match[0]):04X} does not belong in a text file"
+    return [Wrong(CONTROL_CHARACTER, message, "remove it").at(place(path, text, match.start()))]

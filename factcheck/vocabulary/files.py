@@ -1,0 +1,66 @@
+"""The only way to a file of a package: inside its folder, a regular file, and not too large."""
+
+import os
+import re
+import stat
+from typing import Final
+
+from factcheck.diagnostics.package_codes import NOT_READABLE, OUTSIDE, TOO_LARGE
+from factcheck.vocabulary.wrong import Wrong
+
+_URL: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:")
+_DRIVE: Final = re.compile(r"[A-Za-z]:")
+_CONTROL: Final = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+_FLAGS: Final = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+"""Opening a pipe must not wait for its other end."""
+_RELATIVE: Final = "write it relative to the descriptor's folder, with `/`: `data/claims.csv`"
+
+
+def check_relative(written: str) -> Wrong | None:
+    """What is wrong with the text of a path before any file is looked at; None when nothing is."""
+    if _URL.match(written):
+        return Wrong(OUTSIDE, f"`{written}` is a URL, and nothing is fetched", _RELATIVE)
+    if written.startswith(("/", "~", "\\")) or _DRIVE.match(written):
+        return Wrong(OUTSIDE, f"`{written}` is not a path inside the package", _RELATIVE)
+    if "\\" in written or _CONTROL.search(written):
+        return Wrong(OUTSIDE, "the path has a character that no portable path has", _RELATIVE)
+    if ".." in written.split("/"):
+        return Wrong(OUTSIDE, f"`{written}` climbs out of its folder with `..`", _RELATIVE)
+    return None
+
+
+def inside(folder: str, written: str) -> str | Wrong:
+    """The real path of what `written` names in the real `folder`; nothing outside it, by links neither."""
+    wrong = check_relative(written)
+    if wrong:
+        return wrong
+    try:
+        real = os.path.realpath(os.path.join(folder, written))
+        within = os.path.commonpath((real, folder)) == folder
+    except (OSError, ValueError):
+        return Wrong(NOT_READABLE, f"`{written}` is not a path that this system can follow")
+    if not within:
+        return Wrong(OUTSIDE, f"`{written}` is a link that leads out of the package")
+    return real
+
+
+def read_bytes(path: str, shown: str, max_bytes: int, limit: str) -> bytes | Wrong:
+    """The bytes of a regular file of at most `max_bytes`, the limit that is named `limit`."""
+    try:
+        with open(os.open(path, _FLAGS), "rb") as file:
+            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+                return Wrong(NOT_READABLE, f"`{shown}` is not a regular file")
+            data = file.read(max_bytes + 1)
+    except FileNotFoundError:
+        return Wrong(NOT_READABLE, f"there is no file `{shown}`")
+    except (OSError, ValueError) as error:
+        return Wrong(NOT_READABLE, f"`{shown}` cannot be read: {_reason(error)}")
+    if len(data) > max_bytes:
+        return Wrong(
+            TOO_LARGE, f"`{shown}` has more than {max_bytes} bytes", f"the limit is `{limit}`"
+        )
+    return data
+
+
+def _reason(error: Exception) -> str:
+    return (isinstance(error, OSError) and error.strerror) or "the name is not a path"

@@ -1,0 +1,141 @@
+"""The resources of a descriptor: which file holds which table."""
+
+import os
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Final
+
+from attrs import frozen
+
+from factcheck.diagnostics.package_codes import (
+    DESCRIPTOR_VALUE,
+    FORM_NOT_READ,
+    TABLE_MISSING,
+    TABLE_TWICE,
+)
+from factcheck.vocabulary.columns import SHAPES
+from factcheck.vocabulary.files import inside
+from factcheck.vocabulary.json_places import JsonPath
+from factcheck.vocabulary.wrong import Wrong
+
+Problem = tuple[JsonPath, Wrong]
+"""A mistake and the path of the value in the descriptor that has it."""
+
+_PLAIN: Final[Mapping[str, tuple[object, ...]]] = {
+    "delimiter": (",",),
+    "lineTerminator": ("\n", "\r\n"),
+    "quoteChar": ('"',),
+    "doubleQuote": (True,),
+    "escapeChar": (None,),
+    "skipInitialSpace": (False,),
+    "header": (True,),
+    "headerRows": ([1],),
+    "commentChar": (None,),
+    "commentRows": ([],),
+}
+"""What a dialect may say and still be the CSV that is read here."""
+
+
+@frozen
+class Resource:
+    """One table's file: its real path, and the path that messages show."""
+
+    name: str
+    path: Path
+    shown: str
+
+
+def read_resources(
+    values: object, folder: str, shown_folder: str
+) -> tuple[dict[str, Resource], list[Problem]]:
+    """The tables by name, and what is wrong; resources that are no table of ours are left alone."""
+    if not isinstance(values, list):
+        wrong = Wrong(
+            DESCRIPTOR_VALUE, "`resources` has to be a list of tables", _example("sources")
+        )
+        return {}, [(("resources",) if values is not None else (), wrong)]
+    found: dict[str, Resource] = {}
+    problems: list[Problem] = []
+    named: dict[str, int] = {}
+    for index, value in enumerate(values):
+        name = _name(value)
+        if isinstance(name, Wrong):
+            problems.append((("resources", index), name))
+        elif name in named:
+            wrong = Wrong(
+                TABLE_TWICE, f"two resources are the table `{name}`", "keep one of the two"
+            )
+            problems.append((("resources", index), wrong))
+        elif name in SHAPES:
+            named[name] = index
+            file = _file(value, folder)
+            if isinstance(file, str):
+                shown = os.path.join(shown_folder, value["path"])
+                found[name] = Resource(name, Path(file), shown)
+            else:
+                problems.append((("resources", index, *file[0]), file[1]))
+    return found, [*problems, *_missing(named)]
+
+
+def _name(value: object) -> str | Wrong:
+    """The name of a resource in lower case; without one, the name of its file."""
+    if not isinstance(value, dict):
+        return Wrong(DESCRIPTOR_VALUE, "a resource has to be an object", _example("claims"))
+    name, path = value.get("name"), value.get("path")
+    if name is None and isinstance(path, str):
+        name = path.rpartition("/")[2].partition(".")[0]
+    if not isinstance(name, str) or not name:
+        return Wrong(DESCRIPTOR_VALUE, "a resource needs a name", _example("claims"))
+    return name.lower()
+
+
+def _file(value: dict[str, object], folder: str) -> str | Problem:
+    """The real path of the one CSV file of a resource, or what is wrong with which of its keys."""
+    path = value.get("path")
+    for key, wrong in _forms(value):
+        return (key,), wrong
+    if not isinstance(path, str) or not path:
+        steps = ("path",) if "path" in value else ()
+        return steps, Wrong(
+            DESCRIPTOR_VALUE, "`path` has to be the path of a file", _example("claims")
+        )
+    real = inside(folder, path)
+    return (("path",), real) if isinstance(real, Wrong) else real
+
+
+def _forms(value: dict[str, object]) -> Iterator[tuple[str, Wrong]]:
+    """Forms of a table that would be misread if they were read as plain CSV."""
+    path = value.get("path")
+    if "data" in value and path is None:
+        yield "data", _not_read("a table inside the descriptor")
+    if isinstance(path, list):
+        yield "path", _not_read("a table in several files")
+    if value.get("compression"):
+        yield "compression", _not_read("a compressed table")
+    if str(value.get("encoding") or "utf-8").lower() not in {"utf-8", "utf8"}:
+        yield "encoding", _not_read("another encoding than UTF-8")
+    form = value.get("format") or (isinstance(path, str) and os.path.splitext(path)[1][1:])
+    if form and str(form).lower() != "csv":
+        yield ("format" if value.get("format") else "path"), _not_read("another format than CSV")
+    dialect = value.get("dialect") or {}
+    if not isinstance(dialect, dict) or any(
+        key in dialect and dialect[key] not in plain for key, plain in _PLAIN.items()
+    ):
+        yield "dialect", _not_read("a dialect of CSV")
+
+
+def _not_read(what: str) -> Wrong:
+    return Wrong(FORM_NOT_READ, f"{what} is not read yet", "one CSV file in UTF-8, with commas")
+
+
+def _missing(named: Mapping[str, int]) -> Iterator[Problem]:
+    for name, shape in SHAPES.items():
+        if name not in named and not shape.optional:
+            yield (
+                ("resources",),
+                Wrong(TABLE_MISSING, f"the table `{name}` is missing", _example(name)),
+            )
+
+
+def _example(name: str) -> str:
+    return f'for example {{"name": "{name}", "path": "data/{name}.csv"}}'

@@ -1,0 +1,170 @@
+"""The rows of a table with its mistakes: what all tables share in being read."""
+
+from collections.abc import Collection, Iterator, Mapping
+
+from attrs import frozen
+
+from factcheck.diagnostics.diagnostic import Label
+from factcheck.diagnostics.package_codes import (
+    COLUMN_MISSING,
+    COLUMN_MISSPELT,
+    EMPTY_CELL,
+    ROW_TWICE,
+)
+from factcheck.diagnostics.suggest import nearest
+from factcheck.vocabulary.cells import Memo, T, identifier, required
+from factcheck.vocabulary.columns import SHAPES
+from factcheck.vocabulary.csv_table import Table, read_table
+from factcheck.vocabulary.limits import Limits
+from factcheck.vocabulary.mistakes import Mistakes
+from factcheck.vocabulary.resources import Resource
+from factcheck.vocabulary.wrong import Wrong
+
+_read_key = required(identifier)
+
+
+@frozen(eq=False)
+class Row:
+    """One row: the text of its cells by column, and where to say what is wrong with them."""
+
+    rows: "Rows"
+    index: int
+    cells: Mapping[str, str]
+
+    @property
+    def line(self) -> int:
+        """The line on which the row starts."""
+        return self.rows.table.lines[self.index]
+
+    def text(self, column: str) -> str:
+        """The text of a cell, empty when the table has no such column."""
+        return self.cells.get(column, "")
+
+    def read(self, column: str, memo: Memo[T]) -> T | None:
+        """The value of a cell; None, and a mistake, when it has none."""
+        value = memo[self.cells.get(column, "")]
+        if isinstance(value, Wrong):
+            self.wrong(column, value)
+            return None
+        return value
+
+    def key(self, column: str) -> str:
+        """The row's own id; an empty or twofold one is already among the mistakes."""
+        key = _read_key(self.cells[column])
+        return "" if isinstance(key, Wrong) else key
+
+    def filled(self, column: str) -> str:
+        """The text of a cell that must have one."""
+        text = self.text(column)
+        if not text.strip():
+            self.wrong(column, Wrong(EMPTY_CELL, "this cell cannot be empty"))
+        return text
+
+    def wrong(self, column: str, wrong: Wrong, *labels: Label) -> None:
+        """A mistake in a cell of this row."""
+        self.rows.mistakes.add(wrong.at(self.rows.table.span(self.index, column), *labels))
+
+
+@frozen(eq=False)
+class Rows:
+    """A table, its rows by key, and its mistakes."""
+
+    table: Table
+    mistakes: Mistakes
+    keys: Mapping[str, int]
+    """Key to the index of the first row that has it; without the rows that could not be read."""
+    complete: bool
+    """Whether every row could be read, so that a key that is missing is no row's."""
+
+    def __iter__(self) -> Iterator[Row]:
+        """The rows in their order."""
+        columns = self.table.columns
+        for index, cells in enumerate(self.table.rows):
+            yield Row(self, index, dict(zip(columns, cells, strict=True)))
+
+    def label(self, key: str, column: str, text: str) -> Label:
+        """A second place: a cell of the row with this key."""
+        return Label(self.table.span(self.keys[key], column), text)
+
+
+def read_rows(
+    name: str, resource: Resource, limits: Limits, mistakes: Mistakes, added: Collection[str] = ()
+) -> Rows | None:
+    """The rows of a table with the columns that it must have and keys that stand once; None without a table.
+
+    `added` are columns that this package gives a meaning of its own.
+    """
+    table = read_table(resource, limits, mistakes)
+    if table is None:
+        return None
+    _check_columns(name, table, added, mistakes)
+    shape = SHAPES[name]
+    if any(column not in table.columns for column in shape.required):
+        return None
+    keys: dict[str, int] = {}
+    rows = Rows(table, mistakes, keys, complete=not mistakes.count)
+    if name != "memberships":
+        _collect_keys(rows, shape.columns[0], keys)
+    return rows
+
+
+class _Everything(Collection[str]):
+    """The keys of a table that could not be read: any may be among them, so none is called unknown."""
+
+    def __contains__(self, key: object) -> bool:
+        return True
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(())
+
+    def __len__(self) -> int:
+        return 0
+
+
+def known_keys(rows: Rows | None) -> Collection[str]:
+    """The keys that a reference may name."""
+    return rows.keys if rows and rows.complete else _Everything()
+
+
+def _collect_keys(rows: Rows, column: str, keys: dict[str, int]) -> None:
+    position = rows.table.columns.index(column)
+    for index, cells in enumerate(rows.table.rows):
+        key = _read_key(cells[position])
+        if isinstance(key, Wrong):
+            rows.mistakes.add(key.at(rows.table.span(index, column)))
+        elif keys.setdefault(key, index) != index:
+            wrong = Wrong(
+                ROW_TWICE, f"two rows have the {column} `{key}`", "a key stands in one row"
+            )
+            label = rows.label(key, column, "first here")
+            rows.mistakes.add(wrong.at(rows.table.span(index, column), label))
+
+
+def _check_columns(name: str, table: Table, added: Collection[str], mistakes: Mistakes) -> None:
+    """Missing columns are errors; an added column that looks like a known one is worth a warning."""
+    shape = SHAPES[name]
+    unknown = [
+        column for column in table.columns if column not in shape.columns and column not in added
+    ]
+    missing = [column for column in shape.columns if column not in table.columns]
+    for column in shape.required:
+        if column in missing:
+            similar = nearest(column, unknown)
+            help_ = (
+                f"`{similar}` looks like it"
+                if similar
+                else f"`{name}` needs " + _listed(shape.required)
+            )
+            span = table.header_span(similar)
+            mistakes.add(Wrong(COLUMN_MISSING, f"there is no column `{column}`", help_).at(span))
+            unknown = [other for other in unknown if other != similar]
+    for column in unknown if missing else ():
+        similar = nearest(column, missing)
+        if similar and similar not in shape.required:
+            message = f"the column `{column}` has no meaning here"
+            wrong = Wrong(COLUMN_MISSPELT, message, f"did you mean `{similar}`?")
+            mistakes.add(wrong.at(table.header_span(column)))
+
+
+def _listed(names: Collection[str]) -> str:
+    return ", ".join(f"`{name}`" for name in names)

@@ -1,0 +1,20 @@
+"""A mistake whose place is not known yet: what the parser of a cell gives back instead of a value."""
+
+from attrs import frozen
+
+from factcheck.diagnostics.diagnostic import Code, Diagnostic, Label
+from factcheck.diagnostics.span import Span
+
+
+@frozen
+class Wrong:
+    """What was found and what would be right; `at` a place it is a diagnostic."""
+
+    code: Code
+    message: str
+    help: str | None = None
+    notes: tuple[str, ...] = ()
+
+    def at(self, span: Span, *labels: Label) -> Diagnostic:
+        """The diagnostic of this mistake at this place."""
+        return Diagnostic(self.code, self.message, span, labels, self.notes, self.help)
