@@ -1,0 +1,1 @@
+"""The data package against the archived articles."""
