@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from attrs import frozen
 
@@ -58,9 +58,12 @@ class PeriodLiteral:
 
 @frozen
 class Pin:
-    """`[entity = x]`, `[status in {plan, target}]`, `[entity in GROUP]`: a dimension held to values."""
+    """`[entity = x]`, `[status in {plan, target}]`, `[entity in GROUP]`: a dimension held to values.
 
-    field: Name
+    In the figures of tests the field may be a path: `[source.published = 2025-12-23]`.
+    """
+
+    field: Name | Path
     values: tuple[Operand, ...]
     group: Name | None
     span: Span
@@ -135,19 +138,23 @@ class Portion:
 
     factor: Rational
     words: str
+    """The factor as written, without `of`: `half`, `two thirds`, `12%`, `twice`, `10 times`."""
     operand: Operand
     span: Span
+    words_span: Span
 
 
 @frozen
 class Call:
-    """`sum(known capex over members, years)`, `count(sources)`, `abs(x)`, `days(period)`."""
+    """`sum(known capex over members, years)`, `count(sources)`, `abs(x)`, `min(a, b)`."""
 
     function: Name
     argument: Operand
     axes: tuple[Name, ...]
     known: bool
     span: Span
+    more: tuple[Operand, ...] = ()
+    """The arguments behind the first."""
 
 
 @frozen
@@ -345,3 +352,19 @@ class Program:
     text: str
     version: int | None
     statements: tuple[Statement, ...]
+    broken: tuple[Name, ...] = ()
+    """Rules and defines that are meant to be here but did not parse: known names, without meaning."""
+
+CONDITIONS: Final = (
+    Comparison,
+    Between,
+    InSet,
+    InGroup,
+    IsStated,
+    Contains,
+    Agree,
+    Logical,
+    Not,
+    IfThen,
+)
+"""The operands that are judged rather than calculated."""

@@ -1,0 +1,267 @@
+"""The step between scanner and parser: neighbours decide which names are words of the language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from typing import Final, TypeAlias
+
+from factcheck.lang.soft_tables import (
+    COUNTS,
+    HEDGES,
+    INFIX,
+    PARTS,
+    RELATIONS,
+    power_of_ten,
+    scale_words,
+)
+from factcheck.lang.words import END, Word, joined
+
+_OPERAND: Final = frozenset({"NAME", "BACKTICKED", "NUMBER", "LPAR", "PERIOD"})
+_NAMES: Final = frozenset({"NAME", "BACKTICKED"})
+_SELECTOR_START: Final = frozenset({"LSQB", "COMMA"})
+_SELECTOR_END: Final = frozenset({"RSQB", "COMMA"})
+_FIGURE_START: Final = frozenset({"EQUALS", "HEDGE"})
+_SCALED: Final = frozenset({"NUMBER", "SCALE"})
+
+
+class Softener:
+    """Goes once through the words of a text; `done` is what stands before the word looked at."""
+
+    def __init__(self, words: list[Word]) -> None:
+        self._words = words
+        self._last = Word(END, "", "", (0, 0, 0))
+        self._next = 0
+        self.done: list[Word] = []
+
+    def run(self) -> list[Word]:
+        """The words, soft ones with the types that the grammar has for them."""
+        words, done, decisions = self._words, self.done, _decisions()
+        while self._next < len(words):
+            word = words[self._next]
+            self._next += 1
+            done.append(word)
+            kind = word.type
+            if kind == "NAME":
+                decide = decisions.get(word.text)
+                if decide is not None:
+                    decide(self, word)
+                elif len(done) > 1 and done[-2].type in _SCALED and power_of_ten(word.text):
+                    word.type = "SCALE"
+            elif kind == "NUMBER" and len(done) > 1 and done[-2].type == "NAME":
+                self._hedge(done[-2])
+        return done
+
+    def peek(self, ahead: int = 0) -> Word:
+        """The word behind the one looked at, or further ahead."""
+        place = self._next + ahead
+        return self._words[place] if place < len(self._words) else self._last
+
+    def behind(self, back: int = 1) -> Word:
+        """The word before the one looked at, or further back."""
+        return self.done[-1 - back] if len(self.done) > back else self._last
+
+    def take(self, kind: str) -> None:
+        """The next word is of this type."""
+        word = self._words[self._next]
+        self._next += 1
+        word.type = kind
+        self.done.append(word)
+
+    def merge(self, kind: str, count: int) -> None:
+        """The last `count` words are one of this type."""
+        self.done[-count:] = [joined(kind, self.done[-count:])]
+
+    def operand_follows(self) -> bool:
+        """Whether the next word can begin an operand, so that this one is none."""
+        word = self.peek()
+        return word.type in _OPERAND and (word.type != "NAME" or word.text not in INFIX)
+
+    def _hedge(self, word: Word) -> None:
+        """A name right before a number: a hedge, or a mistake that the parser finds."""
+        if word.text in HEDGES or self.behind(2).type in _FIGURE_START:
+            word.type = "HEDGE"
+
+
+Decision: TypeAlias = Callable[[Softener, Word], None]
+
+
+def _part(soft: Softener, word: Word) -> None:
+    """`half of`, `a third of`, `two thirds of`; `[half ago]` is a matter of `ago`."""
+    if soft.peek().text != "of" or soft.peek().type != "NAME":
+        return
+    word.type = "FRACTION"
+    count = soft.behind()
+    if (count.type == "NAME" and count.text in COUNTS) or _small_number(count):
+        soft.merge("FRACTION", 2)
+    soft.take("OF")
+
+
+def _small_number(word: Word) -> bool:
+    return word.type == "NUMBER" and word.text.isdigit() and len(word.text) <= 2  # noqa: PLR2004
+
+
+def _of(soft: Softener, word: Word) -> None:
+    if soft.behind().type == "PERCENT":
+        word.type = "OF"
+
+
+def _twice(soft: Softener, word: Word) -> None:
+    if soft.operand_follows():
+        word.type = "TWICE"
+
+
+def _times(soft: Softener, word: Word) -> None:
+    count = soft.behind()
+    if not soft.operand_follows():
+        return
+    if count.type == "NAME" and count.text in COUNTS:
+        count.type = "COUNT"
+    if count.type in ("NUMBER", "COUNT"):
+        word.type = "TIMES"
+
+
+def _over(soft: Softener, word: Word) -> None:
+    """`sum(x over members)`: between an operand and a name."""
+    ends_operand = ("NAME", "BACKTICKED", "NUMBER", "RPAR", "RSQB", "PERCENT", "SCALE", "PERIOD")
+    if soft.peek().type in _NAMES and soft.behind().type in ends_operand:
+        word.type = "OVER"
+
+
+def _known(soft: Softener, word: Word) -> None:
+    """`sum(known x ...)`: first in the brackets of a call."""
+    if soft.behind().type == "LPAR" and soft.behind(2).type in _NAMES and soft.operand_follows():
+        word.type = "KNOWN"
+
+
+def _any(soft: Softener, word: Word) -> None:
+    if soft.behind().type not in _SELECTOR_START or soft.peek().type not in _NAMES:
+        return
+    word.type = "ANY"
+    if soft.peek().text in ("longer", "earlier") and soft.peek(1).type in _NAMES:
+        soft.take(soft.peek().text.upper())
+
+
+def _other(soft: Softener, word: Word) -> None:
+    if soft.behind().type in _SELECTOR_START and soft.peek().type in _NAMES:
+        word.type = "OTHER"
+
+
+def _previous(soft: Softener, word: Word) -> None:
+    before, after = soft.behind().type, soft.peek().type
+    alone = after in _SELECTOR_END and (before == "LSQB" or after == "RSQB")
+    if before in _SELECTOR_START and (after in _NAMES or alone):
+        word.type = "PREVIOUS"
+
+
+def _ago(soft: Softener, word: Word) -> None:
+    """`[year ago]`, `[10 years ago]`, `[two quarters ago]`."""
+    if soft.behind().type not in _NAMES or soft.peek().type not in _SELECTOR_END:
+        return
+    word.type = "AGO"
+    count = soft.behind(2)
+    if count.type == "NAME" and count.text in COUNTS:
+        count.type = "COUNT"
+
+
+def _stated(soft: Softener, word: Word) -> None:
+    before = soft.behind()
+    if before.type == "IS" or (before.type == "NOT" and soft.behind(2).type == "IS"):
+        word.type = "STATED"
+
+
+def _contains(soft: Softener, word: Word) -> None:
+    if soft.peek().type == "TEXT":
+        word.type = "CONTAINS"
+
+
+def _consistent(soft: Softener, word: Word) -> None:
+    if soft.peek().type == "NAME" and soft.peek().text == "with":
+        word.type = "CONSISTENT"
+        soft.take("WITH")
+
+
+def _agree(soft: Softener, word: Word) -> None:
+    subject = soft.behind()
+    if subject.type == "NAME" and subject.text in ("claims", "members"):
+        subject.type, word.type = "SUBJECT", "AGREE"
+        if soft.peek().type == "NAME" and soft.peek().text == "on":
+            soft.take("ON")
+
+
+def _each(soft: Softener, word: Word) -> None:
+    if soft.behind().type == "FOR":
+        word.type = "EACH"
+
+
+def _may(soft: Softener, word: Word) -> None:
+    if soft.peek().text == "be" and soft.peek(1).text == "empty":
+        word.type = "MAY"
+        soft.take("BE")
+        soft.take("EMPTY")
+
+
+def _exercised(soft: Softener, word: Word) -> None:
+    if soft.behind().type == "NOT" and soft.behind(2).type == "EXPECT":
+        word.type = "EXERCISED"
+
+
+def _factcheck(soft: Softener, word: Word) -> None:
+    """`factcheck 1` may come first; elsewhere it is told apart by the number behind it."""
+    if soft.peek().type == "NUMBER":
+        word.type = "FACTCHECK"
+
+
+def _relation(soft: Softener, word: Word) -> None:
+    if soft.peek().type == "NAME" and (word.text, soft.peek().text) in RELATIONS:
+        soft.take("HEDGE")
+        soft.merge("HEDGE", 2)
+
+
+def _scale(soft: Softener, word: Word) -> None:
+    """A scale behind a number; a single letter only before a unit, else it may be one itself."""
+    if soft.behind().type in _SCALED and (not _is_letter(word) or _unit_follows(soft)):
+        word.type = "SCALE"
+
+
+def _is_letter(word: Word) -> bool:
+    return len(word.text) == 1 and word.text.isascii()
+
+
+def _unit_follows(soft: Softener) -> bool:
+    word = soft.peek()
+    return word.type == "BACKTICKED" or (word.type == "NAME" and word.text not in INFIX)
+
+
+_WORDS: Final[dict[str, Decision]] = {
+    "of": _of,
+    "twice": _twice,
+    "times": _times,
+    "over": _over,
+    "known": _known,
+    "any": _any,
+    "other": _other,
+    "previous": _previous,
+    "ago": _ago,
+    "stated": _stated,
+    "contains": _contains,
+    "consistent": _consistent,
+    "agree": _agree,
+    "each": _each,
+    "may": _may,
+    "exercised": _exercised,
+    "factcheck": _factcheck,
+    "more": _relation,
+    "less": _relation,
+    "at": _relation,
+}
+
+
+@cache
+def _decisions() -> dict[str, Decision]:
+    return dict.fromkeys(scale_words(), _scale) | dict.fromkeys(PARTS, _part) | _WORDS
+
+
+def soften(words: list[Word]) -> list[Word]:
+    """The words as the grammar wants them; soft words get their types, some are joined."""
+    return Softener(words).run()
