@@ -74,7 +74,8 @@ _NUMBER_ONE: Final = BaseUnit("1", "1", ONE)
 
 def parse_unit(text: str, base_units: Mapping[str, BaseUnit]) -> Unit | UnknownUnit:
     """The unit that `text` means, built-in ones included; else the first part without a meaning."""
-    result, position = Unit("", ONE, Dimension()), 0
+    parts: list[tuple[BaseUnit, int]] = []
+    position = 0
     if len(text) > MAX_UNIT_LENGTH:
         return UnknownUnit(text, 0)
     while position < len(text) or not text:
@@ -84,9 +85,9 @@ def parse_unit(text: str, base_units: Mapping[str, BaseUnit]) -> Unit | UnknownU
         base, exponent = _base_unit(match[2], base_units), _exponent(match)
         if base is None or abs(exponent) > MAX_EXPONENT:
             return UnknownUnit(match[2], match.start(2))
-        result = multiply(result, power(_unit_of(base), exponent))
+        parts.append((base, exponent))
         position = match.end()
-    return Unit(text, result.factor, result.dimension, result.currencies)
+    return _product(text, parts)
 
 
 def _base_unit(name: str, base_units: Mapping[str, BaseUnit]) -> BaseUnit | None:
@@ -99,10 +100,20 @@ def _exponent(match: re.Match[str]) -> int:
     return -exponent if match[1] == "/" else exponent
 
 
-def _unit_of(base: BaseUnit) -> Unit:
+def _product(text: str, parts: list[tuple[BaseUnit, int]]) -> Unit:
+    factor = ONE
+    for base, exponent in parts:
+        factor = rational.multiply(factor, rational.power(base.factor, exponent))
+    dimension = Dimension(collect(*((_dimension(base), exponent) for base, exponent in parts)))
+    currencies = collect(
+        *((((base.id, 1),), exponent) for base, exponent in parts if base.currency)
+    )
+    return Unit(text, factor, dimension, currencies)
+
+
+def _dimension(base: BaseUnit) -> Exponents:
     name = "money" if base.currency else base.dimension
-    dimension = Dimension() if name in _NO_DIMENSION else Dimension(((name, 1),))
-    return Unit(base.id, base.factor, dimension, ((base.id, 1),) if base.currency else ())
+    return () if name in _NO_DIMENSION else ((name, 1),)
 
 
 def _terms(text: str) -> Iterator[tuple[Exponents, int]]:

@@ -70,6 +70,8 @@ def test_following_undoes_previous(period: Period) -> None:
         neighbour = step(period)
         assume(neighbour is not None)
         assert neighbour is not None
+        # 31 days before 2025-02-01/2025-03-03 lies 2025-01, and a month is followed by a month.
+        assume((whole_months(period) is None) == (whole_months(neighbour) is None))
         assert period == back(neighbour)
 
 
@@ -79,8 +81,8 @@ def test_neighbours_touch_and_are_as_long(period: Period) -> None:
     assume(before is not None)
     assert before is not None
     assert period.start - timedelta(days=1) == before.end
-    assert whole_months(period) == whole_months(before)
-    assert whole_months(period) is not None or days(period) == days(before)
+    count = whole_months(period)
+    assert days(period) == days(before) if count is None else count == whole_months(before)
 
 
 @given(periods, kinds)
