@@ -24,7 +24,7 @@ from factcheck.vocabulary.model import Hedge
 _NO_HEDGE: Final = Hedge(ZERO, ZERO)
 
 
-def bounds_of(  # noqa: PLR0913 (the cells of a row that say something about its number)
+def bounds_of(
     value: Rational | None,
     value_to: Rational | None,
     relation: str,
@@ -61,7 +61,7 @@ def _equal(
 
 
 def _related(value: Rational, relation: str, hedge: Hedge) -> Interval:
-    """From the printed number to one side without end; an order of magnitude ends below ten times it."""
+    """One side of the printed number, without end; an order of magnitude ends below ten times it."""
     if relation == "order":
         return Interval(value, (value[0] * 10, value[1]), high_open=True)
     if relation in {"gt", "ge"}:
@@ -77,7 +77,7 @@ def half_a_unit(decimals: int) -> Rational:
 
 
 def _share_below(value: Rational, hedge: Hedge) -> Rational:
-    """The share of a number by which a hedge moves its low end: nearly -100 reaches up to -90, not down."""
+    """The share of a number that moves its low end: nearly -100 reaches up to -90, not down."""
     return hedge.low if value[0] >= 0 else hedge.high
 
 

@@ -1,8 +1,8 @@
 """What the cells of one claim must have in common, and claims that restate one another."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
+from factcheck.claims.columns import Cells
 from factcheck.claims.model import Claim
 from factcheck.diagnostics.package_codes import (
     BELOW_ZERO,
@@ -23,37 +23,38 @@ from factcheck.vocabulary.rows import Row, Rows
 from factcheck.vocabulary.wrong import Wrong
 
 
-class Figure(NamedTuple):
-    """The cells about the number of a claim, read."""
+def check_row(row: Row, cells: Cells, metrics_path: str) -> None:
+    """All that holds inside one row."""
+    _check_figure(row, cells)
+    if cells.metric and cells.unit:
+        _check_unit(row, cells.unit, cells.metric, metrics_path)
+        _check_sign(row, cells, cells.metric)
+    if row.text("char_start") or row.text("char_end"):
+        _check_place(row, cells.char_start, cells.char_end)
 
-    value: Rational | None
-    value_to: Rational | None
-    relation: str
-    hedge: str
-    decimals: int | None
 
-
-def check_unit(row: Row, unit: Unit, metric: Metric, metrics_path: str) -> None:
+def _check_unit(row: Row, unit: Unit, metric: Metric, metrics_path: str) -> None:
     """A claim's unit has its metric's dimension."""
     if unit.dimension == metric.unit.dimension:
         return
     message = (
-        f"`{unit.text}` is of the dimension {unit.dimension.text()}, but `{metric.id}` is measured in "
-        f"`{metric.unit.text}`, which is of the dimension {metric.unit.dimension.text()}"
+        f"`{metric.id}` is measured in `{metric.unit.text}`, of dimension "
+        f"`{metric.unit.dimension.text()}`, not in `{unit.text}`, of dimension "
+        f"`{unit.dimension.text()}`"
     )
     help_ = f"another unit, or another metric than `{metric.id}` ({metrics_path}:{metric.line})"
     row.wrong("unit_id", Wrong(WRONG_DIMENSION, message, help_))
 
 
-def check_figure(row: Row, figure: Figure) -> None:
+def _check_figure(row: Row, cells: Cells) -> None:
     """The cells about the number fit together: a range runs upwards and has no relation."""
-    if figure.value is None:
+    if cells.value is None:
         _check_no_value(row)
-    elif figure.relation == "order" and figure.value[0] <= 0:
+    elif cells.relation == "order" and cells.value[0] <= 0:
         message = f"an order of magnitude starts above 0, and the value is {row.text('value')}"
         row.wrong("value", Wrong(ORDER_OF_NOTHING, message, "千亿级 is 100000000000"))
-    elif figure.value_to is not None:
-        _check_range(row, figure.value, figure.value_to, figure.relation)
+    elif cells.value_to is not None:
+        _check_range(row, cells.value, cells.value_to, row.text("relation") or "eq")
 
 
 def _check_range(row: Row, value: Rational, value_to: Rational, relation: str) -> None:
@@ -78,18 +79,18 @@ def _check_no_value(row: Row) -> None:
             )
 
 
-def check_sign(row: Row, figure: Figure, metric: Metric) -> None:
+def _check_sign(row: Row, cells: Cells, metric: Metric) -> None:
     """A non-negative metric has no figure below 0, and none that says less than 0."""
-    if figure.value is None or not metric.non_negative:
+    if cells.value is None or not metric.non_negative:
         return
-    if figure.value[0] < 0 or (figure.value[0] == 0 and figure.relation == "lt"):
+    if cells.value[0] < 0 or (cells.value[0] == 0 and cells.relation == "lt"):
         message = f"`{metric.id}` is declared non-negative, and this figure is below 0"
         row.wrong(
             "value", Wrong(BELOW_ZERO, message, "mend the sign, or the metric's `non_negative`")
         )
 
 
-def check_place(row: Row, start: int | None, end: int | None) -> None:
+def _check_place(row: Row, start: int | None, end: int | None) -> None:
     """A place in the text has a start and, after it, an end; or neither."""
     if (start is None) != (end is None):
         message = "a place in the text has `char_start` and `char_end`"
@@ -114,15 +115,17 @@ def check_restatements(rows: Rows, claims: Mapping[str, Claim]) -> None:
         rows.mistakes.add(wrong.at(rows.table.span(rows.keys[circle[0]], "converts")))
     for claim in restating.values():
         original = claims.get(str(claim.converts))
-        message = original and original is not claim and _no_restatement(claim, original)
-        if original and message:
+        reason = _no_restatement(claim, original) if original else None
+        if original and reason:
             label = rows.label(original.id, "unit_id", f"the amount in `{original.unit.text}`")
-            wrong = Wrong(RESTATEMENT, message, "`converts` names this amount in another currency")
+            wrong = Wrong(RESTATEMENT, reason, "`converts` names this amount in another currency")
             rows.mistakes.add(wrong.at(rows.table.span(rows.keys[claim.id], "converts"), label))
 
 
 def _no_restatement(claim: Claim, original: Claim) -> str | None:
     """Why one claim is not the other in another currency; None when it can be."""
+    if claim is original:
+        return None
     for unit in (claim.unit, original.unit):
         if not unit.currencies:
             return f"`{unit.text}` has no currency in it, so there is nothing to convert"

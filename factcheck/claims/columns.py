@@ -1,7 +1,7 @@
 """The types of the columns of claims, each reading every text once."""
 
-from collections.abc import Collection
-from typing import Final
+from collections.abc import Collection, Mapping
+from typing import Any, Final, NamedTuple
 
 from factcheck.diagnostics.package_codes import NOT_A_PERIOD, NOT_IN_LIST
 from factcheck.diagnostics.suggest import did_you_mean
@@ -22,38 +22,81 @@ from factcheck.vocabulary.cells import (
     word,
 )
 from factcheck.vocabulary.limits import Limits
-from factcheck.vocabulary.model import Vocabulary
-from factcheck.vocabulary.rows import Rows, known_keys
+from factcheck.vocabulary.model import Metric, Vocabulary
+from factcheck.vocabulary.rows import Row, Rows, known_keys
 from factcheck.vocabulary.units import unit_type
 from factcheck.vocabulary.wrong import Wrong
 
 RELATIONS: Final = ("eq", "gt", "ge", "lt", "le", "order")
 STATUSES: Final = ("actual", "estimate", "plan", "forecast", "target", "guidance")
 _PERIODS: Final = (
-    "a period is `2026`, `2025-H1`, `2025-Q3`, `2025-10`, `2025-12-23`, or from one to a later one: "
-    "`2023/2025`"
+    "a period is `2026`, `2025-H1`, `2025-Q3`, `2025-10`, `2025-12-23`, or from one to a later "
+    "one: `2023/2025`"
 )
+
+
+class Cells(NamedTuple):
+    """The cells of one claim that are more than text; None also where a cell is wrong."""
+
+    source: str | None
+    entity: str | None
+    metric: Metric | None
+    unit: Unit | None
+    period: Period | None
+    value: Rational | None
+    value_to: Rational | None
+    relation: str | None
+    hedge: str | None
+    decimals: int | None
+    status: str | None
+    char_start: int | None
+    char_end: int | None
+    inferred: tuple[str, ...] | None
+    converts: str | None
 
 
 class Columns:
     """The cell types for one table of claims and its vocabulary."""
 
     def __init__(self, rows: Rows, vocabulary: Vocabulary, limits: Limits) -> None:
-        self.sources: Memo[str] = Memo(required(reference(vocabulary.sources, "sources")))
-        self.entities: Memo[str] = Memo(required(reference(vocabulary.entities, "entities")))
-        self.metrics: Memo[str] = Memo(required(reference(vocabulary.metrics, "metrics")))
-        self.periods: Memo[Period | None] = Memo(optional(period))
-        self.numbers: Memo[Rational | None] = Memo(optional(number))
-        self.units: Memo[Unit] = Memo(required(unit_type(vocabulary.units)))
-        self.relations: Memo[str] = Memo(word(RELATIONS, default="eq"))
-        self.hedges: Memo[str] = Memo(word(vocabulary.hedges))
-        most = limits.max_decimals
-        self.decimals: Memo[int | None] = Memo(optional(whole(-most, most)))
-        self.statuses: Memo[str] = Memo(word(STATUSES))
-        self.offsets: Memo[int | None] = Memo(optional(whole(0)))
-        self.inferred: Memo[tuple[str, ...]] = Memo(_names(rows.table.columns))
-        self.claims: Memo[str | None] = Memo(optional(reference(known_keys(rows), "claims")))
-        self.dimensions: Memo[str] = Memo(identifier)
+        numbers, offsets = Memo(optional(number)), Memo(optional(whole(0)))
+        places = whole(-limits.max_decimals, limits.max_decimals)
+        self._types: tuple[tuple[str, Memo[Any]], ...] = (
+            ("source_id", Memo(required(reference(vocabulary.sources, "sources")))),
+            ("entity_id", Memo(required(reference(vocabulary.entities, "entities")))),
+            ("metric_id", Memo(required(_metric(vocabulary.metrics)))),
+            ("unit_id", Memo(required(unit_type(vocabulary.units)))),
+            ("period", Memo(optional(period))),
+            ("value", numbers),
+            ("value_to", numbers),
+            ("relation", Memo(word(RELATIONS, default="eq"))),
+            ("hedge", Memo(word(vocabulary.hedges))),
+            ("decimals", Memo(optional(places))),
+            ("status", Memo(word(STATUSES))),
+            ("char_start", offsets),
+            ("char_end", offsets),
+            ("inferred", Memo(_names(rows.table.columns))),
+            ("converts", Memo(optional(reference(known_keys(rows), "claims")))),
+        )
+        self._dimensions = tuple((name, Memo(identifier)) for name in vocabulary.dimensions)
+
+    def read(self, row: Row) -> Cells:
+        """The cells of a row, with its mistakes told."""
+        return Cells(*row.read_all(self._types))
+
+    def read_dimensions(self, row: Row) -> tuple[str, ...]:
+        """The values of the package's own dimensions."""
+        return tuple(row.read_all(self._dimensions)) if self._dimensions else ()
+
+
+def _metric(metrics: Mapping[str, Metric]) -> CellType[Metric]:
+    known = reference(metrics, "metrics")
+
+    def read(text: str) -> Metric | Wrong:
+        name = known(text)
+        return name if isinstance(name, Wrong) else metrics[name]
+
+    return read
 
 
 def period(text: str) -> Period | Wrong:

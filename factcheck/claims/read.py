@@ -4,8 +4,7 @@ from attrs import define
 
 from factcheck.claims import checks
 from factcheck.claims.bounds import bounds_of
-from factcheck.claims.checks import Figure
-from factcheck.claims.columns import Columns
+from factcheck.claims.columns import Cells, Columns
 from factcheck.claims.model import Claim, Claims
 from factcheck.diagnostics.diagnostic import Diagnostic, Label
 from factcheck.diagnostics.package_codes import COLUMN_MISSING
@@ -52,83 +51,54 @@ class _Reader:
 
     vocabulary: Vocabulary
     columns: Columns
-    known_bounds: dict[tuple[Figure, bool], Interval]
+    known_bounds: dict[tuple[object, ...], Interval]
 
     def claim(self, row: Row) -> Claim | None:
         """The claim of a row; None when there is a mistake in it."""
-        before, columns = row.rows.mistakes.count, self.columns
-        metric = self.vocabulary.metrics.get(row.read("metric_id", columns.metrics) or "")
-        unit = row.read("unit_id", columns.units)
-        source, entity = (
-            row.read("source_id", columns.sources),
-            row.read("entity_id", columns.entities),
-        )
-        figure = self.figure(row)
-        start, end = row.read("char_start", columns.offsets), row.read("char_end", columns.offsets)
-        checks.check_place(row, start, end)
-        if unit and metric:
-            checks.check_unit(row, unit, metric, self.vocabulary.table_paths["metrics"])
-            checks.check_sign(row, figure, metric)
-        claim_id, period = row.key("claim_id"), row.read("period", columns.periods)
-        status, inferred = (
-            row.read("status", columns.statuses),
-            row.read("inferred", columns.inferred),
-        )
-        converts = row.read("converts", columns.claims)
-        dimensions = [row.read(name, columns.dimensions) for name in self.vocabulary.dimensions]
-        if row.rows.mistakes.count > before or not (unit and metric and source and entity):
+        before = row.rows.mistakes.count
+        cells, claim_id = self.columns.read(row), row.key("claim_id")
+        dimensions = self.columns.read_dimensions(row)
+        checks.check_row(row, cells, self.vocabulary.table_paths["metrics"])
+        metric, unit, source, entity = cells.metric, cells.unit, cells.source, cells.entity
+        if row.rows.mistakes.count > before or not (metric and unit and source and entity):
             return None
+        text = row.text
         return Claim(
             id=claim_id,
             source=source,
             entity=entity,
             metric=metric.id,
-            period=period,
-            value=figure.value,
-            value_text=row.text("value"),
-            value_to=figure.value_to,
-            value_to_text=row.text("value_to"),
+            period=cells.period,
+            value=cells.value,
+            value_text=text("value"),
+            value_to=cells.value_to,
+            value_to_text=text("value_to"),
             unit=unit,
-            relation=figure.relation,
-            hedge=figure.hedge,
-            decimals=figure.decimals,
-            status=status or "",
-            attributed_to=row.text("attributed_to"),
-            quote=row.text("quote"),
-            char_start=start,
-            char_end=end,
-            inferred=inferred or (),
-            converts=converts,
-            note=row.text("note"),
-            dimensions=tuple(name or "" for name in dimensions),
-            bounds=self.bounds(figure, metric),
+            relation=cells.relation or "eq",
+            hedge=cells.hedge or "",
+            decimals=cells.decimals,
+            status=cells.status or "",
+            attributed_to=text("attributed_to"),
+            quote=text("quote"),
+            char_start=cells.char_start,
+            char_end=cells.char_end,
+            inferred=cells.inferred or (),
+            converts=cells.converts,
+            note=text("note"),
+            dimensions=dimensions,
+            bounds=self.bounds(cells, metric),
             line=row.line,
         )
 
-    def figure(self, row: Row) -> Figure:
-        """The cells about the number of a claim."""
-        columns = self.columns
-        figure = Figure(
-            row.read("value", columns.numbers),
-            row.read("value_to", columns.numbers),
-            row.read("relation", columns.relations) or "eq",
-            row.read("hedge", columns.hedges) or "",
-            row.read("decimals", columns.decimals),
-        )
-        checks.check_figure(row, figure)
-        return figure
-
-    def bounds(self, figure: Figure, metric: Metric) -> Interval:
+    def bounds(self, cells: Cells, metric: Metric) -> Interval:
         """The bounds of a figure of a metric."""
-        key = (figure, metric.non_negative)
-        if key not in self.known_bounds:
-            hedge = self.vocabulary.hedges[figure.hedge] if figure.hedge else None
-            self.known_bounds[key] = bounds_of(
-                figure.value,
-                figure.value_to,
-                figure.relation,
-                hedge,
-                figure.decimals,
-                non_negative=metric.non_negative,
+        words = (cells.value, cells.value_to, cells.relation or "eq", cells.hedge, cells.decimals)
+        key = (*words, metric.non_negative)
+        known = self.known_bounds.get(key)
+        if known is None:
+            value, value_to, relation, name, decimals = words
+            hedge = self.vocabulary.hedges[name] if name else None
+            known = self.known_bounds[key] = bounds_of(
+                value, value_to, relation, hedge, decimals, non_negative=metric.non_negative
             )
-        return self.known_bounds[key]
+        return known

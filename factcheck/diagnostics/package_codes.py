@@ -1,4 +1,4 @@
-"""The mistakes that a package can have: P1 the descriptor and its files, P2 tables and cells, P3 claims."""
+"""The mistakes of a package: P1 the descriptor and its files, P2 tables and cells, P3 claims."""
 
 from typing import Final
 

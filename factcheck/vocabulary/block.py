@@ -1,6 +1,7 @@
 """The factcheck block of a descriptor: profile, dimensions, currency, hedges, rules."""
 
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import Final, TypeGuard
 
 from attrs import frozen
@@ -29,7 +30,7 @@ class Block:
     """A path inside the package, relative to its folder."""
 
 
-def read_block(value: object, folder: str) -> tuple[Block, list[Problem]]:
+def read_block(value: object, folder: Path) -> tuple[Block, list[Problem]]:
     """The block, and what is wrong with it, by the path of the value."""
     if value is None:
         return Block(), []
@@ -53,7 +54,7 @@ def _unknown_keys(value: dict[str, object]) -> Iterator[Problem]:
             yield (key,), Wrong(UNKNOWN_KEY, f"the factcheck block has no key `{key}`", help_)
 
 
-def _check(value: dict[str, object], folder: str) -> Iterator[Problem]:
+def _check(value: dict[str, object], folder: Path) -> Iterator[Problem]:
     profile = value.get("profile")
     if profile not in PROFILES:
         message = (
@@ -112,7 +113,7 @@ def _hedges(value: object) -> tuple[Mapping[str, Hedge], list[Problem]]:
     return hedges, problems
 
 
-def _rules(value: object, folder: str) -> Iterator[Problem]:
+def _rules(value: object, folder: Path) -> Iterator[Problem]:
     if not isinstance(value, str) or not value:
         wrong = Wrong(DESCRIPTOR_VALUE, "`rules` has to be a path inside the package", '"rules"')
         yield ("rules",), wrong

@@ -1,7 +1,8 @@
-"""The types of cells: each reads the text of a cell and gives back its value, or what is wrong with it."""
+"""The types of cells: each reads the text of a cell as its value, or as what is wrong."""
 
+import re
 import unicodedata
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection
 from datetime import date
 from typing import Final, Generic, TypeAlias, TypeVar
 
@@ -129,7 +130,10 @@ def number(text: str) -> Rational | Wrong:
     return value
 
 
-_UNPRINTED: Final[Mapping[int, None]] = dict.fromkeys(map(ord, " ,_'’\u00a0\u202f\u2009"))
+_GROUPING: Final = " ,_'’\u00a0\u202f\u2009"
+_UNPRINTED: Final = str.maketrans("", "", _GROUPING)
+_TO_SPACES: Final = str.maketrans(_GROUPING, " " * len(_GROUPING))
+_GROUP: Final = re.compile("[0-9]{3}")
 
 
 def _number_help(text: str) -> str:
@@ -137,15 +141,13 @@ def _number_help(text: str) -> str:
     if len(text) > MAX_DIGITS:
         return f"a number has at most {MAX_DIGITS} digits"
     without = text.translate(_UNPRINTED).removeprefix("+").replace("−", "-")
-    groups = text.replace("\u00a0", " ").replace("\u202f", " ").translate({32: 44, 95: 44, 39: 44})
-    first, *others = groups.partition(".")[0].split(",")
-    grouped = all(len(group) == 3 for group in others) and first.lstrip("+-−")  # noqa: PLR2004
-    plain = parse_decimal(without) if grouped else None
+    groups = text.partition(".")[0].translate(_TO_SPACES).split(" ")[1:]
+    plain = parse_decimal(without) if all(map(_GROUP.fullmatch, groups)) else None
     if plain and not set(without) & set("eE"):
         return f"write `{without}`"
     if plain and plain[1] == 1 and len(str(plain[0])) <= MAX_DIGITS:
         return f"write it out, without an exponent: `{plain[0]}`"
-    return "digits, a point before decimals, no grouping, no unit, no exponent: `160000000000`, `-0.125`"
+    return "digits, and a point before decimals: `160000000000`, `-0.125`; no unit, no grouping"
 
 
 def whole(least: int, most: int = 10**_WHOLE_DIGITS) -> CellType[int]:

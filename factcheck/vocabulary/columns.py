@@ -8,7 +8,7 @@ from attrs import frozen
 
 @frozen
 class TableShape:
-    """The columns of one table: those it must have, and all that have a meaning; the key comes first."""
+    """The columns of one table: those it must have, and all that mean something; the key first."""
 
     required: tuple[str, ...]
     columns: tuple[str, ...]

@@ -1,4 +1,4 @@
-"""One record of CSV (RFC 4180): cells that may be quoted, with doubled quotes and line ends inside."""
+"""One record of CSV (RFC 4180): cells may be quoted, with doubled quotes and line ends inside."""
 
 from collections.abc import Iterator, Sequence
 
@@ -85,7 +85,7 @@ def _stray_quote() -> Wrong:
 def starts(
     lines: Sequence[str], index: int, cells: Sequence[str]
 ) -> Iterator[tuple[int, int, int]]:
-    """For each cell of a record that was read: its line, its column (both from 0), its width on that line."""
+    """For each cell of a record: its line and column (both from 0), its width on that line."""
     line, column = index, 0
     for cell in cells:
         quoted = lines[line].startswith('"', column)

@@ -1,4 +1,4 @@
-"""A CSV table as rows of text that know their lines; columns of cells are computed when asked for."""
+"""A CSV table as rows of text that know their lines; columns are computed when asked for."""
 
 from collections.abc import Iterator, Sequence
 from itertools import islice
@@ -50,14 +50,14 @@ class Table:
 def cell_span(
     path: str, lines: Sequence[str], index: int, cells: Sequence[str], position: int
 ) -> Span:
-    """The span of one cell of the record on a line, its first line if it has several; never without width."""
+    """The span of one cell of the record on a line, or of its first line; never without width."""
     line, column, width = next(islice(starts(lines, index, cells), position, None))
     return at(path, line + 1, column + 1, max(1, width))
 
 
 def read_table(resource: Resource, limits: Limits, mistakes: Mistakes) -> Table | None:
-    """The table in a file, with every row that could be read; None when not even its header could."""
-    data = read_bytes(str(resource.path), resource.shown, limits.max_table_bytes, "max_table_bytes")
+    """The table in a file, with each row that could be read; None when its header could not."""
+    data = read_bytes(resource.path, resource.shown, limits.max_table_bytes, "max_table_bytes")
     if isinstance(data, Wrong):
         mistakes.add(data.at(at(resource.shown)))
         return None

@@ -1,4 +1,4 @@
-"""Bytes to text: UTF-8 without a byte order mark and without control characters, else where and why not."""
+"""Bytes to text: UTF-8 without byte order mark and control characters, else where and why not."""
 
 import re
 from typing import Final

@@ -1,6 +1,5 @@
 """The descriptor of a package: found, read and checked; every mistake with its line and column."""
 
-import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
@@ -21,23 +20,61 @@ from factcheck.vocabulary.resources import Problem, Resource, read_resources
 from factcheck.vocabulary.wrong import Wrong
 
 FILE_NAME: Final = "datapackage.json"
+_USUAL: Final = (Path("datapackage", FILE_NAME), Path(FILE_NAME))
+_NOWHERE: Final = f"there is no package here: neither `datapackage/{FILE_NAME}` nor `{FILE_NAME}`"
+_ARCHIVES: Final = (".zip", ".gz", ".tgz", ".tar")
 _START: Final = "name a descriptor or its folder, or start one with `factcheck init`"
+
+
+@frozen
+class _File:
+    """The descriptor as a file: where it is, how messages call it, and what it says."""
+
+    path: Path
+    shown: Path
+    text: str = field(repr=False)
+
+    def span(self, path: JsonPath) -> Span:
+        """Where the value at the path stands; if it does not, the key of the nearest around it."""
+        known = places(self.text)
+        length = len(path)
+        while length and path[:length] not in known:
+            length -= 1
+        found = known.get(path[:length])
+        if found is None:
+            return at(str(self.shown))
+        start, end = found.value if length == len(path) or not found.key else found.key
+        line_end = self.text.find("\n", start, end)
+        width = (end if line_end < 0 else line_end) - start
+        return place(str(self.shown), self.text, start, width)
 
 
 @frozen
 class Descriptor:
     """A descriptor that is in order: the package's name, its tables and its policy."""
 
-    path: Path
-    shown: str
-    """The path for messages, as the user gave it."""
-    folder: Path
     name: str
     version: str
     resources: Mapping[str, Resource]
+    """By the name of the table."""
     block: Block
     limits: Limits
-    text: str = field(repr=False)
+    file: _File
+
+    @property
+    def path(self) -> Path:
+        """The real path."""
+        return self.file.path
+
+    @property
+    def shown(self) -> str:
+        """The path for messages, relative where the user gave a relative one."""
+        return str(self.file.shown)
+
+    @property
+    def folder(self) -> Path:
+        """The real path of the package's folder."""
+        return self.file.path.parent
 
     @property
     def hedges(self) -> Mapping[str, Hedge]:
@@ -51,7 +88,7 @@ class Descriptor:
 
     def span(self, *path: str | int) -> Span:
         """Where the value at a path of keys stands, or the nearest around it."""
-        return _span(self.shown, self.text, path)
+        return self.file.span(path)
 
 
 def read_descriptor(
@@ -61,63 +98,59 @@ def read_descriptor(
     shown = find(package)
     if isinstance(shown, Diagnostic):
         return None, [shown]
-    folder = os.path.realpath(os.path.dirname(shown) or ".")
-    real = inside(folder, os.path.basename(shown))
+    real = inside(shown.parent.resolve(), shown.name)
     data = real if isinstance(real, Wrong) else _bytes(real, shown, limits)
-    if isinstance(data, Wrong):
-        return None, [data.at(at(shown))]
-    text, found = decode(data, shown)
+    if isinstance(data, Wrong) or isinstance(real, Wrong):
+        return None, [wrong.at(at(str(shown))) for wrong in (data,) if isinstance(wrong, Wrong)]
+    text, found = decode(data, str(shown))
     if text is None:
         return None, found
-    value, wrong = parse_json(text, shown, limits)
-    if found or wrong:
-        return None, [*found, *wrong]
-    return _check(value, text, shown, str(real), limits)
+    value, syntax = parse_json(text, str(shown), limits)
+    if found or syntax:
+        return None, [*found, *syntax]
+    return _check(value, _File(real, shown, text), limits)
 
 
-def find(package: str | None) -> str | Diagnostic:
+def find(package: str | None) -> Path | Diagnostic:
     """The path of the descriptor as messages show it, or why there is none."""
     if package is None:
-        usual = (os.path.join("datapackage", FILE_NAME), FILE_NAME)
-        shown = next((path for path in usual if os.path.exists(path)), None)
-        message = "there is no package here: neither `datapackage/datapackage.json` nor `datapackage.json`"
-        return shown or Wrong(NO_PACKAGE, message, _START).at(at(usual[0]))
-    if "\0" in package or not os.path.exists(package):
+        shown = next((path for path in _USUAL if path.exists()), None)
+        return shown or Wrong(NO_PACKAGE, _NOWHERE, _START).at(at(str(_USUAL[0])))
+    path = Path(package)
+    try:
+        is_there, is_folder = path.exists(), path.is_dir()
+    except (OSError, ValueError):
+        is_there = is_folder = False
+    if not is_there:
         return Wrong(NO_PACKAGE, f"there is no package `{package}`", _START).at(at(package))
-    if package.lower().endswith((".zip", ".tar.gz", ".tgz")):
+    if not is_folder and path.suffix.lower() in _ARCHIVES:
         help_ = "unpack it, and name the folder"
         return Wrong(ARCHIVE, "packages in an archive are not read yet", help_).at(at(package))
-    if not os.path.isdir(package):
-        return package
-    inner = os.path.normpath(os.path.join(package, FILE_NAME))
-    if os.path.exists(inner):
-        return inner
+    if not is_folder or (path / FILE_NAME).exists():
+        return path / FILE_NAME if is_folder else path
     return Wrong(NO_PACKAGE, f"the folder has no `{FILE_NAME}`", _START).at(at(package))
 
 
-def _bytes(real: str, shown: str, limits: Limits) -> bytes | Wrong:
-    return read_bytes(real, shown, limits.max_descriptor_bytes, "max_descriptor_bytes")
+def _bytes(real: Path, shown: Path, limits: Limits) -> bytes | Wrong:
+    return read_bytes(real, str(shown), limits.max_descriptor_bytes, "max_descriptor_bytes")
 
 
 def _check(
-    value: object, text: str, shown: str, real: str, limits: Limits
+    value: object, file: _File, limits: Limits
 ) -> tuple[Descriptor | None, list[Diagnostic]]:
     if not isinstance(value, dict):
-        wrong = Wrong(
-            DESCRIPTOR_VALUE, "a descriptor is one object", '{"name": …, "resources": […]}'
-        )
-        return None, [wrong.at(_span(shown, text, ()))]
-    folder = os.path.dirname(real)
-    resources, problems = read_resources(value.get("resources"), folder, os.path.dirname(shown))
+        example = '{"name": "my-claims", "resources": [], "factcheck": {"profile": "1.0"}}'
+        return None, [
+            Wrong(DESCRIPTOR_VALUE, "a descriptor is one object", example).at(file.span(()))
+        ]
+    folder = file.path.parent
+    resources, problems = read_resources(value.get("resources"), folder, file.shown.parent)
     block, more = read_block(value.get("factcheck"), folder)
     problems += [*more, *_texts(value)]
     if problems:
-        return None, _explain(value, problems, shown, text)
-    name, version = value.get("name") or "", value.get("version") or ""
-    folder_path = Path(folder)
-    return Descriptor(
-        Path(real), shown, folder_path, name, version, resources, block, limits, text
-    ), []
+        return None, _explain(value, problems, file)
+    name, version = value.get("name", ""), value.get("version", "")
+    return Descriptor(name, version, resources, block, limits, file), []
 
 
 def _texts(value: Mapping[str, object]) -> list[Problem]:
@@ -128,7 +161,7 @@ def _texts(value: Mapping[str, object]) -> list[Problem]:
     ]
 
 
-def _explain(value: object, problems: list[Problem], shown: str, text: str) -> list[Diagnostic]:
+def _explain(value: object, problems: list[Problem], file: _File) -> list[Diagnostic]:
     """The problems in their places, with what the JSON Schema of the profile adds to them."""
     from factcheck.vocabulary.profile import violations  # noqa: PLC0415 (costs more than a small package)
 
@@ -138,18 +171,4 @@ def _explain(value: object, problems: list[Problem], shown: str, text: str) -> l
         for path, message in violations(value)
         if not any(path[: len(known)] == known or known[: len(path)] == path for known in covered)
     ]
-    return [wrong.at(_span(shown, text, path)) for path, wrong in [*problems, *added]]
-
-
-def _span(shown: str, text: str, path: JsonPath) -> Span:
-    """The value at the path; where it is not there, the key of the nearest around it."""
-    known = places(text)
-    length = len(path)
-    while path[:length] not in known and length:
-        length -= 1
-    found = known.get(path[:length])
-    if found is None:
-        return at(shown)
-    start, end = found.value if length == len(path) or not found.key else found.key
-    end = min(end, text.find("\n", start) if "\n" in text[start:end] else end)
-    return place(shown, text, start, end - start)
+    return [wrong.at(file.span(path)) for path, wrong in [*problems, *added]]

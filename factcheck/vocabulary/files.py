@@ -3,6 +3,7 @@
 import os
 import re
 import stat
+from pathlib import Path
 from typing import Final
 
 from factcheck.diagnostics.package_codes import NOT_READABLE, OUTSIDE, TOO_LARGE
@@ -29,37 +30,47 @@ def check_relative(written: str) -> Wrong | None:
     return None
 
 
-def inside(folder: str, written: str) -> str | Wrong:
-    """The real path of what `written` names in the real `folder`; nothing outside it, by links neither."""
+def inside(folder: Path, written: str) -> Path | Wrong:
+    """The real path of what `written` names in the real `folder`; nothing outside it, by any link."""
     wrong = check_relative(written)
     if wrong:
         return wrong
     try:
-        real = os.path.realpath(os.path.join(folder, written))
-        within = os.path.commonpath((real, folder)) == folder
-    except (OSError, ValueError):
+        real = (folder / written).resolve()
+    except (OSError, RuntimeError, ValueError):
         return Wrong(NOT_READABLE, f"`{written}` is not a path that this system can follow")
-    if not within:
+    if not real.is_relative_to(folder):
         return Wrong(OUTSIDE, f"`{written}` is a link that leads out of the package")
     return real
 
 
-def read_bytes(path: str, shown: str, max_bytes: int, limit: str) -> bytes | Wrong:
+def read_bytes(path: Path, shown: str, max_bytes: int, limit: str) -> bytes | Wrong:
     """The bytes of a regular file of at most `max_bytes`, the limit that is named `limit`."""
     try:
-        with open(os.open(path, _FLAGS), "rb") as file:
-            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-                return Wrong(NOT_READABLE, f"`{shown}` is not a regular file")
-            data = file.read(max_bytes + 1)
+        data = _read(path, max_bytes + 1)
     except FileNotFoundError:
         return Wrong(NOT_READABLE, f"there is no file `{shown}`")
     except (OSError, ValueError) as error:
         return Wrong(NOT_READABLE, f"`{shown}` cannot be read: {_reason(error)}")
+    if data is None:
+        return Wrong(NOT_READABLE, f"`{shown}` is not a regular file")
     if len(data) > max_bytes:
         return Wrong(
             TOO_LARGE, f"`{shown}` has more than {max_bytes} bytes", f"the limit is `{limit}`"
         )
     return data
+
+
+def _read(path: Path, most: int) -> bytes | None:
+    """At most so many bytes of a file; None when it is a folder, a pipe, a device or the like."""
+    descriptor = os.open(path, _FLAGS)
+    try:
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            return None
+        with os.fdopen(descriptor, "rb", closefd=False) as file:
+            return file.read(most)
+    finally:
+        os.close(descriptor)
 
 
 def _reason(error: Exception) -> str:

@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from typing import Final
 
 from factcheck.diagnostics.package_codes import HEDGE_POLICY
-from factcheck.values.rational import ZERO, Rational, less, parse_decimal
+from factcheck.values.rational import ZERO, Rational, less, parse_decimal, reduce
 from factcheck.vocabulary.model import Hedge
 from factcheck.vocabulary.wrong import Wrong
 
 DEFAULT_HEDGES: Final[Mapping[str, Hedge]] = {
-    "about": Hedge((-10, 100), (10, 100)),
-    "nearly": Hedge((-10, 100), ZERO),
+    "about": Hedge((-1, 10), (1, 10)),
+    "nearly": Hedge((-1, 10), ZERO),
 }
 """What holds when a descriptor has no policy of its own."""
 
@@ -39,7 +39,7 @@ def _share(side: object) -> Rational | None:
     if not (isinstance(side, str) and side.endswith("%")) or set(side) & set("+eE"):
         return None
     number = parse_decimal(side[:-1], max_digits=20)
-    return number and (number[0], number[1] * 100)
+    return number and reduce((number[0], number[1] * 100))
 
 
 def _symmetric(share: Rational) -> Hedge | Wrong:
@@ -51,7 +51,7 @@ def _symmetric(share: Rational) -> Hedge | Wrong:
 def _two_sided(low: Rational, high: Rational) -> Hedge | Wrong:
     if low[0] > 0 or high[0] < 0:
         return _wrong(
-            "a hedge has to contain the printed number: the first at most 0%, the second at least 0%"
+            "a hedge contains the printed number: the first at most 0%, the second at least"
         )
     if less(low, (-1, 1)) or less((_MOST, 1), high):
         return _wrong("a hedge cannot reach beyond zero: the first is at least -100%")

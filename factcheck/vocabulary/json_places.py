@@ -1,4 +1,4 @@
-"""Where the keys and values of a JSON text stand; looked up only when there is something to say about one."""
+"""Where the keys and values of a JSON text stand; looked up only to say what is wrong."""
 
 import json
 import re
@@ -41,7 +41,7 @@ def depth(text: str) -> int:
 
 
 def places(text: str) -> Mapping[JsonPath, JsonPlace]:
-    """The place of every value of a well-formed text, by its path; of a key that stands twice, the first."""
+    """The place of every value of a well-formed text by its path; of a repeated key, the first."""
     found: dict[JsonPath, JsonPlace] = {}
     for path, place in _walk(text):
         found.setdefault(path, place)
@@ -61,21 +61,21 @@ def _walk(text: str) -> Iterator[tuple[JsonPath, JsonPlace]]:
     """Every value, an inner one before the one that it stands in."""
     stack: list[_Container] = []
     for match in TOKEN.finditer(text):
-        token, span = match[0], match.span()
+        sign, span = match[0], match.span()
         top = stack[-1] if stack else None
-        if token in "]}" and top:
+        if sign in "]}" and top:
             stack.pop()
             yield top.path, JsonPlace(top.key, (top.opened, span[1]))
-        elif token == "," and top:
+        elif sign == "," and top:
             top.expects_key = top.is_object
             top.step = top.step if isinstance(top.step, str) else top.step + 1
-        elif token == ":":
+        elif sign == ":":
             continue
         elif top and top.expects_key:
-            top.step, top.step_key, top.expects_key = json.loads(token), span, False
+            top.step, top.step_key, top.expects_key = json.loads(sign), span, False
         else:
             path, key = ((*top.path, top.step), top.step_key) if top else ((), None)
-            if token in "{[":
-                stack.append(_Container(path, span[0], key, token == "{", expects_key=token == "{"))
+            if sign in "{[":
+                stack.append(_Container(path, span[0], key, sign == "{", expects_key=sign == "{"))
             else:
                 yield path, JsonPlace(key, span)

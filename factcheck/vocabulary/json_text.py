@@ -12,8 +12,9 @@ from factcheck.vocabulary.limits import Limits
 from factcheck.vocabulary.wrong import Wrong
 
 _LONGEST_WHOLE_NUMBER: Final = 100
+_NO_KEY: Final = "Expecting property name enclosed in double quotes"
 _HELP: Final = {
-    "Expecting property name enclosed in double quotes": "a key in double quotes; no comma before `}`",
+    _NO_KEY: "a key in double quotes, and no comma before `}`",
     "Illegal trailing comma before end of object": "remove the comma before `}`",
     "Illegal trailing comma before end of array": "remove the comma before `]`",
     "Expecting value": "a value: text in double quotes, a number, true, false, null, `[` or `{`",
@@ -23,7 +24,7 @@ _HELP: Final = {
 }
 
 
-class _NotJson(ValueError):
+class _NotJsonError(ValueError):
     """A word that Python's reader accepts and JSON does not have."""
 
 
@@ -37,7 +38,7 @@ def parse_json(text: str, path: str, limits: Limits) -> tuple[object, list[Diagn
         value = _load(text, repeated)
     except json.JSONDecodeError as error:
         return None, [_syntax(error, path)]
-    except (_NotJson, UnicodeEncodeError) as error:
+    except (_NotJsonError, UnicodeEncodeError) as error:
         return None, [_not_json(error, text, path)]
     return value, _key_twice(text, path) if repeated else []
 
@@ -63,7 +64,7 @@ def _whole_number(text: str) -> int | float:
 
 
 def _refuse(word: str) -> NoReturn:
-    raise _NotJson(word)
+    raise _NotJsonError(word)
 
 
 def _syntax(error: json.JSONDecodeError, path: str) -> Diagnostic:

@@ -16,7 +16,7 @@ from factcheck.vocabulary.wrong import Wrong
 
 
 def read_vocabulary(descriptor: Descriptor) -> tuple[Vocabulary | None, list[Diagnostic]]:
-    """The vocabulary, None when there is an error in it, and the diagnostics of the small tables."""
+    """The vocabulary, None when it has an error, and the diagnostics of the small tables."""
     reader = _Reader(descriptor)
     vocabulary = _read(reader)
     return None if any(found.is_error for found in reader.found) else vocabulary, reader.found

@@ -1,8 +1,7 @@
 """The resources of a descriptor: which file holds which table."""
 
-import os
 from collections.abc import Iterator, Mapping
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Final
 
 from attrs import frozen
@@ -10,6 +9,7 @@ from attrs import frozen
 from factcheck.diagnostics.package_codes import (
     DESCRIPTOR_VALUE,
     FORM_NOT_READ,
+    NOT_READABLE,
     TABLE_MISSING,
     TABLE_TWICE,
 )
@@ -46,7 +46,7 @@ class Resource:
 
 
 def read_resources(
-    values: object, folder: str, shown_folder: str
+    values: object, folder: Path, shown_folder: Path
 ) -> tuple[dict[str, Resource], list[Problem]]:
     """The tables by name, and what is wrong; resources that are no table of ours are left alone."""
     if not isinstance(values, list):
@@ -69,9 +69,8 @@ def read_resources(
         elif name in SHAPES:
             named[name] = index
             file = _file(value, folder)
-            if isinstance(file, str):
-                shown = os.path.join(shown_folder, value["path"])
-                found[name] = Resource(name, Path(file), shown)
+            if isinstance(file, Path):
+                found[name] = Resource(name, file, str(shown_folder / value["path"]))
             else:
                 problems.append((("resources", index, *file[0]), file[1]))
     return found, [*problems, *_missing(named)]
@@ -89,7 +88,7 @@ def _name(value: object) -> str | Wrong:
     return name.lower()
 
 
-def _file(value: dict[str, object], folder: str) -> str | Problem:
+def _file(value: dict[str, object], folder: Path) -> Path | Problem:
     """The real path of the one CSV file of a resource, or what is wrong with which of its keys."""
     path = value.get("path")
     for key, wrong in _forms(value):
@@ -100,6 +99,9 @@ def _file(value: dict[str, object], folder: str) -> str | Problem:
             DESCRIPTOR_VALUE, "`path` has to be the path of a file", _example("claims")
         )
     real = inside(folder, path)
+    if isinstance(real, Path) and not real.is_file():
+        found = "is not a regular file" if real.exists() else "is not there"
+        real = Wrong(NOT_READABLE, f"`{path}` {found}", "the path of a file inside the package")
     return (("path",), real) if isinstance(real, Wrong) else real
 
 
@@ -114,7 +116,7 @@ def _forms(value: dict[str, object]) -> Iterator[tuple[str, Wrong]]:
         yield "compression", _not_read("a compressed table")
     if str(value.get("encoding") or "utf-8").lower() not in {"utf-8", "utf8"}:
         yield "encoding", _not_read("another encoding than UTF-8")
-    form = value.get("format") or (isinstance(path, str) and os.path.splitext(path)[1][1:])
+    form = value.get("format") or (isinstance(path, str) and PurePosixPath(path).suffix[1:])
     if form and str(form).lower() != "csv":
         yield ("format" if value.get("format") else "path"), _not_read("another format than CSV")
     dialect = value.get("dialect") or {}

@@ -1,6 +1,7 @@
 """The rows of a table with its mistakes: what all tables share in being read."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import Any
 
 from attrs import frozen
 
@@ -48,6 +49,12 @@ class Row:
             return None
         return value
 
+    def read_all(self, types: Iterable[tuple[str, Memo[Any]]]) -> list[Any]:
+        """The values of several cells at once, as `read` gives them one by one."""
+        cells = self.cells
+        values = [memo[cells.get(column, "")] for column, memo in types]
+        return [self.read(*pair) for pair in types] if Wrong in map(type, values) else values
+
     def key(self, column: str) -> str:
         """The row's own id; an empty or twofold one is already among the mistakes."""
         key = _read_key(self.cells[column])
@@ -90,7 +97,7 @@ class Rows:
 def read_rows(
     name: str, resource: Resource, limits: Limits, mistakes: Mistakes, added: Collection[str] = ()
 ) -> Rows | None:
-    """The rows of a table with the columns that it must have and keys that stand once; None without a table.
+    """The rows of a table that has the columns it must have; None when there is none.
 
     `added` are columns that this package gives a meaning of its own.
     """
@@ -109,7 +116,7 @@ def read_rows(
 
 
 class _Everything(Collection[str]):
-    """The keys of a table that could not be read: any may be among them, so none is called unknown."""
+    """The keys of a table that could not be read: any may be one, so none is called unknown."""
 
     def __contains__(self, key: object) -> bool:
         return True
@@ -141,7 +148,7 @@ def _collect_keys(rows: Rows, column: str, keys: dict[str, int]) -> None:
 
 
 def _check_columns(name: str, table: Table, added: Collection[str], mistakes: Mistakes) -> None:
-    """Missing columns are errors; an added column that looks like a known one is worth a warning."""
+    """A missing column is an error; an added one that looks like a known one gets a warning."""
     shape = SHAPES[name]
     unknown = [
         column for column in table.columns if column not in shape.columns and column not in added

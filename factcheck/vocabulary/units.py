@@ -85,7 +85,7 @@ def _check_built_in(row: Row, unit: BaseUnit) -> None:
 
 
 def unit_type(units: Mapping[str, BaseUnit] | None) -> CellType[Unit]:
-    """A unit of the package, or one put together from several (`CNY/chip`); any text when the units are not known."""
+    """A unit, or one put together (`CNY/chip`); any text when the units are not known."""
 
     def read(text: str) -> Unit | Wrong:
         if units is None:

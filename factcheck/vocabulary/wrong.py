@@ -1,4 +1,4 @@
-"""A mistake whose place is not known yet: what the parser of a cell gives back instead of a value."""
+"""A mistake without its place: what the reader of a cell gives back instead of a value."""
 
 from attrs import frozen
 
