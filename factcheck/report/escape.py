@@ -44,13 +44,14 @@ def for_json(document: str) -> str:
     Characters that could steer a terminal are written as JSON's own escapes, so readers get the
     same strings; a lone surrogate, which is no character, becomes U+FFFD.
     """
-    if document.isascii() and "\x7f" not in document:
-        return document
-    return "".join(map(_in_json, document))
+    return "\n".join(
+        line if line.isprintable() else "".join(map(_in_json, line))
+        for line in document.split("\n")
+    )
 
 
 def _in_json(character: str) -> str:
-    if character == "\n" or character.isprintable() or character in SPACES:
+    if character.isprintable() or character in SPACES:
         return character
     code = ord(character)
     if code in _SURROGATES:

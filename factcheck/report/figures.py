@@ -28,7 +28,7 @@ _BARE_UNIT: Final = "ratio"
 def number(text: str, *, percent: bool = False) -> str:
     """A decimal text with a scale word where that is exact and short, else with grouped digits."""
     if text in {"inf", "-inf"}:
-        return text.replace("inf", "∞")
+        return "∞" if text == "inf" else "−∞"
     match = _DECIMAL.fullmatch(text)
     if match is None:
         return for_terminal(text)
@@ -77,8 +77,13 @@ def figure(claim: Claim) -> str:
         value = _range(value, number(claim.value_to_text, percent=percent))
     hedge = for_terminal(claim.hedge) + " " if claim.hedge else ""
     words = _RELATIONS.get(claim.relation, "")
-    unit = claim.unit.text
-    return words + hedge + value + ("" if unit == _BARE_UNIT else " " + for_terminal(unit))
+    return words + hedge + value + _unit(claim.unit.text)
+
+
+def _unit(text: str) -> str:
+    if text == _BARE_UNIT:
+        return ""
+    return text if text == "%" else " " + for_terminal(text)
 
 
 def bounds(found: FindingClaim) -> str:

@@ -6,7 +6,7 @@ from typing import Final
 from factcheck.report.escape import for_terminal
 from factcheck.report.limits import TEXT_SHOWN
 from factcheck.report.pen import paint, plain
-from factcheck.report.width import isolate, pad, width, wrap
+from factcheck.report.width import LEFT_TO_RIGHT_ISOLATE, isolate, pad, width, wrap
 
 NARROWEST: Final = 40
 DEFAULT_WIDTH: Final = 100
@@ -31,17 +31,13 @@ class Page:
     def hang(self, lead: str, text: str, style: str = "", lead_style: str = "dim") -> Iterator[str]:
         """Lines of `text` after `lead`, which stands on the first; `text` is escaped already."""
         indent = min(width(lead), self.prose - _ROOM)
-        if indent < width(lead):
+        if indent < width(lead) or not text:
             yield self.paint(lead.rstrip(" "), lead_style)
             lead = ""
-        for line in wrap(text, self.prose - indent):
+        for line in wrap(text, self.prose - indent) if text else ():
             start = self.paint(pad(lead, indent), lead_style) if lead.strip() else " " * indent
-            yield start + self.paint(isolate(line), style)
+            yield start + self.paint(isolate(line, LEFT_TO_RIGHT_ISOLATE), style)
             lead = ""
-
-    def spread(self, left: str, right: str) -> bool:
-        """Whether both fit on one line with room between them."""
-        return width(left) + width(right) + 2 <= self.width
 
 
 def clean(text: str) -> str:

@@ -18,6 +18,8 @@ from factcheck.report.width import (
 
 _TAB: Final = " " * 4
 _NARROWEST_LABEL: Final = 16
+_LEAST_CONTEXT: Final = 4
+"""The part of the room, one of so many, that shows what stands before a mark in any case."""
 
 
 class Mark:
@@ -68,26 +70,28 @@ def _shown(character: str) -> str:
 
 
 def _cut(line: str, focus: Mark, room: int) -> tuple[int, int]:
-    """The characters to show: those around the focus, as many as fit."""
+    """The characters to show: those around the focus, as many as fit, and its text beside it."""
+    if len(line) <= room and width(for_terminal(line.replace("\t", _TAB))) <= room:
+        return 0, len(line)
     first = last = min(focus.start, len(line))
-    left = room - 2 * len(ELLIPSIS)
     wanted = min(len(line), first + room if focus.end is None else focus.end)
+    left = room - 2 * len(ELLIPSIS)
+    before = max(left // _LEAST_CONTEXT, left - (wanted - first) - width(focus.text) - 1)
     while True:
-        before = first - 1 if first and (last >= wanted or first > last) else None
-        after = last if last < len(line) else None
-        index = _nearer(before, after, focus, wanted)
-        if index is None or (left := left - width(_shown(line[index]))) < 0:
+        backwards = bool(first) and before > 0 and (last >= wanted or last == len(line))
+        forwards = last < len(line)
+        if backwards and forwards:
+            backwards = focus.start - first <= last - wanted
+        if not (backwards or forwards):
             return first, last
-        first, last = min(first, index), max(last, index + 1)
-
-
-def _nearer(before: int | None, after: int | None, focus: Mark, wanted: int) -> int | None:
-    """The next character to take in: the focus itself first, then evenly on both sides."""
-    if before is None or after is None:
-        return after if before is None else before
-    if after < wanted:
-        return after
-    return before if focus.start - before <= after - wanted + 1 else after
+        size = width(_shown(line[first - 1 if backwards else last]))
+        left -= size
+        if left < 0:
+            return first, last
+        if backwards:
+            first, before = first - 1, before - size
+        else:
+            last += 1
 
 
 def isolated(text: str) -> str:
@@ -124,11 +128,11 @@ def _rows(page: Page, placed: list[tuple[tuple[int, int], Mark]], room: int) -> 
     yield row + (" " + mark.paint(page, mark.text) if fits and mark.text else "")
     waiting = placed[:-1] if fits or not mark.text else placed
     waiting = [each for each in waiting if each[1].text]
+    if waiting and waiting[-1] is not placed[-1]:
+        yield _bars(page, waiting)
     while waiting:
         (start, _), mark = waiting[-1]
         rest = waiting[:-1]
-        if placed[-1][1] is not mark:
-            yield _bars(page, waiting)
         yield from _text_rows(page, mark, min(start, room - _NARROWEST_LABEL), rest, room)
         waiting = rest
 

@@ -7,17 +7,21 @@ from factcheck.report.figures import bounds, figure
 from factcheck.report.limits import CLAIMS_SHOWN
 from factcheck.report.model import Finding, FindingClaim
 from factcheck.report.page import Page, clean
-from factcheck.report.width import isolate, pad, shorten, width
+from factcheck.report.width import isolate, shorten, width
 
 Cells = tuple[str, ...]
 
-STYLES: Final = ("bold", "dim", "", "", "cyan", "", "", "")
-"""Of the columns: figure, bounds, metric, entity, period, status, publisher, date."""
-_LONGEST_CELL: Final = 34
+STYLES: Final = ("bold", "", "", "cyan", "", "", "")
+"""Of the columns: figure, metric, entity, period, status, publisher, date."""
+_LONGEST_CELL: Final = 32
 _GAP: Final = "  "
-_LEAD: Final = "   "
-_DECISIVE: Final = " ▸ "
-_SHORTEST_TITLE: Final = 16
+_LEAD: Final = "     "
+_DECISIVE: Final = "   ▸ "
+_ROOM_BESIDE: Final = 36
+"""Columns that a quote needs to stand beside its place, rather than under it."""
+_SHORTEST_TITLE: Final = 12
+_PUBLISHER: Final = 5
+"""The one column that gives way to the others, down to `_SHORTEST_TITLE`."""
 
 
 def claim_lines(page: Page, finding: Finding) -> Iterator[str]:
@@ -25,31 +29,30 @@ def claim_lines(page: Page, finding: Finding) -> Iterator[str]:
     shown = finding.claims[:CLAIMS_SHOWN]
     case = dict(finding.case)
     rows = [_cells(found, case) for found in shown]
-    columns = _columns(rows)
-    marked = any(not found.decisive for found in finding.claims)
+    sizes = _sizes(page, rows)
+    marked = not all(found.decisive for found in finding.claims)
     for found, row in zip(shown, rows, strict=True):
         lead = _DECISIVE if marked and found.decisive else _LEAD
-        yield from _one(page, found, lead, row, columns)
+        yield from _claim(page, lead, row, sizes)
+        yield from _evidence(page, found)
     if len(finding.claims) > CLAIMS_SHOWN:
         more = f"… and {len(finding.claims) - CLAIMS_SHOWN} more claims"
         yield _LEAD + page.paint(more, "dim")
     if marked and any(found.decisive for found in finding.claims):
         word = "violated" if finding.verdict == "violated" else "undetermined"
-        yield from page.hang(_DECISIVE, f"stands in every {word} reading", "dim")
+        yield from page.hang(_DECISIVE, f"stands in every {word} reading", "dim", "red")
 
 
 def _cells(found: FindingClaim, case: dict[str, str]) -> Cells:
     """The texts of one row; what the case says already is left out."""
     claim, source = found.claim, found.source
-    period = claim.period.text if claim.period else "no period"
     return tuple(
         shorten(text, _LONGEST_CELL)
         for text in (
             figure(claim),
-            bounds(found),
             "" if case.get("metric") == claim.metric else clean(claim.metric),
             "" if case.get("entity") == claim.entity else clean(claim.entity),
-            clean(period),
+            clean(claim.period.text) if claim.period else "no period",
             clean(claim.status),
             clean(source.publisher or source.title or source.id),
             source.published.isoformat() if source.published else "no date",
@@ -57,54 +60,62 @@ def _cells(found: FindingClaim, case: dict[str, str]) -> Cells:
     )
 
 
-def _columns(rows: list[Cells]) -> list[int]:
-    """The width of every column; 0 for one that is empty throughout."""
-    return [max(map(width, column)) for column in zip(*rows, strict=True)]
+def _sizes(page: Page, rows: list[Cells]) -> list[int]:
+    """The width of every column, 0 for an empty one; all 0 if they do not fit."""
+    sizes = [max(map(width, column)) for column in zip(*rows, strict=True)]
+    taken = width(_LEAD) + sum(size + len(_GAP) for size in sizes if size) - len(_GAP)
+    publisher = min(sizes[_PUBLISHER], sizes[_PUBLISHER] + page.width - taken)
+    if publisher < min(sizes[_PUBLISHER], _SHORTEST_TITLE):
+        return [0] * len(sizes)
+    sizes[_PUBLISHER] = publisher
+    return sizes
 
 
-def _one(
-    page: Page, found: FindingClaim, lead: str, row: Cells, columns: list[int]
-) -> Iterator[str]:
-    """One claim: its row and what proves it, on one line if all of it fits."""
-    if len(lead) + sum(size + len(_GAP) for size in columns if size) <= page.width:
-        start = page.paint(lead, "red") + _row(page, row, columns)
-        yield start.rstrip(" ")
-    else:
-        text = " · ".join(filter(None, row))
-        yield from page.hang(lead, text, "bold", "red")
-    yield from _evidence(page, found)
-
-
-def _row(page: Page, row: Cells, columns: list[int]) -> str:
-    """The cells, each in its column; columns without any text are left out."""
-    return _GAP.join(
-        page.paint(isolate(text), style) + pad("", size - width(text))
-        for text, size, style in zip(row, columns, STYLES, strict=True)
+def _claim(page: Page, lead: str, row: Cells, sizes: list[int]) -> Iterator[str]:
+    """The row in its columns, or one cell after the other where they do not fit."""
+    if not any(sizes):
+        yield from page.hang(lead, " · ".join(filter(None, row)), "bold", "red")
+        return
+    cells = (
+        _cell(page, shorten(text, size), size, style)
+        for text, size, style in zip(row, sizes, STYLES, strict=True)
         if size
     )
+    yield (page.paint(lead, "red") + _GAP.join(cells)).rstrip(" ")
+
+
+def _cell(page: Page, text: str, size: int, style: str) -> str:
+    return page.paint(isolate(text), style) + " " * (size - width(text))
 
 
 def _evidence(page: Page, found: FindingClaim) -> Iterator[str]:
-    """Where the claim stands, its quote, and as much of the source's title as the line takes."""
+    """Where the claim stands, its words, what they allow, and as much of the title as fits."""
     place = f"{clean(found.location.path)}:{found.location.line}"
-    quote = quoted(found)
     lead = f"{_LEAD}{place}{_GAP}"
-    if page.spread(lead, quote):
-        line = _LEAD + page.paint(isolate(place), "dim") + _GAP + page.paint(isolate(quote), "")
-        yield (line + _title(page, found, width(lead) + width(quote))).rstrip(" ")
-        return
-    yield from page.hang(_LEAD, place, "dim")
-    yield from page.hang(_LEAD + _GAP, quote)
+    parts = _said(found)
+    said = " ".join(parts)
+    taken = width(lead) + width(said)
+    if taken <= page.width:
+        title = isolate(_title(found, page.width - taken))
+        line = f"{page.paint(_LEAD + isolate(place), 'dim')}{_GAP}{' '.join(map(isolate, parts))}"
+        yield f"{line}{_GAP}{page.paint(title, 'dim')}".rstrip(" ")
+    elif page.prose - width(lead) >= _ROOM_BESIDE:
+        yield from page.hang(lead, said)
+    else:
+        yield from page.hang(_LEAD, place, "dim")
+        yield from page.hang(_LEAD, said)
 
 
-def quoted(found: FindingClaim) -> str:
-    """The words of the source in quotation marks; empty when the claim has none."""
-    return f"“{clean(found.claim.quote)}”" if found.claim.quote else ""
+def _said(found: FindingClaim) -> list[str]:
+    """The words of the source in quotation marks, and the bounds that they leave."""
+    quote, allowed = found.claim.quote, bounds(found)
+    return [*([f"“{clean(quote)}”"] if quote else []), *([f"({allowed})"] if allowed else [])]
 
 
-def _title(page: Page, found: FindingClaim, taken: int) -> str:
+def _title(found: FindingClaim, room: int) -> str:
+    """The title of the source, where it is not the name of its column already."""
     source = found.source
-    room = page.width - taken - len(_GAP)
+    room -= len(_GAP)
     if not (source.publisher and source.title) or room < _SHORTEST_TITLE:
         return ""
-    return _GAP + page.paint(isolate(shorten(clean(source.title), room)), "dim")
+    return shorten(clean(source.title), room)

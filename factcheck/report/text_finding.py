@@ -33,10 +33,10 @@ def rule_lines(page: Page, findings: list[Finding]) -> Iterator[str]:
 
 
 def heading(page: Page, finding: Finding) -> Iterator[str]:
-    """The id of the rule and its place, joined by a line as wide as the page."""
+    """The id of the rule and its place, joined by a line."""
     name, place = clean(finding.rule), location(finding)
     left, right = f"── {name} ", f" {place}"
-    room = page.width - width(left) - width(right)
+    room = page.prose - width(left) - width(right)
     if room >= _SHORTEST_LINE:
         middle = page.paint("─" * room, "dim")
         start = page.paint("──", "dim") + f" {page.paint(isolate(name), 'bold')} "
@@ -103,8 +103,7 @@ def _conversions(page: Page, finding: Finding) -> Iterator[str]:
             places.append(place)
     for rate, places in list(used.items())[:CONVERSIONS_SHOWN]:
         word = "line" if len(places) == 1 else "lines"
-        text = f"{rate}, for the claim in line" if word == "line" else f"{rate}, for lines"
-        yield from page.hang(_INDENT + "rate".ljust(_LABEL), f"{text} {', '.join(places)}")
+        yield from field(page, "rate", f"{rate}, for {word} {', '.join(places)}")
     if len(used) > CONVERSIONS_SHOWN:
         yield from field(page, "", f"… and {len(used) - CONVERSIONS_SHOWN} more rates")
 
@@ -114,9 +113,10 @@ def _rate(conversion: Conversion) -> str:
     value = number(conversion.lower)
     if conversion.lower != conversion.upper:
         value += f" to {number(conversion.upper)}"
-    dates = conversion.start
-    if conversion.end != conversion.start:
-        dates += f" to {conversion.end}"
-    text = f"1 {conversion.from_unit} = {value} {conversion.to_unit} ({dates}"
-    origins = [*conversion.rates, *conversion.sources]
-    return clean(", ".join([text, *origins]) + ")")
+    text = f"1 {conversion.from_unit} = {value} {conversion.to_unit}"
+    if conversion.start == conversion.end:
+        text += f" on {conversion.start}"
+    else:
+        text += f" from {conversion.start} to {conversion.end}"
+    origins = ", ".join([*conversion.rates, *conversion.sources])
+    return f"{text} ({origins})" if origins else text

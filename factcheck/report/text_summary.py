@@ -36,10 +36,9 @@ def idle_rule_lines(page: Page, report: Report) -> Iterator[str]:
         style = "dim" if rule.may_be_empty else VERDICT_STYLES["not_exercised"]
         lead = f" {VERDICT_MARKS['not_exercised']} not exercised  "
         yield from page.hang(lead, clean(rule.id), "bold", style)
-        span = rule.location
-        place = f"{clean(span.path)}:{span.line}:{span.column}"
         yield from page.hang(_INDENT, clean(rule.title))
-        yield from page.hang(_INDENT, place, "dim")
+        span = rule.location
+        yield from page.hang(_INDENT, f"{clean(span.path)}:{span.line}:{span.column}", "dim")
         if rule.nearest_miss:
             yield from page.hang(f"{_INDENT}nearest  ", clean(rule.nearest_miss))
         if rule.may_be_empty:

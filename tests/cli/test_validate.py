@@ -1,0 +1,154 @@
+import json
+from pathlib import Path
+
+import pytest
+
+from factcheck import __version__
+from factcheck.report.json_report import render_json
+from factcheck.report.text import render_text
+from tests.cli.conftest import Run, Stages
+from tests.report.samples import broken_report, report, rule
+
+CLEAN = report(rules=(rule("holds"),), findings=())
+
+
+def test_the_text_report_goes_to_standard_output(run: Run) -> None:
+    assert (1, render_text(report()), "") == run("validate")
+
+
+def test_json_goes_to_standard_output_when_asked(run: Run) -> None:
+    assert (1, render_json(report()), "") == run("validate", "--format", "json")
+
+
+def test_options_reach_the_stages(run: Run, stages: Stages) -> None:
+    run(
+        *("validate", "archive", "--rules", "a.rules", "--rules", "more", "--select", "chips_*"),
+        *("--select", "one_*", "--ignore", "*_year", "--max-readings", "50", "--engine", "exact"),
+        "--offline",
+    )
+    assert stages.calls == [
+        {
+            "package": "archive",
+            "rules": ("a.rules", "more"),
+            "select": ("chips_*", "one_*"),
+            "ignore": ("*_year",),
+            "max_readings": 50,
+        }
+    ]
+
+
+def test_nothing_given_is_nothing_passed_on(run: Run, stages: Stages) -> None:
+    run("validate")
+    assert stages.calls == [
+        {"package": None, "rules": (), "select": (), "ignore": (), "max_readings": 10_000}
+    ]
+
+
+def test_several_formats_each_go_to_their_place(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "report.json"
+    status, out, _ = run("validate", "--format", "text", "--format", f"json:{file}")
+    assert (1, render_text(report())) == (status, out)
+    assert file.read_text("utf-8") == render_json(report())
+
+
+def test_output_names_the_file_of_the_only_format(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "report.txt"
+    assert (1, "", "") == run("validate", "--output", str(file))
+    assert file.read_text("utf-8") == render_text(report())
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--format", "yaml"], "'yaml' is not one of text, json"),
+        (["--format", "json:"], "names no file"),
+        (["--format", "json", "--format", "text"], "only one report can go to standard output"),
+        (["--format", "json", "--format", "text", "--output", "a"], "a single --format"),
+        (["--format", "json:a", "--output", "a"], "a single --format"),
+        (["--format", "json:a.out", "--format", "text:./a.out"], "to one file"),
+        (["--format", "json:no/such/folder.json"], "there is no folder no/such"),
+        (["--fail-on", "holds"], "'holds' is not one of"),
+        (["--max-readings", "0"], "not in the range"),
+        (["--engine", "spark"], "'spark' is not"),
+        (["--allow-remote"], "No such option"),
+        (["one", "two"], "unexpected extra argument"),
+    ],
+)
+def test_bad_usage_exits_with_2_before_any_work(
+    run: Run, stages: Stages, arguments: list[str], said: str
+) -> None:
+    status, out, err = run("validate", *arguments)
+    assert (2, "") == (status, out)
+    assert said in " ".join(err.split())
+    assert stages.calls == []
+
+
+def test_a_folder_is_no_place_for_a_report(run: Run, tmp_path: Path) -> None:
+    status, _, err = run("validate", "--output", str(tmp_path))
+    assert 2 == status
+    assert "it is a folder" in err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        ([], 0),
+        (["--fail-on", "undetermined"], 0),
+        (["--fail-on", "not_exercised"], 1),
+        (["--fail-on", "undetermined", "--fail-on", "not_exercised"], 1),
+        (["--strict"], 1),
+    ],
+)
+def test_what_is_asked_for_decides_the_status(
+    run: Run, stages: Stages, arguments: list[str], expected: int
+) -> None:
+    stages.report = report(rules=report().rules[1:], findings=report().findings[2:])
+    assert expected == run("validate", *arguments)[0]
+
+
+def test_a_run_that_stopped_writes_every_format(run: Run, stages: Stages, tmp_path: Path) -> None:
+    stages.report = broken_report()
+    file = tmp_path / "report.json"
+    status, out, err = run("validate", "--format", "text", "--format", f"json:{file}")
+    assert (2, render_text(broken_report()), "") == (status, out, err)
+    assert 4 == len(json.loads(file.read_text("utf-8"))["problems"])
+
+
+def test_a_run_that_stopped_says_why_where_no_text_report_does(run: Run, stages: Stages) -> None:
+    stages.report = broken_report()
+    status, out, err = run("validate", "--format", "json")
+    assert (2, 4) == (status, len(json.loads(out)["problems"]))
+    assert err == render_text(broken_report(), quiet=True)
+
+
+def test_a_run_that_checked_nothing_is_an_error(run: Run, stages: Stages) -> None:
+    stages.report = report(rules=(), findings=())
+    status, out, _ = run("validate")
+    assert 2 == status
+    assert "error[V101]: there are no rules, so nothing was checked" in out
+
+
+def test_quiet_leaves_violations_and_the_summary(run: Run, stages: Stages) -> None:
+    assert (1, render_text(report(), quiet=True), "") == run("validate", "--quiet")
+    stages.report = CLEAN
+    assert (0, "1 rule, 3 cases: 3 hold, 0 violated, 0 undetermined\n", "") == run(
+        "validate", "--quiet"
+    )
+
+
+def test_the_version(run: Run) -> None:
+    assert (0, f"factcheck, version {__version__}\n", "") == run("--version")
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["validate", "--help"], ["validate", "-h"]])
+def test_help_is_given(run: Run, arguments: list[str]) -> None:
+    status, out, err = run(*arguments)
+    assert (0, "") == (status, err)
+    assert out.startswith("Usage: factcheck")
+    assert "validate" in out
+
+
+def test_an_unknown_command_is_bad_usage(run: Run) -> None:
+    status, _, err = run("valdiate")
+    assert 2 == status
+    assert "No such command" in err

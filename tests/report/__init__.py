@@ -1,0 +1,1 @@
+"""The renderers, over reports made by hand."""
