@@ -1,6 +1,5 @@
 """Exact numbers as people read them: `160 billion CNY`, `20,000 chip`, `12.5%`; never rounded."""
 
-import re
 from typing import Final
 
 from factcheck.claims.model import Claim
@@ -9,7 +8,6 @@ from factcheck.report.limits import DIGITS_SHOWN
 from factcheck.report.model import FindingClaim
 from factcheck.report.width import ELLIPSIS
 
-_DECIMAL: Final = re.compile(r"([+-]?)0*([0-9]+?)(?:\.([0-9]*?)0*)?", re.ASCII)
 _SCALES: Final = ((12, "trillion"), (9, "billion"), (6, "million"))
 _PLACES: Final = 3
 """Decimal places up to which a scale word reads better than grouped digits."""
@@ -29,14 +27,23 @@ def number(text: str, *, percent: bool = False) -> str:
     """A decimal text with a scale word where that is exact and short, else with grouped digits."""
     if text in {"inf", "-inf"}:
         return "∞" if text == "inf" else "−∞"
-    match = _DECIMAL.fullmatch(text)
-    if match is None:
+    parts = _parts(text)
+    if parts is None:
         return for_terminal(text)
-    sign, whole, places = match.groups("")
-    sign = "−" if sign == "-" else ""
+    sign, whole, places = parts
     if percent:
         return sign + _grouped(*_moved(whole, places, -_PERCENT)) + "%"
     return sign + _scaled(whole, places)
+
+
+def _parts(text: str) -> tuple[str, str, str] | None:
+    """Sign, whole digits and decimal places, without idle zeros; None for no plain number."""
+    digits = text.removeprefix("-").removeprefix("+")
+    whole, point, places = digits.partition(".")
+    plain = digits.isascii() and whole.isdigit() and places.isdigit() == bool(point)
+    if not plain:
+        return None
+    return "−" if text[0] == "-" else "", whole.lstrip("0") or "0", places.rstrip("0")
 
 
 def _scaled(whole: str, places: str) -> str:

@@ -7,7 +7,7 @@ from factcheck.report.figures import bounds, figure
 from factcheck.report.limits import CLAIMS_SHOWN
 from factcheck.report.model import Finding, FindingClaim
 from factcheck.report.page import Page, clean
-from factcheck.report.width import isolate, shorten, width
+from factcheck.report.width import isolate, pad, shorten, width
 
 Cells = tuple[str, ...]
 
@@ -30,11 +30,13 @@ def claim_lines(page: Page, finding: Finding) -> Iterator[str]:
     case = dict(finding.case)
     rows = [_cells(found, case) for found in shown]
     sizes = _sizes(page, rows)
+    places = [f"{clean(found.location.path)}:{found.location.line}" for found in shown]
+    longest = max(map(width, places), default=0)
     marked = not all(found.decisive for found in finding.claims)
-    for found, row in zip(shown, rows, strict=True):
+    for found, row, place in zip(shown, rows, places, strict=True):
         lead = _DECISIVE if marked and found.decisive else _LEAD
         yield from _claim(page, lead, row, sizes)
-        yield from _evidence(page, found)
+        yield from _evidence(page, found, pad(place, longest))
     if len(finding.claims) > CLAIMS_SHOWN:
         more = f"… and {len(finding.claims) - CLAIMS_SHOWN} more claims"
         yield _LEAD + page.paint(more, "dim")
@@ -88,21 +90,20 @@ def _cell(page: Page, text: str, size: int, style: str) -> str:
     return page.paint(isolate(text), style) + " " * (size - width(text))
 
 
-def _evidence(page: Page, found: FindingClaim) -> Iterator[str]:
-    """Where the claim stands, its words, what they allow, and as much of the title as fits."""
-    place = f"{clean(found.location.path)}:{found.location.line}"
+def _evidence(page: Page, found: FindingClaim, place: str) -> Iterator[str]:
+    """Where the claim stands, its words, what they allow, and where in which text they stand."""
     lead = f"{_LEAD}{place}{_GAP}"
     parts = _said(found)
     said = " ".join(parts)
     taken = width(lead) + width(said)
     if taken <= page.width:
-        title = isolate(_title(found, page.width - taken))
-        line = f"{page.paint(_LEAD + isolate(place), 'dim')}{_GAP}{' '.join(map(isolate, parts))}"
-        yield f"{line}{_GAP}{page.paint(title, 'dim')}".rstrip(" ")
+        start = page.paint(_LEAD + isolate(place), "dim") + _GAP + " ".join(map(isolate, parts))
+        text = _text(found, page.width - taken - len(_GAP))
+        yield f"{start}{_GAP}{page.paint(isolate(text), 'dim')}".rstrip(" ")
     elif page.prose - width(lead) >= _ROOM_BESIDE:
         yield from page.hang(lead, said)
     else:
-        yield from page.hang(_LEAD, place, "dim")
+        yield from page.hang(_LEAD, place.rstrip(" "), "dim")
         yield from page.hang(_LEAD, said)
 
 
@@ -112,10 +113,12 @@ def _said(found: FindingClaim) -> list[str]:
     return [*([f"“{clean(quote)}”"] if quote else []), *([f"({allowed})"] if allowed else [])]
 
 
-def _title(found: FindingClaim, room: int) -> str:
-    """The title of the source, where it is not the name of its column already."""
-    source = found.source
-    room -= len(_GAP)
-    if not (source.publisher and source.title) or room < _SHORTEST_TITLE:
-        return ""
-    return shorten(clean(source.title), room)
+def _text(found: FindingClaim, room: int) -> str:
+    """The quote's place in the text and its title, as much as fits."""
+    claim, source = found.claim, found.source
+    place = f"chars {claim.char_start}–{claim.char_end}"
+    if claim.char_start is None or claim.char_end is None:
+        place = ""
+    title = clean(source.title) if source.publisher else ""
+    whole = " in ".join(filter(None, (place, title)))
+    return shorten(whole, room) if room >= len(place) + _SHORTEST_TITLE else ""

@@ -9,7 +9,7 @@ from factcheck.report.page import Page, clean
 from factcheck.report.pen import VERDICT_MARKS, VERDICT_STYLES
 
 _INDENT: Final = "   "
-_LABEL: Final = 9
+_IDLE: Final = "not_exercised"
 
 
 def with_status(report: Report, status: str) -> list[RuleResult]:
@@ -31,8 +31,9 @@ def holding_lines(page: Page, report: Report) -> Iterator[str]:
 
 
 def idle_rule_lines(page: Page, report: Report) -> Iterator[str]:
-    """The rules that found no case, each with the nearest miss."""
-    for rule in with_status(report, "not_exercised"):
+    """The rules that found no case, each with the nearest miss and what would exercise it."""
+    settle = {each.rule: each.settle for each in report.findings if each.verdict == _IDLE}
+    for rule in with_status(report, _IDLE):
         style = "dim" if rule.may_be_empty else VERDICT_STYLES["not_exercised"]
         lead = f" {VERDICT_MARKS['not_exercised']} not exercised  "
         yield from page.hang(lead, clean(rule.id), "bold", style)
@@ -41,6 +42,8 @@ def idle_rule_lines(page: Page, report: Report) -> Iterator[str]:
         yield from page.hang(_INDENT, f"{clean(span.path)}:{span.line}:{span.column}", "dim")
         if rule.nearest_miss:
             yield from page.hang(f"{_INDENT}nearest  ", clean(rule.nearest_miss))
+        if settle.get(rule.id):
+            yield from page.hang(f"{_INDENT}settle   ", clean(settle[rule.id]))
         if rule.may_be_empty:
             yield from page.hang(_INDENT, "it may be empty", "dim")
         yield ""
@@ -85,7 +88,7 @@ def summary(report: Report) -> str:
     cases = count(holds + violated + undetermined, "case", "cases")
     word = "holds" if holds == 1 else "hold"
     text = f"{rules}, {cases}: {holds} {word}, {violated} violated, {undetermined} undetermined"
-    idle = len(with_status(report, "not_exercised"))
+    idle = len(with_status(report, _IDLE))
     if idle:
         text += f"; {count(idle, 'rule', 'rules')} not exercised"
     return f"{text}; {problems}" if problems else text
