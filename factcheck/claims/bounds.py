@@ -61,7 +61,7 @@ def _equal(
 
 
 def _related(value: Rational, relation: str, hedge: Hedge) -> Interval:
-    """One side of the printed number, without end; an order of magnitude ends below ten times it."""
+    """One side of the printed number, without end; an order of magnitude ends at ten times it."""
     if relation == "order":
         return Interval(value, (value[0] * 10, value[1]), high_open=True)
     if relation in {"gt", "ge"}:

@@ -72,7 +72,7 @@ def _check_no_value(row: Row) -> None:
     if row.text("value"):
         return
     for column in ("value_to", "relation", "hedge", "decimals"):
-        if row.text(column):
+        if row.text(column) not in {"", "eq"}:
             message = f"`{column}` speaks of a number, and `value` is empty"
             row.wrong(
                 column, Wrong(WITHOUT_VALUE, message, "fill `value`, or leave both cells empty")

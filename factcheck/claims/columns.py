@@ -4,20 +4,18 @@ from collections.abc import Collection, Mapping
 from typing import Any, Final, NamedTuple
 
 from factcheck.diagnostics.package_codes import NOT_A_PERIOD, NOT_IN_LIST
-from factcheck.diagnostics.suggest import did_you_mean
 from factcheck.values.period import Period, parse_period
 from factcheck.values.rational import Rational
 from factcheck.values.unit import Unit
 from factcheck.vocabulary.cells import (
     CellType,
     Memo,
+    Suggestions,
     identifier,
     number,
-    one_of,
     optional,
     reference,
     required,
-    shorten,
     whole,
     word,
 )
@@ -25,10 +23,11 @@ from factcheck.vocabulary.limits import Limits
 from factcheck.vocabulary.model import Metric, Vocabulary
 from factcheck.vocabulary.rows import Row, Rows, known_keys
 from factcheck.vocabulary.units import unit_type
-from factcheck.vocabulary.wrong import Wrong
+from factcheck.vocabulary.wrong import Wrong, shorten
 
 RELATIONS: Final = ("eq", "gt", "ge", "lt", "le", "order")
 STATUSES: Final = ("actual", "estimate", "plan", "forecast", "target", "guidance")
+_NAMES: Final = "columns of claims, with `;` between them: `period;unit_id`"
 _PERIODS: Final = (
     "a period is `2026`, `2025-H1`, `2025-Q3`, `2025-10`, `2025-12-23`, or from one to a later "
     "one: `2023/2025`"
@@ -119,13 +118,14 @@ def _period_help(text: str) -> str:
 
 def _names(columns: Collection[str]) -> CellType[tuple[str, ...]]:
     """Names of columns with semicolons between them."""
+    suggestions = Suggestions(columns)
 
     def read(text: str) -> tuple[str, ...] | Wrong:
         names = tuple(name.strip() for name in text.split(";")) if text else ()
         for name in names:
             if name not in columns:
                 message = f"`{shorten(name)}` is not a column of this table"
-                return Wrong(NOT_IN_LIST, message, did_you_mean(name, columns) or one_of(columns))
+                return Wrong(NOT_IN_LIST, message, suggestions.help(name, _NAMES))
         return names
 
     return read

@@ -28,7 +28,10 @@ def read_claims(
         return None, mistakes.told()
     _check_dimensions(descriptor, rows)
     reader = _Reader(vocabulary, Columns(rows, vocabulary, limits), {})
-    claims = {claim.id: claim for claim in map(reader.claim, rows) if claim}
+    claims: dict[str, Claim] = {}
+    for claim in map(reader.claim, rows):
+        if claim:
+            claims.setdefault(claim.id, claim)
     checks.check_restatements(rows, claims)
     if mistakes.count:
         return None, mistakes.told()

@@ -12,8 +12,8 @@ from factcheck.vocabulary.columns import SHAPES
 from factcheck.vocabulary.files import inside
 from factcheck.vocabulary.hedges import DEFAULT_HEDGES, parse_hedge
 from factcheck.vocabulary.model import Hedge
-from factcheck.vocabulary.resources import Problem
-from factcheck.vocabulary.wrong import Wrong
+from factcheck.vocabulary.resources import THE_KEY, Problem
+from factcheck.vocabulary.wrong import Wrong, shorten
 
 PROFILES: Final = ("1.0",)
 _KEYS: Final = ("profile", "dimensions", "currency", "hedges", "rules")
@@ -35,7 +35,9 @@ def read_block(value: object, folder: Path) -> tuple[Block, list[Problem]]:
     if value is None:
         return Block(), []
     if not isinstance(value, dict):
-        wrong = Wrong(DESCRIPTOR_VALUE, "`factcheck` has to be an object", '{"profile": "1.0"}')
+        wrong = Wrong(
+            DESCRIPTOR_VALUE, "`factcheck` has to be an object", 'for example {"profile": "1.0"}'
+        )
         return Block(), [(("factcheck",), wrong)]
     hedges, wrong_hedges = _hedges(value.get("hedges"))
     problems = [*_unknown_keys(value), *_check(value, folder), *wrong_hedges]
@@ -51,15 +53,17 @@ def _unknown_keys(value: dict[str, object]) -> Iterator[Problem]:
         if key not in _KEYS:
             known = ", ".join(f"`{name}`" for name in _KEYS)
             help_ = did_you_mean(key, _KEYS) or f"the keys are {known}"
-            yield (key,), Wrong(UNKNOWN_KEY, f"the factcheck block has no key `{key}`", help_)
+            yield (
+                (key, THE_KEY),
+                Wrong(UNKNOWN_KEY, f"the factcheck block has no key `{shorten(key)}`", help_),
+            )
 
 
 def _check(value: dict[str, object], folder: Path) -> Iterator[Problem]:
     profile = value.get("profile")
     if profile not in PROFILES:
-        message = (
-            f"the profile `{profile}` is not known" if profile else "the block needs a `profile`"
-        )
+        known = isinstance(profile, str) and f"the profile `{shorten(profile)}` is not known"
+        message = known or "the block needs a `profile`"
         yield ("profile",), Wrong(PROFILE_VERSION, message, 'this version reads "1.0"')
     if "currency" in value and not _is_name(value["currency"]):
         wrong = Wrong(
@@ -75,7 +79,9 @@ def _dimensions(value: object) -> Iterator[Problem]:
     if value is None:
         return
     if not isinstance(value, list):
-        wrong = Wrong(DESCRIPTOR_VALUE, "`dimensions` has to be a list of columns", '["region"]')
+        wrong = Wrong(
+            DESCRIPTOR_VALUE, "`dimensions` has to be a list of columns", 'for example ["region"]'
+        )
         yield ("dimensions",), wrong
         return
     for index, name in enumerate(value):
@@ -84,7 +90,7 @@ def _dimensions(value: object) -> Iterator[Problem]:
         elif name in SHAPES["claims"].columns:
             message = f"`{name}` is a column of every package, not a dimension of this one"
         elif name in value[:index]:
-            message = f"the dimension `{name}` stands twice"
+            message = f"the dimension `{shorten(name)}` stands twice"
         else:
             continue
         yield (
@@ -97,7 +103,9 @@ def _hedges(value: object) -> tuple[Mapping[str, Hedge], list[Problem]]:
     if value is None:
         return DEFAULT_HEDGES, []
     if not isinstance(value, dict):
-        wrong = Wrong(DESCRIPTOR_VALUE, "`hedges` has to be an object", '{"about": "10%"}')
+        wrong = Wrong(
+            DESCRIPTOR_VALUE, "`hedges` has to be an object", 'for example {"about": "10%"}'
+        )
         return {}, [(("hedges",), wrong)]
     hedges: dict[str, Hedge] = {}
     problems: list[Problem] = []
@@ -115,7 +123,9 @@ def _hedges(value: object) -> tuple[Mapping[str, Hedge], list[Problem]]:
 
 def _rules(value: object, folder: Path) -> Iterator[Problem]:
     if not isinstance(value, str) or not value:
-        wrong = Wrong(DESCRIPTOR_VALUE, "`rules` has to be a path inside the package", '"rules"')
+        wrong = Wrong(
+            DESCRIPTOR_VALUE, "`rules` has to be a path inside the package", 'for example "rules"'
+        )
         yield ("rules",), wrong
         return
     real = inside(folder, value)

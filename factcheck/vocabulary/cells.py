@@ -2,8 +2,9 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from datetime import date
+from itertools import islice
 from typing import Final, Generic, TypeAlias, TypeVar
 
 from factcheck.diagnostics.package_codes import (
@@ -14,15 +15,16 @@ from factcheck.diagnostics.package_codes import (
     SPACE_AROUND,
     UNKNOWN_REFERENCE,
 )
-from factcheck.diagnostics.suggest import did_you_mean
+from factcheck.diagnostics.suggest import CANDIDATES, did_you_mean
 from factcheck.values.rational import MAX_DIGITS, Rational, parse_decimal
-from factcheck.vocabulary.wrong import Wrong
+from factcheck.vocabulary.wrong import Wrong, shorten
 
 T = TypeVar("T")
 CellType: TypeAlias = Callable[[str], T | Wrong]
 
-SHOWN_CHARACTERS: Final = 40
-FEW: Final = 12
+_FEW: Final = 12
+_MOST_SUGGESTIONS: Final = 100
+_LONGEST_MISSPELT: Final = 100
 _DATE_LENGTH: Final = len("2025-12-23")
 _WHOLE_DIGITS: Final = 15
 _TRUE: Final = ("true", "True", "TRUE", "1")
@@ -40,11 +42,6 @@ class Memo(dict[str, T | Wrong], Generic[T]):
         """Read it and remember it."""
         value = self[text] = self._read(text)
         return value
-
-
-def shorten(text: str) -> str:
-    """The text, cut for a message."""
-    return text if len(text) <= SHOWN_CHARACTERS else text[: SHOWN_CHARACTERS - 1] + "…"
 
 
 def required(read: CellType[T]) -> CellType[T]:
@@ -65,39 +62,48 @@ def identifier(text: str) -> str | Wrong:
     return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 
+class Suggestions:
+    """What a misspelt name may have meant: for the first few, since each asks all known names."""
+
+    def __init__(self, known: Iterable[str]) -> None:
+        self._known = known
+        self._left = _MOST_SUGGESTIONS
+
+    def help(self, name: str, otherwise: str) -> str:
+        """The question that names the nearest, or else the other help."""
+        self._left -= 1
+        asked = self._left >= 0 and len(name) <= _LONGEST_MISSPELT
+        return (asked and did_you_mean(name, islice(self._known, CANDIDATES))) or otherwise
+
+
 def reference(known: Collection[str], table: str) -> CellType[str]:
     """The id of a row of another table."""
+    suggestions = Suggestions(known)
 
     def read(text: str) -> str | Wrong:
         name = identifier(text)
         if isinstance(name, Wrong) or name in known:
             return name
         message = f"`{shorten(name)}` is not in the table `{table}`"
-        return Wrong(
-            UNKNOWN_REFERENCE, message, did_you_mean(name, known) or f"add it to `{table}`"
-        )
+        return Wrong(UNKNOWN_REFERENCE, message, suggestions.help(name, f"add it to `{table}`"))
 
     return read
 
 
 def word(allowed: Collection[str], default: str = "") -> CellType[str]:
     """One of the allowed words; an empty cell is the default."""
+    suggestions = Suggestions(allowed)
+    listed = ", ".join(f"`{name}`" for name in [*allowed][:_FEW]) + ", …" * (len(allowed) > _FEW)
 
     def read(text: str) -> str | Wrong:
         if not text:
             return default
         if text in allowed:
             return text
-        message = f"`{shorten(text)}` is none of the words for this column"
-        return Wrong(NOT_IN_LIST, message, did_you_mean(text, allowed) or one_of(allowed))
+        message = f"`{shorten(text)}` is none of {listed}"
+        return Wrong(NOT_IN_LIST, message, suggestions.help(text, "write one of them"))
 
     return read
-
-
-def one_of(allowed: Collection[str]) -> str:
-    """The allowed words as a help text."""
-    listed = ", ".join(f"`{name}`" for name in list(allowed)[:FEW])
-    return f"one of {listed}" + (", …" if len(allowed) > FEW else "")
 
 
 def boolean(text: str) -> bool | Wrong:
@@ -123,6 +129,9 @@ def day(text: str) -> date | Wrong:
 def number(text: str) -> Rational | Wrong:
     """A plain decimal, exactly: digits, at most one point, no grouping and no exponent."""
     value = parse_decimal(text)
+    if len(text) > MAX_DIGITS + len("-."):
+        message = f"`{shorten(text)}` has more than {MAX_DIGITS} digits"
+        return Wrong(NOT_A_NUMBER, message, "no figure needs so many")
     if value is None or "e" in text or "E" in text or text.startswith("+"):
         return Wrong(
             NOT_A_NUMBER, f"`{shorten(text)}` is not a plain decimal number", _number_help(text)
@@ -138,8 +147,6 @@ _GROUP: Final = re.compile("[0-9]{3}")
 
 def _number_help(text: str) -> str:
     """How the number would be written, where that is sure; else the form."""
-    if len(text) > MAX_DIGITS:
-        return f"a number has at most {MAX_DIGITS} digits"
     without = text.translate(_UNPRINTED).removeprefix("+").replace("−", "-")
     groups = text.partition(".")[0].translate(_TO_SPACES).split(" ")[1:]
     plain = parse_decimal(without) if all(map(_GROUP.fullmatch, groups)) else None
@@ -152,6 +159,7 @@ def _number_help(text: str) -> str:
 
 def whole(least: int, most: int = 10**_WHOLE_DIGITS) -> CellType[int]:
     """A whole number from `least` to `most`."""
+    limits = f"from {least} to {most}" if most < 10**_WHOLE_DIGITS else f"of at least {least}"
 
     def read(text: str) -> int | Wrong:
         digits = text.removeprefix("-")
@@ -159,7 +167,6 @@ def whole(least: int, most: int = 10**_WHOLE_DIGITS) -> CellType[int]:
             value = int(text)
             if least <= value <= most:
                 return value
-        message = f"`{shorten(text)}` is not a whole number of at least {least}"
-        return Wrong(NOT_A_NUMBER, message, f"a whole number from {least} to {most}")
+        return Wrong(NOT_A_NUMBER, f"`{shorten(text)}` is not a whole number {limits}")
 
     return read

@@ -15,7 +15,7 @@ from factcheck.vocabulary.files import read_bytes
 from factcheck.vocabulary.limits import Limits
 from factcheck.vocabulary.mistakes import Mistakes
 from factcheck.vocabulary.resources import Resource
-from factcheck.vocabulary.wrong import Wrong
+from factcheck.vocabulary.wrong import Wrong, shorten
 
 _LONGEST: Final = "the limit is `max_cell_characters`"
 
@@ -101,7 +101,10 @@ def _check_header(columns: list[str], limits: Limits) -> Iterator[tuple[Wrong, i
                 position,
             )
         elif name in columns[:position]:
-            yield Wrong(HEADER, f"two columns are named `{name}`", "rename one of them"), position
+            yield (
+                Wrong(HEADER, f"two columns are named `{shorten(name)}`", "rename one of them"),
+                position,
+            )
 
 
 def _read_rows(table: Table, index: int, limits: Limits, mistakes: Mistakes) -> None:

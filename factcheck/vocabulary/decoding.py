@@ -9,6 +9,7 @@ from factcheck.diagnostics.span import Span, at
 from factcheck.vocabulary.wrong import Wrong
 
 _MARK: Final = b"\xef\xbb\xbf"
+_UTF16_MARKS: Final = (b"\xff\xfe", b"\xfe\xff")
 _CONTROL_BYTES: Final = bytes(set(range(32)) - {9, 10, 13}) + b"\x7f"
 _CONTROL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]|\r(?!\n)")
 _SAVE_AS: Final = (
@@ -40,7 +41,8 @@ def decode(data: bytes, path: str) -> tuple[str | None, list[Diagnostic]]:
 
 def _not_utf8(data: bytes, offset: int, path: str) -> Diagnostic:
     before = data[:offset].decode("utf-8")
-    message = f"byte 0x{data[offset]:02X} is not UTF-8"
+    is_utf16 = data.startswith(_UTF16_MARKS)
+    message = "the file is UTF-16" if is_utf16 else f"byte 0x{data[offset]:02X} is not UTF-8"
     return Wrong(NOT_UTF8, message, _SAVE_AS).at(place(path, before, len(before)))
 
 

@@ -22,6 +22,7 @@ from factcheck.vocabulary.wrong import Wrong
 FILE_NAME: Final = "datapackage.json"
 _USUAL: Final = (Path("datapackage", FILE_NAME), Path(FILE_NAME))
 _NOWHERE: Final = f"there is no package here: neither `datapackage/{FILE_NAME}` nor `{FILE_NAME}`"
+_TEXT: Final = "put it in double quotes"
 _ARCHIVES: Final = (".zip", ".gz", ".tgz", ".tar")
 _START: Final = "name a descriptor or its folder, or start one with `factcheck init`"
 
@@ -107,7 +108,7 @@ def read_descriptor(
         return None, found
     value, syntax = parse_json(text, str(shown), limits)
     if found or syntax:
-        return None, [*found, *syntax]
+        return None, found or syntax
     return _check(value, _File(real, shown, text), limits)
 
 
@@ -155,7 +156,7 @@ def _check(
 
 def _texts(value: Mapping[str, object]) -> list[Problem]:
     return [
-        ((key,), Wrong(DESCRIPTOR_VALUE, f"`{key}` has to be text", 'for example "1.0.0"'))
+        ((key,), Wrong(DESCRIPTOR_VALUE, f"`{key}` has to be text", _TEXT))
         for key in ("name", "version", "title")
         if not isinstance(value.get(key, ""), str)
     ]

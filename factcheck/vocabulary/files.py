@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from factcheck.diagnostics.package_codes import NOT_READABLE, OUTSIDE, TOO_LARGE
-from factcheck.vocabulary.wrong import Wrong
+from factcheck.vocabulary.wrong import Wrong, shorten
 
 _URL: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:")
 _DRIVE: Final = re.compile(r"[A-Za-z]:")
@@ -19,28 +19,29 @@ _RELATIVE: Final = "write it relative to the descriptor's folder, with `/`: `dat
 
 def check_relative(written: str) -> Wrong | None:
     """What is wrong with the text of a path before any file is looked at; None when nothing is."""
+    shown = shorten(written)
     if _URL.match(written):
-        return Wrong(OUTSIDE, f"`{written}` is a URL, and nothing is fetched", _RELATIVE)
+        return Wrong(OUTSIDE, f"`{shown}` is a URL, and nothing is fetched", _RELATIVE)
     if written.startswith(("/", "~", "\\")) or _DRIVE.match(written):
-        return Wrong(OUTSIDE, f"`{written}` is not a path inside the package", _RELATIVE)
+        return Wrong(OUTSIDE, f"`{shown}` is not a path inside the package", _RELATIVE)
     if "\\" in written or _CONTROL.search(written):
         return Wrong(OUTSIDE, "the path has a character that no portable path has", _RELATIVE)
     if ".." in written.split("/"):
-        return Wrong(OUTSIDE, f"`{written}` climbs out of its folder with `..`", _RELATIVE)
+        return Wrong(OUTSIDE, f"`{shown}` climbs out of its folder with `..`", _RELATIVE)
     return None
 
 
 def inside(folder: Path, written: str) -> Path | Wrong:
-    """The real path of what `written` names in the real `folder`; nothing outside it, by any link."""
+    """The real path of what `written` names in the real `folder`, never of anything outside."""
     wrong = check_relative(written)
     if wrong:
         return wrong
     try:
         real = (folder / written).resolve()
     except (OSError, RuntimeError, ValueError):
-        return Wrong(NOT_READABLE, f"`{written}` is not a path that this system can follow")
+        return Wrong(NOT_READABLE, f"`{shorten(written)}` is no path that this system can follow")
     if not real.is_relative_to(folder):
-        return Wrong(OUTSIDE, f"`{written}` is a link that leads out of the package")
+        return Wrong(OUTSIDE, f"`{shorten(written)}` is a link that leads out of the package")
     return real
 
 

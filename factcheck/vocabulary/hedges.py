@@ -6,7 +6,7 @@ from typing import Final
 from factcheck.diagnostics.package_codes import HEDGE_POLICY
 from factcheck.values.rational import ZERO, Rational, less, parse_decimal, reduce
 from factcheck.vocabulary.model import Hedge
-from factcheck.vocabulary.wrong import Wrong
+from factcheck.vocabulary.wrong import Wrong, shorten
 
 DEFAULT_HEDGES: Final[Mapping[str, Hedge]] = {
     "about": Hedge((-1, 10), (1, 10)),
@@ -25,7 +25,7 @@ def parse_hedge(value: object) -> Hedge | Wrong:
     for side, share in zip(sides, shares, strict=True):
         if share is None:
             return _wrong(
-                f"`{side}` is not a percentage"
+                f"`{shorten(side)}` is not a percentage"
                 if isinstance(side, str)
                 else "this is no percentage"
             )
@@ -50,9 +50,7 @@ def _symmetric(share: Rational) -> Hedge | Wrong:
 
 def _two_sided(low: Rational, high: Rational) -> Hedge | Wrong:
     if low[0] > 0 or high[0] < 0:
-        return _wrong(
-            "a hedge contains the printed number: the first at most 0%, the second at least"
-        )
+        return _wrong("the printed number has to lie between: at most 0% first, at least 0% second")
     if less(low, (-1, 1)) or less((_MOST, 1), high):
         return _wrong("a hedge cannot reach beyond zero: the first is at least -100%")
     return Hedge(low, high)

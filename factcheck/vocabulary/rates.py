@@ -3,13 +3,21 @@
 from collections.abc import Collection, Mapping
 
 from factcheck.diagnostics.package_codes import NOT_A_NUMBER, NOT_MONEY, WRONG_ORDER
-from factcheck.diagnostics.suggest import did_you_mean
 from factcheck.values.rational import ONE, Rational, less
 from factcheck.values.unit import BaseUnit
-from factcheck.vocabulary.cells import CellType, Memo, day, number, optional, reference, required
+from factcheck.vocabulary.cells import (
+    CellType,
+    Memo,
+    Suggestions,
+    day,
+    number,
+    optional,
+    reference,
+    required,
+)
 from factcheck.vocabulary.model import Rate
 from factcheck.vocabulary.rows import Row, Rows
-from factcheck.vocabulary.wrong import Wrong
+from factcheck.vocabulary.wrong import Wrong, shorten
 
 
 def read_rates(
@@ -47,12 +55,14 @@ def currency(units: Mapping[str, BaseUnit] | None) -> CellType[str]:
     """The id of a unit of the dimension money; any text when the units are not known."""
     currencies = [unit.id for unit in (units or {}).values() if unit.currency]
 
+    suggestions = Suggestions(currencies)
+
     def read(text: str) -> str | Wrong:
         if units is None or text in currencies:
             return text
         found = "is not a currency" if text in units else "is not a unit of this package"
-        help_ = did_you_mean(text, currencies) or "a unit with `iso4217` in the table `units`"
-        return Wrong(NOT_MONEY, f"`{text}` {found}", help_)
+        help_ = suggestions.help(text, "a unit with `iso4217` in the table `units`")
+        return Wrong(NOT_MONEY, f"`{shorten(text)}` {found}", help_)
 
     return read
 

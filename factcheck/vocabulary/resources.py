@@ -16,7 +16,13 @@ from factcheck.diagnostics.package_codes import (
 from factcheck.vocabulary.columns import SHAPES
 from factcheck.vocabulary.files import inside
 from factcheck.vocabulary.json_places import JsonPath
-from factcheck.vocabulary.wrong import Wrong
+from factcheck.vocabulary.wrong import Wrong, shorten
+
+THE_KEY: Final = -1
+"""A last step that no value has, so that the place of a problem is the key before it."""
+
+_ITEM: Final = len(("resources", 0))
+_LIST: Final = 'for example [{"name": "sources", "path": "data/sources.csv"}]'
 
 Problem = tuple[JsonPath, Wrong]
 """A mistake and the path of the value in the descriptor that has it."""
@@ -50,10 +56,8 @@ def read_resources(
 ) -> tuple[dict[str, Resource], list[Problem]]:
     """The tables by name, and what is wrong; resources that are no table of ours are left alone."""
     if not isinstance(values, list):
-        wrong = Wrong(
-            DESCRIPTOR_VALUE, "`resources` has to be a list of tables", _example("sources")
-        )
-        return {}, [(("resources",) if values is not None else (), wrong)]
+        wrong = Wrong(DESCRIPTOR_VALUE, "`resources` has to be a list of tables", _LIST)
+        return {}, [(("resources",), wrong)]
     found: dict[str, Resource] = {}
     problems: list[Problem] = []
     named: dict[str, int] = {}
@@ -73,7 +77,10 @@ def read_resources(
                 found[name] = Resource(name, file, str(shown_folder / value["path"]))
             else:
                 problems.append((("resources", index, *file[0]), file[1]))
-    return found, [*problems, *_missing(named)]
+    nameless = any(
+        wrong.code is DESCRIPTOR_VALUE and len(path) == _ITEM for path, wrong in problems
+    )
+    return found, problems if nameless else [*problems, *_missing(named)]
 
 
 def _name(value: object) -> str | Wrong:
@@ -101,7 +108,9 @@ def _file(value: dict[str, object], folder: Path) -> Path | Problem:
     real = inside(folder, path)
     if isinstance(real, Path) and not real.is_file():
         found = "is not a regular file" if real.exists() else "is not there"
-        real = Wrong(NOT_READABLE, f"`{path}` {found}", "the path of a file inside the package")
+        real = Wrong(
+            NOT_READABLE, f"`{shorten(path)}` {found}", "the path of a file inside the package"
+        )
     return (("path",), real) if isinstance(real, Wrong) else real
 
 
@@ -133,10 +142,8 @@ def _not_read(what: str) -> Wrong:
 def _missing(named: Mapping[str, int]) -> Iterator[Problem]:
     for name, shape in SHAPES.items():
         if name not in named and not shape.optional:
-            yield (
-                ("resources",),
-                Wrong(TABLE_MISSING, f"the table `{name}` is missing", _example(name)),
-            )
+            wrong = Wrong(TABLE_MISSING, f"the table `{name}` is missing", _example(name))
+            yield ("resources", THE_KEY), wrong
 
 
 def _example(name: str) -> str:

@@ -19,7 +19,7 @@ from factcheck.vocabulary.csv_table import Table, read_table
 from factcheck.vocabulary.limits import Limits
 from factcheck.vocabulary.mistakes import Mistakes
 from factcheck.vocabulary.resources import Resource
-from factcheck.vocabulary.wrong import Wrong
+from factcheck.vocabulary.wrong import Wrong, shorten
 
 _read_key = required(identifier)
 
@@ -141,7 +141,7 @@ def _collect_keys(rows: Rows, column: str, keys: dict[str, int]) -> None:
             rows.mistakes.add(key.at(rows.table.span(index, column)))
         elif keys.setdefault(key, index) != index:
             wrong = Wrong(
-                ROW_TWICE, f"two rows have the {column} `{key}`", "a key stands in one row"
+                ROW_TWICE, f"two rows have the {column} `{shorten(key)}`", "a key stands in one row"
             )
             label = rows.label(key, column, "first here")
             rows.mistakes.add(wrong.at(rows.table.span(index, column), label))
@@ -168,7 +168,7 @@ def _check_columns(name: str, table: Table, added: Collection[str], mistakes: Mi
     for column in unknown if missing else ():
         similar = nearest(column, missing)
         if similar and similar not in shape.required:
-            message = f"the column `{column}` has no meaning here"
+            message = f"the column `{shorten(column)}` has no meaning here"
             wrong = Wrong(COLUMN_MISSPELT, message, f"did you mean `{similar}`?")
             mistakes.add(wrong.at(table.header_span(column)))
 

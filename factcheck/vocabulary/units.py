@@ -4,13 +4,21 @@ from collections.abc import Mapping
 from typing import Final
 
 from factcheck.diagnostics.package_codes import UNIT_DEFINITION, UNKNOWN_UNIT
-from factcheck.diagnostics.suggest import did_you_mean
 from factcheck.values.rational import ONE, Rational, compare
-from factcheck.values.unit import BUILT_IN_UNITS, BaseUnit, Dimension, Unit, UnknownUnit, parse_unit
-from factcheck.vocabulary.cells import CellType, Memo, boolean, number, optional, required, word
+from factcheck.values.unit import BUILT_IN_UNITS, BaseUnit, Dimension, Unit, parse_unit
+from factcheck.vocabulary.cells import (
+    CellType,
+    Memo,
+    Suggestions,
+    boolean,
+    number,
+    optional,
+    required,
+    word,
+)
 from factcheck.vocabulary.model import Metric
 from factcheck.vocabulary.rows import Row, Rows
-from factcheck.vocabulary.wrong import Wrong
+from factcheck.vocabulary.wrong import Wrong, shorten
 
 KINDS: Final = ("flow", "stock", "price", "ratio")
 _MONEY: Final = "money"
@@ -21,11 +29,11 @@ _NO_UNIT: Final = Unit("", ONE, Dimension())
 
 def read_units(rows: Rows) -> Mapping[str, BaseUnit]:
     """The units by id, after the built-in ones, which a package may list but not change."""
-    numbers = Memo(optional(number))
+    factors = Memo(optional(_factor))
     units: dict[str, BaseUnit] = dict(BUILT_IN_UNITS)
     codes: dict[str, str] = {}
     for row in rows:
-        unit = _unit(row, numbers)
+        unit = _unit(row, factors)
         _check_code(row, unit, codes)
         if unit.id in BUILT_IN_UNITS:
             _check_built_in(row, unit)
@@ -34,29 +42,38 @@ def read_units(rows: Rows) -> Mapping[str, BaseUnit]:
     return units
 
 
-def _unit(row: Row, numbers: Memo[Rational | None]) -> BaseUnit:
+def _unit(row: Row, factors: Memo[Rational | None]) -> BaseUnit:
     id_ = row.key("unit_id")
     row.filled("label")
-    dimension, factor = row.text("dimension"), row.read("factor", numbers) or ONE
+    dimension, factor = row.text("dimension"), row.read("factor", factors) or ONE
     currency = bool(row.text("iso4217")) or dimension == _MONEY
     unit = BaseUnit(id_, _MONEY if currency else dimension or id_, factor, currency)
-    if factor[0] <= 0:
-        row.wrong(
-            "factor",
-            Wrong(UNIT_DEFINITION, "a factor has to be more than 0", "leave it empty for 1"),
-        )
-    elif currency and compare(factor, ONE):
-        wrong = Wrong(
-            UNIT_DEFINITION, "a currency has no factor", "rates convert it, each on its day"
-        )
-        row.wrong("factor", wrong)
-    elif id_ and isinstance(parse_unit(id_, {id_: unit}), UnknownUnit):
-        help_ = "letters, digits, `_` and the like; `CNY/chip` is put together where it is used"
-        row.wrong("unit_id", Wrong(UNIT_DEFINITION, f"`{id_}` cannot be the id of a unit", help_))
+    if id_ and not _is_simple(id_):
+        message = f"`{shorten(id_)}` cannot be the id of a unit"
+        help_ = "letters, digits and `_`; `CNY/chip` is put together where it is used"
+        row.wrong("unit_id", Wrong(UNIT_DEFINITION, message, help_))
     if currency and dimension not in {"", _MONEY}:
-        message = f"a unit with `iso4217` has the dimension `money`, not `{dimension}`"
+        message = f"a unit with `iso4217` has the dimension `money`, not `{shorten(dimension)}`"
         row.wrong("dimension", Wrong(UNIT_DEFINITION, message, "leave it empty, or write `money`"))
+    elif dimension and not _is_simple(dimension):
+        message = f"`{shorten(dimension)}` cannot be the name of a dimension"
+        row.wrong("dimension", Wrong(UNIT_DEFINITION, message, "letters, digits and `_`"))
+    if currency and compare(factor, ONE):
+        help_ = "rates convert it, each on its day"
+        row.wrong("factor", Wrong(UNIT_DEFINITION, "a currency has no factor", help_))
     return unit
+
+
+def _is_simple(name: str) -> bool:
+    """Whether a text of units reads the name as one unit."""
+    return isinstance(parse_unit(name, {name: BaseUnit(name, name, ONE)}), Unit)
+
+
+def _factor(text: str) -> Rational | Wrong:
+    value = number(text)
+    if isinstance(value, Wrong) or value[0] > 0:
+        return value
+    return Wrong(UNIT_DEFINITION, "a factor has to be more than 0", "leave it empty for 1")
 
 
 def _check_code(row: Row, unit: BaseUnit, codes: dict[str, str]) -> None:
@@ -86,20 +103,21 @@ def _check_built_in(row: Row, unit: BaseUnit) -> None:
 
 def unit_type(units: Mapping[str, BaseUnit] | None) -> CellType[Unit]:
     """A unit, or one put together (`CNY/chip`); any text when the units are not known."""
+    suggestions = Suggestions(units or ())
 
     def read(text: str) -> Unit | Wrong:
         if units is None:
             return _NO_UNIT
         unit = parse_unit(text, units)
-        if not isinstance(unit, UnknownUnit):
+        if isinstance(unit, Unit):
             return unit
         if " " in text:
-            return Wrong(UNKNOWN_UNIT, f"`{text}` is not a unit", "without spaces: `CNY/chip`")
+            return Wrong(
+                UNKNOWN_UNIT, f"`{shorten(text)}` is not a unit", "without spaces: `CNY/chip`"
+            )
         name = unit.name or text
-        message = f"`{name}` is not a unit of this package"
-        return Wrong(
-            UNKNOWN_UNIT, message, did_you_mean(name, units) or "add it to the table `units`"
-        )
+        message = f"`{shorten(name)}` is not a unit of this package"
+        return Wrong(UNKNOWN_UNIT, message, suggestions.help(name, "add it to the table `units`"))
 
     return read
 

@@ -1,9 +1,18 @@
 """A mistake without its place: what the reader of a cell gives back instead of a value."""
 
+from typing import Final
+
 from attrs import frozen
 
 from factcheck.diagnostics.diagnostic import Code, Diagnostic, Label
 from factcheck.diagnostics.span import Span
+
+SHOWN_CHARACTERS: Final = 40
+
+
+def shorten(text: str) -> str:
+    """The text of a stranger, cut for a message."""
+    return text if len(text) <= SHOWN_CHARACTERS else text[: SHOWN_CHARACTERS - 1] + "…"
 
 
 @frozen

@@ -1,0 +1,1 @@
+"""Reading claims, and the bounds that their words allow."""

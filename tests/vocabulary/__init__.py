@@ -1,0 +1,1 @@
+"""Reading descriptors and tables: good ones, broken ones, and a stranger's."""
