@@ -1,0 +1,33 @@
+"""Equal figures collapsed: copies of one figure give one reading with several sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from factcheck.claims.model import Claim
+from factcheck.engines.package import Package
+from factcheck.engines.rows import Figure
+
+
+def collapse(package: Package, claims: Iterable[Claim], target: str | None) -> tuple[Figure, ...]:
+    """The distinct figures that claims state; `target` is the currency when one is converted to."""
+    groups: dict[object, list[Claim]] = {}
+    for claim in claims:
+        key = (claim.unit, claim.bounds, _rate_key(package, claim, target))
+        groups.setdefault(key, []).append(claim)
+    return tuple(Figure(same[0].bounds, same[0].unit, tuple(same)) for same in groups.values())
+
+
+def _rate_key(package: Package, claim: Claim, target: str | None) -> object:
+    """What tells the rates of two claims apart: the rows of the table, or that there are none."""
+    if target is None or not claim.unit.currencies:
+        return None
+    days = package.rate_days(claim)
+    if days is None:
+        return "no day"
+    found = [
+        package.exchange.rate(currency, target, *days)
+        for currency, _ in claim.unit.currencies
+        if currency != target
+    ]
+    return tuple(rate and rate.rows for rate in found)

@@ -1,0 +1,96 @@
+"""What every engine runs over: the claims, the vocabulary and its rates."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+
+from attrs import Factory, define
+
+from factcheck.claims.model import Claim, Claims
+from factcheck.lang.typed import Key
+from factcheck.plan.columns import attribute, column
+from factcheck.vocabulary.exchange import Exchange
+from factcheck.vocabulary.model import Vocabulary
+
+
+@define(eq=False)
+class Package:
+    """A package while rules run over it; indexes are made once and shared by all rules."""
+
+    vocabulary: Vocabulary
+    claims: Claims
+    exchange: Exchange
+    _by_metric: dict[str, list[Claim]] | None = None
+    _children: dict[str, list[str]] | None = None
+    _open: set[str] = Factory(set)
+    _parents: dict[str, list[str]] | None = None
+    _by_id: dict[str, Claim] | None = None
+
+    def claim(self, name: str) -> Claim | None:
+        """The claim of an id."""
+        if self._by_id is None:
+            self._by_id = {claim.id: claim for claim in self.claims.rows}
+        return self._by_id.get(name)
+
+    @property
+    def by_metric(self) -> Mapping[str, list[Claim]]:
+        """The claims of each metric that are figures of their own, in the order of the table."""
+        if self._by_metric is None:
+            self._by_metric = {}
+            for claim in self.claims.rows:
+                if claim.converts is None:
+                    self._by_metric.setdefault(claim.metric, []).append(claim)
+        return self._by_metric
+
+    @property
+    def members(self) -> Mapping[str, list[str]]:
+        """The direct members of each group, each once, in the order of the table."""
+        if self._children is None:
+            self._children = {}
+            closed = set()
+            for row in self.vocabulary.memberships:
+                listed = self._children.setdefault(row.group, [])
+                if row.member not in listed:
+                    listed.append(row.member)
+                if not row.open:
+                    closed.add(row.group)
+            self._open = set(self._children) - closed
+        return self._children
+
+    @property
+    def groups(self) -> Mapping[str, list[str]]:
+        """The groups that list an entity as a direct member."""
+        if self._parents is None:
+            self._parents = {}
+            for group, members in self.members.items():
+                for member in members:
+                    self._parents.setdefault(member, []).append(group)
+        return self._parents
+
+    def is_open(self, group: str) -> bool:
+        """Whether every list of the group says that it is not the whole of it."""
+        return bool(self.members) and group in self._open
+
+    def lookup(self, claim: Claim) -> Callable[[str], Key | None]:
+        """The fields of one claim, by path."""
+
+        def find(path: str) -> Key | None:
+            head, _, name = path.partition(".")
+            value = column(self.vocabulary, head)(claim)
+            return attribute(self.vocabulary, head, name, value) if name else value
+
+        return find
+
+    def rate_days(self, claim: Claim) -> tuple[date, date] | None:
+        """The days whose rates convert a claim; None when its source has no day of publication.
+
+        An actual flow or price takes its period, an actual stock the last day of it; what is
+        planned, and what has no period, takes the day on which it was published.
+        """
+        if claim.period is not None and claim.status in ("", "actual"):
+            if self.vocabulary.metrics[claim.metric].kind == "stock":
+                return claim.period.end, claim.period.end
+            return claim.period.start, claim.period.end
+        published = self.vocabulary.sources[claim.source].published
+        return published and (published, published)

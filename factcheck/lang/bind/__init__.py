@@ -1,0 +1,1 @@
+"""Binding: names looked up in the vocabulary, dimensions checked, before any claim is seen."""

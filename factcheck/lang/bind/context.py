@@ -1,0 +1,93 @@
+"""What is in sight while one rule is bound, and where its mistakes are collected."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from attrs import Factory, define, evolve, frozen
+
+from factcheck.diagnostics.diagnostic import Code, Diagnostic, Label
+from factcheck.diagnostics.span import Span
+from factcheck.diagnostics.suggest import did_you_mean
+from factcheck.lang import fields, syntax, typed
+from factcheck.values.unit import Dimension
+from factcheck.vocabulary.model import Vocabulary
+
+
+@frozen
+class Bound:
+    """A typed node with what the checks around it need to know."""
+
+    node: typed.Expression
+    kind: str
+    """number, text or time."""
+    dimension: Dimension | None
+    """Of a number; None when only the run can tell (the values of claims)."""
+    unit: str
+    """How a message names the unit."""
+    syntax: syntax.Operand
+
+
+@define
+class Context:
+    """The names in sight; diagnostics and holes are gathered on the way."""
+
+    vocabulary: Vocabulary
+    defines: Mapping[str, syntax.Define]
+    scope: tuple[str, ...] = ()
+    over_claims: bool = False
+    claim_dimension: Dimension | None = None
+    claim_unit: str = ""
+    every_field: bool = False
+    """Whether all fields of a claim are in sight: in `for each claim` and in `where`."""
+    lets: Mapping[str, syntax.Let] = Factory(dict)
+    opened: tuple[str, ...] = ()
+    """The lets and defines being put in place, to find circles."""
+    in_where: bool = False
+    diagnostics: list[Diagnostic] = Factory(list)
+    holes: list[tuple[Span, typed.Expression]] | None = None
+    axes: tuple[str, ...] = ()
+
+    def inside(self, name: str) -> Context:
+        """This context while `name` is put in place: a circle is found, no holes are made."""
+        return evolve(self, opened=(*self.opened, name), holes=None)
+
+    def error(
+        self,
+        code: Code,
+        message: str,
+        span: Span,
+        *,
+        help: str | None = None,  # noqa: A002 (the word of the diagnostic)
+        label: str | None = None,
+        labels: tuple[Label, ...] = (),
+        notes: tuple[str, ...] = (),
+    ) -> None:
+        """Collect one mistake."""
+        self.diagnostics.append(
+            Diagnostic(code, message, span, labels, notes, help=help, label=label)
+        )
+
+    def unknown(self, code: Code, what: str, name: syntax.Name, known: Iterable[str]) -> None:
+        """Collect an unknown name, with the nearest known one."""
+        names = list(known)
+        self.error(
+            code,
+            f"there is no {what} `{name.text}`",
+            name.span,
+            help=did_you_mean(name.text, names) or known_names(what, names),
+            label="not known",
+        )
+
+    def field_kind(self, name: str) -> str | None:
+        """The kind of a field of the language or of the package, or None."""
+        if name in self.vocabulary.dimensions:
+            return fields.TEXT
+        return fields.CLAIM_FIELDS.get(name)
+
+
+def known_names(what: str, names: list[str]) -> str | None:
+    """A short list of what could stand there."""
+    if not names or len(names) > 12:  # noqa: PLR2004 (what fits one line)
+        return None
+    return f"known for {what}: " + ", ".join(f"`{name}`" for name in sorted(names))

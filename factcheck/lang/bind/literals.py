@@ -1,0 +1,57 @@
+"""Numbers with units, and periods, as they stand in rules."""
+
+from __future__ import annotations
+
+from factcheck.diagnostics import binding_codes as codes
+from factcheck.lang import syntax, typed
+from factcheck.lang.bind.context import Bound, Context
+from factcheck.values import rational
+from factcheck.values.period import Period, parse_period
+from factcheck.values.unit import Unit, UnknownUnit, parse_unit
+
+
+def period_of(operand: syntax.Operand) -> Period | None:
+    """The period that an operand writes: a year, a literal, or a range of them."""
+    text = _period_text(operand)
+    return parse_period(text) if text else None
+
+
+def _period_text(operand: syntax.Operand) -> str | None:
+    if isinstance(operand, syntax.PeriodLiteral):
+        return operand.text
+    if isinstance(operand, syntax.Number) and operand.unit is None:
+        return operand.text
+    if isinstance(operand, syntax.Binary) and operand.operator == "/":
+        left, right = _period_text(operand.left), _period_text(operand.right)
+        return f"{left}/{right}" if left and right else None
+    return None
+
+
+def bind_number(context: Context, number: syntax.Number) -> Bound | None:
+    """A literal number in its unit; without one it is dimensionless."""
+    name = number.unit.text if number.unit else "ratio"
+    unit = parse_unit(name, context.vocabulary.units)
+    if isinstance(unit, UnknownUnit):
+        assert number.unit is not None  # noqa: S101 (ratio is always known)
+        context.unknown(codes.UNKNOWN_UNIT, "unit", number.unit, context.vocabulary.units)
+        return None
+    return literal(number.value, unit, number)
+
+
+def literal(value: rational.Rational, unit: Unit, written: syntax.Operand) -> Bound:
+    """A literal as a bound number."""
+    node = typed.Literal(value, unit, written.span)
+    return Bound(node, "number", unit.dimension, unit.text, written)
+
+
+def unit_after_slash(context: Context, left: Bound, right: syntax.Operand) -> Bound | None:
+    """`5 CNY/chip`: a unit's name after the slash of a literal with a unit joins the unit."""
+    node = left.node
+    if not isinstance(node, typed.Literal) or not isinstance(right, syntax.Name):
+        return None
+    if node.unit.text in ("ratio", "%", "pp") or right.text not in context.vocabulary.units:
+        return None
+    unit = parse_unit(f"{node.unit.text}/{right.text}", context.vocabulary.units)
+    if isinstance(unit, UnknownUnit):
+        return None
+    return literal(node.value, unit, left.syntax)

@@ -1,0 +1,213 @@
+"""One rule bound: its scope, its filters, its check."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from factcheck.diagnostics import binding_codes as codes
+from factcheck.diagnostics.diagnostic import Diagnostic, Label, Severity
+from factcheck.lang import fields, syntax, typed
+from factcheck.lang.bind.arithmetic import bind_value
+from factcheck.lang.bind.condition import bind_condition
+from factcheck.lang.bind.context import Context
+from factcheck.lang.bind.message import bind_message_of
+from factcheck.lang.bind.template import shown_check
+from factcheck.lang.bind.walk import every, heads, joins
+from factcheck.lang.bind.where import Where, bind_where, metrics_named
+from factcheck.vocabulary.model import Vocabulary
+
+DEFAULT_SCOPE: Final = ("entity", "period")
+
+
+def bind_rule(
+    rule: syntax.Rule,
+    text: str,
+    vocabulary: Vocabulary,
+    defines: Mapping[str, syntax.Define],
+    diagnostics: list[Diagnostic],
+) -> typed.TypedRule | None:
+    """A rule with every name looked up; None when something in it is wrong, and collected."""
+    context = Context(vocabulary, defines, diagnostics=diagnostics)
+    before = len(diagnostics)
+    _set_scope(context, rule)
+    _set_lets(context, rule)
+    where = bind_where(context, rule.where)
+    context.holes = []
+    premise, conclusion = _check_of(rule)
+    first = premise and bind_condition(context, premise)
+    check = bind_condition(context, conclusion)
+    shown = shown_check(text, rule.check.span, context.holes)
+    context.holes = None
+    severity = _severity(context, rule)
+    if check is None or where is None or len(diagnostics) > before:
+        _unused_lets(context, rule)
+        return None
+    premises = (*where.premises, *([first] if first is not None else []))
+    _narrow_scope(context, rule, (*premises, check))
+    _check_fields(context, rule, where, (*premises, check))
+    message = bind_message_of(context, rule.message, (*premises, check))
+    _unused_lets(context, rule)
+    if len(diagnostics) > before:
+        return None
+    return typed.TypedRule(
+        rule.id.text,
+        rule.title.value if rule.title else "",
+        context.scope,
+        context.over_claims,
+        where.on_cases(context.scope) if not context.over_claims else (),
+        where.on_claims(context.scope) if not context.over_claims else where.filters,
+        premises,
+        check,
+        any("status" in heads(condition) for condition in where.filters),
+        severity,
+        message,
+        shown,
+        rule.because.value if rule.because else "",
+        tuple(tag.text for tag in rule.tags),
+        rule.may_be_empty,
+        rule.id.span,
+    )
+
+
+def _check_of(rule: syntax.Rule) -> tuple[syntax.Operand | None, syntax.Operand]:
+    if isinstance(rule.check, syntax.IfThen):
+        return rule.check.premise, rule.check.conclusion
+    return None, rule.check
+
+
+def _set_scope(context: Context, rule: syntax.Rule) -> None:
+    names = rule.scope if rule.scope is not None else ()
+    known = [name for name in names if context.field_kind(name.text) is not None]
+    for name in names:
+        if name not in known:
+            fields_known = [*fields.CLAIM_FIELDS, *context.vocabulary.dimensions]
+            context.unknown(codes.UNKNOWN_FIELD, "field", name, fields_known)
+    written = [name.text for name in known] if rule.scope is not None else list(DEFAULT_SCOPE)
+    context.over_claims = any(name in fields.OVER_CLAIMS for name in written)
+    if "claim" in written:
+        context.scope = ("claim",)
+        context.every_field = True
+    else:
+        context.scope = tuple(dict.fromkeys([*written, *context.vocabulary.dimensions]))
+    if context.over_claims:
+        _set_claim_unit(context, rule.where)
+
+
+def _set_claim_unit(context: Context, where: syntax.Operand | None) -> None:
+    """The unit of the claims' values, where a filter on metrics settles it."""
+    metrics = context.vocabulary.metrics
+    units = [metrics[name].unit for name in metrics_named(where) if name in metrics]
+    if units and all(unit.dimension == units[0].dimension for unit in units):
+        context.claim_dimension = units[0].dimension
+        context.claim_unit = units[0].text
+
+
+def _set_lets(context: Context, rule: syntax.Rule) -> None:
+    lets: dict[str, syntax.Let] = {}
+    for let in rule.lets:
+        name = let.name.text
+        first = lets.get(name) or context.defines.get(name)
+        if first is not None:
+            context.error(
+                codes.NAMED_TWICE,
+                f"`{name}` is already defined",
+                let.name.span,
+                labels=(Label(first.name.span, "first here"),),
+            )
+        else:
+            check_free(context, let.name)
+            lets[name] = let
+    context.lets = lets
+
+
+def check_free(context: Context, name: syntax.Name) -> None:
+    """Collect a name for a calculation that is a metric's or a field's already."""
+    if name.text in context.vocabulary.metrics:
+        what = "a metric"
+    elif not name.quoted and context.field_kind(name.text) is not None:
+        what = "a field of claims"
+    else:
+        return
+    context.error(
+        codes.RESERVED_NAME, f"`{name.text}` is {what}", name.span, help="choose another name"
+    )
+
+
+def _unused_lets(context: Context, rule: syntax.Rule) -> None:
+    """Bind the lets on their own, so that a mistake in one that is not used is found too."""
+    context.holes = None
+    for let in rule.lets:
+        inside = context.inside(let.name.text)
+        if isinstance(let.value, syntax.CONDITIONS):
+            bind_condition(inside, let.value)
+        else:
+            bind_value(inside, let.value)
+
+
+def _severity(context: Context, rule: syntax.Rule) -> Severity:
+    if rule.severity is None:
+        return Severity.ERROR
+    try:
+        return Severity(rule.severity.text)
+    except ValueError:
+        context.unknown(codes.CLAUSE_VALUE, "severity", rule.severity, [s.value for s in Severity])
+        return Severity.ERROR
+
+
+def _narrow_scope(
+    context: Context, rule: syntax.Rule, conditions: tuple[typed.Condition, ...]
+) -> None:
+    """Leave out of the case what every reference pins; without references the claims are grouped."""
+    selections = [figure.selection for node in conditions for figure in every(node, typed.Figure)]
+    if not selections:
+        _group_claims(context, rule, conditions)
+        return
+    if any(True for node in conditions for _ in every(node, typed.Agreeing)):
+        context.error(
+            codes.METRIC_AMONG_CLAIMS,
+            "`claims agree` and metrics by name stand in one rule",
+            rule.check.span,
+            help="write two rules: one about claims, one about figures",
+        )
+    context.scope = tuple(
+        field for field in context.scope if any(joins(one, field) for one in selections)
+    )
+
+
+def _group_claims(
+    context: Context, rule: syntax.Rule, conditions: tuple[typed.Condition, ...]
+) -> None:
+    about_members = any(True for node in conditions for _ in every(node, typed.MembersAgreeing))
+    if about_members:
+        context.over_claims = True
+        context.scope = ("entity",)
+    elif not context.over_claims:
+        if all(not any(True for _ in every(node, typed.Agreeing | typed.Counted)) for node in conditions):
+            context.error(
+                codes.WRONG_KIND,
+                "this rule asks nothing of any figure",
+                rule.check.span,
+                help="name a metric, or write `for each claim` to ask about fields",
+            )
+        context.over_claims = True
+
+
+def _check_fields(
+    context: Context, rule: syntax.Rule, where: Where, conditions: tuple[typed.Condition, ...]
+) -> None:
+    """Collect fields that are no longer part of the case, because every reference pins them."""
+    written = {name.text for name in rule.scope or ()} or set(DEFAULT_SCOPE)
+    gone = (written | set(context.vocabulary.dimensions)) - set(context.scope)
+    if context.over_claims:
+        return
+    for node in (*where.filters, *conditions):
+        for field in every(node, typed.Field):
+            head = field.path.partition(".")[0]
+            if head in gone:
+                context.error(
+                    codes.NOT_IN_CASE,
+                    f"`{head}` is no part of the case: every reference pins it",
+                    field.span or rule.check.span,
+                    help="take it out, or let one reference join on it",
+                )

@@ -1,0 +1,38 @@
+"""Walks over typed nodes: which figures and fields stand in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TypeVar
+
+from factcheck.lang import typed
+
+Node = TypeVar("Node")
+
+
+def children(node: object) -> Iterator[object]:
+    """The typed nodes directly inside one, in the order written."""
+    for attribute in getattr(type(node), "__attrs_attrs__", ()):
+        value = getattr(node, attribute.name)
+        for child in value if isinstance(value, tuple) else (value,):
+            if type(child).__module__ == typed.__name__:
+                yield child
+
+
+def every(node: object, kind: type[Node]) -> Iterator[Node]:
+    """All nodes of a kind in a tree, itself included, in the order written."""
+    if isinstance(node, kind):
+        yield node
+    for child in children(node):
+        yield from every(child, kind)
+
+
+def heads(node: object) -> set[str]:
+    """The fields that a node asks for, attributes counted as their field."""
+    return {field.path.partition(".")[0] for field in every(node, typed.Field)}
+
+
+def joins(selection: typed.Selection, field: str) -> bool:
+    """Whether the case's value of a field decides which figures a reference takes."""
+    move = selection.move(field)
+    return selection.pin(field) is None and (move is None or move.how != "any")

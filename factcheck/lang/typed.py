@@ -1,0 +1,296 @@
+"""The typed rule: every name looked up, every number with its dimension; no claim seen yet."""
+
+from __future__ import annotations
+
+from typing import TypeAlias
+
+from attrs import field, frozen
+
+from factcheck.diagnostics.diagnostic import Severity
+from factcheck.diagnostics.span import Span
+from factcheck.values.period import Period
+from factcheck.values.rational import Rational
+from factcheck.values.unit import Dimension, Unit
+
+Key: TypeAlias = str | Period
+"""A value of a dimension."""
+
+
+@frozen
+class Pinned:
+    """A field held to values, by a selector."""
+
+    field: str
+    values: tuple[Key, ...]
+
+
+@frozen
+class Move:
+    """How a reference's figures stand to the case on one field.
+
+    `how` is one of any, ago (`months`), previous (`kind` or own length), other, group, longer, earlier.
+    """
+
+    field: str
+    how: str
+    kind: str | None = None
+    months: int = 0
+
+
+@frozen
+class Selection:
+    """A metric with its selectors; equal selections take the same figure wherever they stand."""
+
+    metric: str
+    pins: tuple[Pinned, ...]
+    moves: tuple[Move, ...]
+
+    def move(self, name: str) -> Move | None:
+        """The move on a field, or None when the field is joined as it is or pinned."""
+        return next((move for move in self.moves if move.field == name), None)
+
+    def pin(self, name: str) -> Pinned | None:
+        """The pin on a field, or None."""
+        return next((pin for pin in self.pins if pin.field == name), None)
+
+
+@frozen
+class Literal:
+    """A number with its unit, in the unit's own scale."""
+
+    value: Rational
+    unit: Unit
+    span: Span = field(eq=False)
+
+
+@frozen
+class Figure:
+    """A reference to a metric."""
+
+    selection: Selection
+    span: Span = field(eq=False)
+
+
+@frozen
+class Field:
+    """A field of the case or of the claim: `period.end`, `entity.kind`, `value`."""
+
+    path: str
+    kind: str
+    """text, time or number."""
+    expected: Dimension | None = None
+    """For the numbers of a claim whose unit is known only in the run: the dimension asked for."""
+    span: Span | None = field(default=None, eq=False)
+
+
+@frozen
+class TextValue:
+    """A text compared with a field."""
+
+    value: str
+
+
+@frozen
+class TimeValue:
+    """A period or a date as written."""
+
+    value: Period
+
+
+@frozen
+class Arithmetic:
+    """`+ - * /` of two numbers."""
+
+    operator: str
+    left: Expression
+    right: Expression
+
+
+@frozen
+class Function:
+    """abs, negate, lower, upper, min, max; days, months, years, weekday of a time; ordinal of a date."""
+
+    name: str
+    arguments: tuple[Expression, ...]
+
+
+@frozen
+class PowerOf:
+    """A number to a whole power."""
+
+    base: Expression
+    exponent: int
+
+
+@frozen
+class Fold:
+    """sum, min, max or mean over the members of the entity or the parts of the period."""
+
+    function: str
+    body: Expression
+    axes: tuple[str, ...]
+    known: bool
+
+
+@frozen
+class Counted:
+    """The number of members, sources, claims or values of the case."""
+
+    what: str
+
+
+@frozen
+class Tolerance:
+    """What `within` allows: relative, of a base, or absolute; `amount` is a fraction unless absolute."""
+
+    kind: str
+    amount: Expression
+    base: Expression | None = None
+
+
+@frozen
+class Compare:
+    """`= != < <= > >= ~= consistent` of two numbers."""
+
+    operator: str
+    left: Expression
+    right: Expression
+    tolerance: Tolerance | None = None
+
+
+@frozen
+class CompareKeys:
+    """`= != < <= > >=` of two texts or two times."""
+
+    operator: str
+    left: Expression
+    right: Expression
+
+
+@frozen
+class OneOf:
+    """A field is one of some values (a set, or the members of a group)."""
+
+    operand: Expression
+    values: tuple[Key, ...]
+
+
+@frozen
+class Holding:
+    """A text field contains a text."""
+
+    operand: Expression
+    text: str
+
+
+@frozen
+class Stated:
+    """A figure is stated, or a field is not empty."""
+
+    operand: Figure | Field
+
+
+@frozen
+class Agreeing:
+    """The claims of the case agree, on their values (no field) or on fields."""
+
+    fields: tuple[Field, ...]
+    tolerance: Tolerance | None
+
+
+@frozen
+class MembersAgreeing:
+    """The sources list the same members."""
+
+
+@frozen
+class Every:
+    """`and`."""
+
+    parts: tuple[Condition, ...]
+
+
+@frozen
+class Some:
+    """`or`."""
+
+    parts: tuple[Condition, ...]
+
+
+@frozen
+class Negated:
+    """`not`."""
+
+    operand: Condition
+
+
+Expression: TypeAlias = (
+    Literal
+    | Figure
+    | Field
+    | TextValue
+    | TimeValue
+    | Arithmetic
+    | Function
+    | PowerOf
+    | Fold
+    | Counted
+)
+Condition: TypeAlias = (
+    Compare
+    | CompareKeys
+    | OneOf
+    | Holding
+    | Stated
+    | Agreeing
+    | MembersAgreeing
+    | Every
+    | Some
+    | Negated
+)
+
+
+@frozen
+class Hole:
+    """A place in a text of the rule where a value is put in when it is shown."""
+
+    start: int
+    end: int
+    """Offsets in the text, in code points."""
+    value: Expression
+
+
+@frozen
+class Template:
+    """A text with holes: a message, or the check as written."""
+
+    text: str
+    holes: tuple[Hole, ...]
+
+
+@frozen
+class TypedRule:
+    """One rule, ready to be planned."""
+
+    id: str
+    title: str
+    scope: tuple[str, ...]
+    """The fields of the case, as written or by default, with the package's dimensions."""
+    over_claims: bool
+    """Whether the cases are groups of claims rather than joins of references."""
+    case_filters: tuple[Condition, ...]
+    """Conjuncts of `where` on fields of the case: they choose cases."""
+    claim_filters: tuple[Condition, ...]
+    """Conjuncts of `where` on other fields: they choose claims for references that do not pin them."""
+    premises: tuple[Condition, ...]
+    """Conjuncts of `where` on figures, and the `if` of the check."""
+    check: Condition
+    takes_norms: bool
+    """Whether `where` filters status, so that targets are taken."""
+    severity: Severity
+    message: Template | None
+    shown: Template
+    because: str
+    tags: tuple[str, ...]
+    may_be_empty: bool
+    span: Span

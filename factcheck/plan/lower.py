@@ -1,0 +1,133 @@
+"""A typed rule lowered to its relational plan."""
+
+from __future__ import annotations
+
+from factcheck.diagnostics.diagnostic import Diagnostic
+from factcheck.lang import typed
+from factcheck.lang.bind.function import AXES
+from factcheck.lang.bind.walk import every, heads, joins
+from factcheck.plan import model
+from factcheck.plan.conditions import lower_test
+from factcheck.plan.currency import Components
+from factcheck.plan.numbers import Slots, key_of
+from factcheck.vocabulary.model import Vocabulary
+
+
+def lower(
+    rule: typed.TypedRule, vocabulary: Vocabulary
+) -> tuple[model.RulePlan, list[Diagnostic]]:
+    """The plan of a rule, and what is wrong with how its money meets."""
+    components = Components()
+    slots = Slots(vocabulary.metrics, components, {}, [], {}, set())
+    check = lower_test(slots, rule.check)
+    premises = tuple(lower_test(slots, premise) for premise in rule.premises)
+    required = frozenset(slots.required)
+    shown = _shown(slots, rule.shown)
+    message = _shown(slots, rule.message) if rule.message else None
+    case_filters = tuple(lower_test(slots, one) for one in rule.case_filters)
+    groups = None
+    if rule.over_claims:
+        groups, premises = _groups(slots, rule, premises)
+    plan = model.RulePlan(
+        rule.id,
+        rule.title,
+        rule.because,
+        rule.severity,
+        rule.span,
+        rule.tags,
+        rule.may_be_empty,
+        rule.scope,
+        groups,
+        tuple(
+            _reference(slots, rule, selection, fold, optional=index not in required)
+            for (selection, fold), index in slots.references.items()
+        ),
+        tuple(slots.folds),
+        components.listed(),
+        case_filters,
+        premises,
+        check,
+        shown,
+        message,
+    )
+    return plan, components.diagnostics
+
+
+def _groups(
+    slots: Slots, rule: typed.TypedRule, premises: tuple[model.Test, ...]
+) -> tuple[model.Scan, tuple[model.Test, ...]]:
+    """The scan of a rule about claims; its premises on values of single claims filter the scan."""
+    filters = [lower_test(slots, one) for one in rule.claim_filters]
+    kept = premises
+    if rule.scope != ("claim",):
+        of_claims = [_is_of_claims(premise) for premise in rule.premises]
+        filters += [one for one, of in zip(premises, of_claims, strict=True) if of]
+        kept = tuple(one for one, of in zip(premises, of_claims, strict=True) if not of)
+    on_values = any(
+        not agreeing.fields or any(field.path == "value" for field in agreeing.fields)
+        for agreeing in every(rule.check, typed.Agreeing)
+    )
+    return model.Scan(None, None, tuple(filters), norms=True, restatements=not on_values), kept
+
+
+def _is_of_claims(premise: typed.Condition) -> bool:
+    return any(field.kind == "number" for field in every(premise, typed.Field))
+
+
+def _reference(
+    slots: Slots,
+    rule: typed.TypedRule,
+    selection: typed.Selection,
+    fold: int | None,
+    *,
+    optional: bool,
+) -> model.Reference:
+    filters = tuple(
+        lower_test(slots, one)
+        for one in rule.claim_filters
+        if not any(selection.pin(field) for field in heads(one))
+    )
+    norms = rule.takes_norms or selection.pin("status") is not None
+    scan = model.Scan(selection.metric, selection, filters, norms=norms, restatements=False)
+    axes = _moving_axes(slots, selection, fold)
+    on = [_join(selection, field, part=field in axes) for field in rule.scope]
+    on += [
+        _join(selection, field, part=True) for field in sorted(axes) if field not in rule.scope
+    ]
+    return model.Reference(
+        scan,
+        tuple(join for join in on if join is not None),
+        optional=optional,
+        fold=fold if axes else None,
+    )
+
+
+def _moving_axes(slots: Slots, selection: typed.Selection, fold: int | None) -> set[str]:
+    """The fields on which a reference takes the parts of its fold."""
+    if fold is None:
+        return set()
+    roots = dict(slots.folds[fold].roots)
+    fields = {AXES[axis] for axis in slots.folds[fold].axes}
+    return {field for field in fields if selection.pin(field) is None or field in roots}
+
+
+def _join(selection: typed.Selection, field: str, *, part: bool) -> model.JoinOn | None:
+    if not part and not joins(selection, field):
+        return None
+    move = selection.move(field)
+    if move is None or move.how == "any":
+        return model.JoinOn(field, part=part)
+    return model.JoinOn(field, move.how, move.kind, move.months, part)
+
+
+def _shown(slots: Slots, template: typed.Template) -> model.Shown:
+    """A text with its values; they meet no money of the check."""
+    places = []
+    for hole in template.holes:
+        if isinstance(hole.value, typed.Field) and hole.value.kind != "number":
+            places.append((hole.start, hole.end, key_of(hole.value)))
+        elif isinstance(hole.value, typed.TextValue | typed.TimeValue):
+            continue
+        else:
+            places.append((hole.start, hole.end, slots.number(hole.value).number))
+    return model.Shown(template.text, tuple(places))

@@ -1,0 +1,295 @@
+"""The plan of a rule: which claims are scanned, how they are aligned, what is judged.
+
+A plan knows no engine. References are numbered, `let` and `define` are put in place, literals stand
+in base units, and money that meets money carries the number of its component: the figures of one
+component are brought to one currency before they meet.
+"""
+
+from __future__ import annotations
+
+from typing import TypeAlias
+
+from attrs import frozen
+
+from factcheck.diagnostics.diagnostic import Severity
+from factcheck.diagnostics.span import Span
+from factcheck.lang.typed import Key, Selection
+from factcheck.values.dimension import Exponents
+from factcheck.values.rational import Rational
+from factcheck.values.unit import Dimension
+
+
+@frozen
+class Constant:
+    """A literal in base units."""
+
+    value: Rational
+    currencies: Exponents = ()
+
+
+@frozen
+class Slot:
+    """The figure that a reading chooses for a reference."""
+
+    reference: int
+    component: int
+
+
+@frozen
+class FoldSlot:
+    """The result of a fold."""
+
+    fold: int
+
+
+@frozen
+class CaseNumber:
+    """days, months, years, weekday or ordinal of a time field of the case, or of a literal."""
+
+    function: str
+    time: Path | KeyConstant
+
+
+@frozen
+class ClaimNumber:
+    """value, lower, upper, implied_rate or decimals of the claim that is the case."""
+
+    field: str
+    expected: Dimension | None
+    component: int
+
+
+@frozen
+class CountOf:
+    """The number of members, sources, claims or values of the case."""
+
+    what: str
+
+
+@frozen
+class Calculation:
+    """add, subtract, multiply, divide, negate, abs, lower or upper of numbers."""
+
+    operator: str
+    operands: tuple[Number, ...]
+
+
+@frozen
+class Raised:
+    """A number to a whole power."""
+
+    base: Number
+    exponent: int
+
+
+@frozen
+class Path:
+    """A field of the case or of the claim, as `entity` or `source.published`."""
+
+    path: str
+
+
+@frozen
+class KeyConstant:
+    """A text, or a period, as written."""
+
+    value: Key
+
+
+@frozen
+class Comparison:
+    """`= != < <= > >= ~= consistent`; `tolerance` is none, relative, base or absolute."""
+
+    operator: str
+    left: Number
+    right: Number
+    tolerance: str = "none"
+    amount: Number | None = None
+    base: Number | None = None
+
+
+@frozen
+class KeyComparison:
+    """`= != < <= > >=` of texts or times."""
+
+    operator: str
+    left: Path | KeyConstant
+    right: Path | KeyConstant
+
+
+@frozen
+class OneOf:
+    """A field is one of some values."""
+
+    operand: Path
+    values: tuple[Key, ...]
+
+
+@frozen
+class Holding:
+    """A text field contains a text."""
+
+    operand: Path
+    text: str
+
+
+@frozen
+class FigureStated:
+    """A reference that may be without figures has one."""
+
+    reference: int
+
+
+@frozen
+class FieldStated:
+    """A field is not empty."""
+
+    operand: Path
+
+
+@frozen
+class Agreement:
+    """The claims of a group agree: on values when there is no field."""
+
+    fields: tuple[str, ...]
+    component: int
+    tolerance: str = "none"
+    amount: Number | None = None
+
+
+@frozen
+class MembersAgreement:
+    """The sources list the same members of the case's entity."""
+
+
+@frozen
+class Every:
+    """All of them, strong Kleene."""
+
+    parts: tuple[Test, ...]
+
+
+@frozen
+class Some:
+    """Any of them, strong Kleene."""
+
+    parts: tuple[Test, ...]
+
+
+@frozen
+class Negated:
+    """Not, strong Kleene."""
+
+    operand: Test
+
+
+Number: TypeAlias = (
+    Constant | Slot | FoldSlot | CaseNumber | ClaimNumber | CountOf | Calculation | Raised
+)
+Test: TypeAlias = (
+    Comparison
+    | KeyComparison
+    | OneOf
+    | Holding
+    | FigureStated
+    | FieldStated
+    | Agreement
+    | MembersAgreement
+    | Every
+    | Some
+    | Negated
+)
+
+
+@frozen
+class Scan:
+    """The claims of a metric (None: of every metric) that pass the pins and the filters."""
+
+    metric: str | None
+    pins: Selection | None
+    filters: tuple[Test, ...]
+    norms: bool
+    """Whether figures of status target are taken."""
+    restatements: bool
+    """Whether claims that restate another in a second currency are taken."""
+
+
+@frozen
+class JoinOn:
+    """How a scan's column meets the case's: `how` is same, ago, previous, other, group, longer, earlier.
+
+    `part` when the column meets the part of a fold's axis instead of the case itself.
+    """
+
+    field: str
+    how: str = "same"
+    kind: str | None = None
+    months: int = 0
+    part: bool = False
+
+
+@frozen
+class Reference:
+    """One reference: its scan, aligned with the case on some columns; the other columns are free."""
+
+    scan: Scan
+    on: tuple[JoinOn, ...]
+    optional: bool
+    """Whether a case may be without it: `x is stated` alone asks for it."""
+    fold: int | None
+    """The fold along whose axis it moves."""
+
+
+@frozen
+class Fold:
+    """sum, min, max or mean of a body over the parts of the case on the axes."""
+
+    function: str
+    axes: tuple[str, ...]
+    roots: tuple[tuple[str, Key], ...]
+    """Fields whose parts are those of a pinned value instead of the case's."""
+    known: bool
+    body: Number
+
+
+@frozen
+class Component:
+    """One place where money meets other money.
+
+    Components of one `group` meet; `currency` is that of a literal in the group.
+    """
+
+    group: int
+    currency: str | None
+
+
+@frozen
+class Shown:
+    """A text with values put in: places as offsets, in order."""
+
+    text: str
+    places: tuple[tuple[int, int, Number | Path], ...]
+
+
+@frozen
+class RulePlan:
+    """One rule as a relational plan: scans, aligned on the scope, then judged."""
+
+    id: str
+    title: str
+    because: str
+    severity: Severity
+    span: Span
+    tags: tuple[str, ...]
+    may_be_empty: bool
+    scope: tuple[str, ...]
+    groups: Scan | None
+    """For rules about claims: the scan whose rows are grouped by the scope."""
+    references: tuple[Reference, ...]
+    folds: tuple[Fold, ...]
+    components: tuple[Component, ...]
+    case_filters: tuple[Test, ...]
+    premises: tuple[Test, ...]
+    check: Test
+    shown: Shown
+    message: Shown | None

@@ -1,0 +1,98 @@
+"""Verdicts and diagnostics told as a report."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from factcheck.report.excerpts import excerpts
+from factcheck.report.findings import finding_of_case, finding_of_silence
+from factcheck.report.model import Finding, Report, RuleResult
+from factcheck.values.truth import Truth, word
+from factcheck.verdicts.verdict import RuleVerdict
+
+if TYPE_CHECKING:
+    from factcheck.check import CheckResult
+
+NOT_EXERCISED: Final = "not_exercised"
+
+
+def build_report(result: CheckResult) -> Report:
+    """The report of a run, in the order of the rules and of their cases."""
+    findings: list[Finding] = []
+    rules = []
+    for verdict in result.verdicts:
+        rules.append(_rule(verdict))
+        findings.extend(_findings(result, verdict))
+    rows = result.claims.rows if result.claims else ()
+    reasons = _no_case_reasons(result)
+    return Report(
+        result.vocabulary.name if result.vocabulary else _name(result),
+        result.vocabulary.version if result.vocabulary else "",
+        result.path,
+        len(rows),
+        sum(reasons.values()),
+        tuple(sorted(reasons.items(), key=lambda one: (-one[1], one[0]))),
+        tuple(rules),
+        tuple(findings),
+        result.diagnostics,
+        excerpts(result.diagnostics, dict(result.texts)),
+    )
+
+
+def _name(result: CheckResult) -> str:
+    return result.descriptor.name if result.descriptor else ""
+
+
+def _rule(verdict: RuleVerdict) -> RuleResult:
+    plan, status = verdict.plan, verdict.status()
+    return RuleResult(
+        plan.id,
+        plan.title,
+        plan.severity.value,
+        plan.span,
+        NOT_EXERCISED if status is None else word(status),
+        verdict.unmatched,
+        verdict.nearest_miss,
+        verdict.number(Truth.HOLDS),
+        verdict.number(Truth.VIOLATED),
+        verdict.number(Truth.UNDETERMINED),
+        plan.may_be_empty,
+        plan.tags,
+    )
+
+
+def _findings(result: CheckResult, verdict: RuleVerdict) -> list[Finding]:
+    if not verdict.cases:
+        return [finding_of_silence(verdict)]
+    return [
+        finding_of_case(result, verdict.plan, case)
+        for case in verdict.cases
+        if case.truth is not Truth.HOLDS
+    ]
+
+
+def _no_case_reasons(result: CheckResult) -> dict[str, int]:
+    """Why claims took part in no case, with how many."""
+    if result.claims is None or not result.verdicts:
+        return {}
+    used = {
+        claim.id for verdict in result.verdicts for case in verdict.cases for claim in case.claims
+    }
+    named = {
+        reference.scan.metric for plan in result.plans for reference in plan.references
+    }
+    about_claims = any(plan.groups is not None for plan in result.plans)
+    reasons: dict[str, int] = {}
+    for claim in result.claims.rows:
+        if claim.id in used:
+            continue
+        if claim.converts is not None:
+            reason = "it restates another claim in a second currency"
+        elif claim.metric in named:
+            reason = "nothing met it: another figure of the rule is missing for its case"
+        elif about_claims:
+            reason = "no rule names its metric, and it stands alone in its group"
+        else:
+            reason = "no rule names its metric"
+        reasons[reason] = reasons.get(reason, 0) + 1
+    return reasons

@@ -1,0 +1,41 @@
+"""The lines of text that diagnostics point at."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+from factcheck.diagnostics.diagnostic import Diagnostic
+
+MAX_BYTES: Final = 64 * 1024 * 1024
+"""Of a larger file no line is shown."""
+
+
+def excerpts(
+    diagnostics: Iterable[Diagnostic], texts: Mapping[str, str]
+) -> dict[tuple[str, int], str]:
+    """The lines of all spans, by path and number; a file that cannot be read gives none."""
+    wanted: dict[str, set[int]] = {}
+    for one in diagnostics:
+        for span in (one.span, *(label.span for label in one.labels)):
+            wanted.setdefault(span.path, set()).update(range(span.line, span.end_line + 1))
+    found: dict[tuple[str, int], str] = {}
+    for path, numbers in wanted.items():
+        text = texts.get(path)
+        lines = (_read(path) if text is None else text).split("\n")
+        for number in numbers:
+            if number <= len(lines):
+                found[path, number] = lines[number - 1].removesuffix("\r")
+    return found
+
+
+def _read(path: str) -> str:
+    """A table or descriptor that was read a moment ago, once more."""
+    try:
+        if not os.path.isfile(path) or os.path.getsize(path) > MAX_BYTES:
+            return ""
+        with open(path, encoding="utf-8", errors="replace", newline="\n") as file:
+            return file.read()
+    except (OSError, ValueError):
+        return ""

@@ -1,0 +1,124 @@
+"""Comparisons of numbers, judged on the difference of their sides."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from factcheck.plan import model
+from factcheck.values import rational
+from factcheck.values.truth import Truth, conjunction, negation
+from factcheck.verdicts import terms
+from factcheck.verdicts.gap import relative_gap
+from factcheck.verdicts.outcome import Compared, Outcome, UnsettledError
+from factcheck.verdicts.ranges import Range, range_of
+from factcheck.verdicts.reading import Reading
+from factcheck.verdicts.resolve import resolve
+from factcheck.verdicts.terms import Term
+
+DIVIDES_BY_ZERO = "a divisor may be zero"
+
+
+@frozen
+class Half:
+    """One side of a comparison: it holds when `gap` is at most zero, below zero when strict."""
+
+    gap: Range
+    strict: bool = False
+
+    def truth(self) -> Truth:
+        """Holds for every choice, for none, or for some."""
+        low, high = self.gap.bounds.lower(), self.gap.bounds.upper()
+        above, below = rational.sign(high[0]), rational.sign(low[0])
+        if above < 0 or (above == 0 and (not self.strict or high[1])):
+            return Truth.HOLDS
+        if below > 0 or (below == 0 and (self.strict or low[1])):
+            return Truth.VIOLATED
+        return Truth.UNDETERMINED
+
+
+def compare(reading: Reading, test: model.Comparison) -> Outcome:
+    """The truth of a comparison for one reading, with the ranges that led to it."""
+    try:
+        left, right = resolve(reading, test.left), resolve(reading, test.right)
+        base = resolve(reading, test.base) if test.base is not None else None
+        amount = resolve(reading, test.amount) if test.amount is not None else None
+    except UnsettledError as unsettled:
+        return Outcome(
+            Truth.UNDETERMINED, (unsettled.reason,), (unsettled.settle,) if unsettled.settle else ()
+        )
+    halves = _halves(test, left, right, base, amount)
+    ranges = range_of(left), range_of(right), base and range_of(base)
+    if halves is None or ranges[0] is None or ranges[1] is None:
+        settle = "a figure in the divisor whose bounds keep away from zero"
+        return Outcome(Truth.UNDETERMINED, (DIVIDES_BY_ZERO,), (settle,))
+    truth = _truth(test.operator, halves)
+    compared = Compared(
+        test,
+        ranges[0].bounds,
+        ranges[1].bounds,
+        ranges[2].bounds if ranges[2] else None,
+        "",
+        truth,
+    )
+    if truth is not Truth.UNDETERMINED:
+        return Outcome(truth, compared=(compared,))
+    return Outcome(truth, ("the bounds allow both",), (), (compared,))
+
+
+def _truth(operator: str, halves: tuple[Half, ...]) -> Truth:
+    if operator != "consistent":
+        truth = conjunction(*(half.truth() for half in halves))
+        return negation(truth) if operator == "!=" else truth
+    truths = [half.truth() for half in halves]
+    if Truth.VIOLATED in truths:
+        return Truth.VIOLATED
+    return Truth.HOLDS if all(half.gap.exact for half in halves) else Truth.UNDETERMINED
+
+
+def _halves(
+    test: model.Comparison, left: Term, right: Term, base: Term | None, amount: Term | None
+) -> tuple[Half, ...] | None:
+    """The one-sided halves that a comparison is judged as; None where a divisor may be zero."""
+    if test.operator in ("<", "<=", ">", ">="):
+        sides = (left, right) if test.operator[0] == "<" else (right, left)
+        gaps = [range_of(terms.Difference(*sides))]
+    else:
+        gaps = [
+            _gap(test.tolerance, left, right, base, amount),
+            _gap(test.tolerance, right, left, base, amount),
+        ]
+    known = [gap for gap in gaps if gap is not None]
+    if len(known) != len(gaps):
+        return None
+    return tuple(Half(gap, strict=test.operator in ("<", ">")) for gap in known)
+
+
+def _gap(
+    tolerance: str, upper: Term, lower: Term, base: Term | None, amount: Term | None
+) -> Range | None:
+    """What must not exceed zero for `upper` not to lie too far above `lower`."""
+    if amount is None:
+        return range_of(terms.Difference(upper, lower))
+    if tolerance == "relative":
+        return relative_gap(upper, lower, _known(amount))
+    allowed = amount
+    if tolerance == "base" and base is not None:
+        allowed = terms.Product(amount, _magnitude(base))
+    return range_of(terms.Difference(terms.Difference(upper, lower), allowed))
+
+
+def _known(amount: Term) -> rational.Rational:
+    assert isinstance(amount, terms.Fixed)  # noqa: S101 (a tolerance in percent is a literal)
+    return amount.range.low
+
+
+def _magnitude(base: Term) -> Term:
+    """|base|, without the bars where its sign is known, so that it stays smooth."""
+    found = range_of(base)
+    if found is None or rational.sign(found.bounds.low) >= 0:
+        return base
+    if rational.sign(found.bounds.high) <= 0:
+        return terms.Difference(terms.number(rational.ZERO), base)
+    return terms.Magnitude(base)
+
+

@@ -1,0 +1,53 @@
+"""Counts of members, claims, values and independent sources of a case."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from factcheck.plan.columns import printed_value
+from factcheck.values import rational
+from factcheck.values.interval import Interval, point
+from factcheck.verdicts.outcome import NoCaseError, UnsettledError
+from factcheck.verdicts.reading import Reading
+from factcheck.vocabulary.model import Source
+
+
+def count(reading: Reading, what: str) -> Interval:
+    """How many there are; of an open list of members, at least so many."""
+    if what == "members":
+        return _members(reading)
+    claims = reading.row.claims
+    if what == "claims":
+        return _exactly(len(claims))
+    if what == "values":
+        return _exactly(len({printed_value(claim) for claim in claims} - {None}))
+    sources = reading.package.vocabulary.sources
+    return _exactly(len({origin(sources, claim.source) for claim in claims}))
+
+
+def origin(sources: Mapping[str, Source], source: str) -> str:
+    """The last source that the chain of `derived_from` reaches."""
+    seen = {source}
+    while True:
+        row = sources.get(source)
+        if row is None or row.derived_from is None or row.derived_from in seen:
+            return source
+        source = row.derived_from
+        seen.add(source)
+
+
+def _members(reading: Reading) -> Interval:
+    if "entity" not in reading.plan.scope:
+        raise UnsettledError("the case has no entity whose members could be counted")
+    entity = reading.row.key[reading.plan.scope.index("entity")]
+    members = reading.package.members.get(str(entity))
+    if not members:
+        raise NoCaseError
+    number = rational.from_int(len(members))
+    if reading.package.is_open(str(entity)):
+        return Interval(number, rational.INFINITY, low_open=False, high_open=True)
+    return point(number)
+
+
+def _exactly(number: int) -> Interval:
+    return point(rational.from_int(number))

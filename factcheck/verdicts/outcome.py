@@ -1,0 +1,81 @@
+"""What judging one test of one reading gives."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from factcheck.plan.model import Comparison
+from factcheck.values.interval import Interval
+from factcheck.values.truth import Truth, negation
+
+
+class UnsettledError(Exception):
+    """A number cannot be had; carries the reason, and never leaves this room."""
+
+    def __init__(self, reason: str, settle: str = "") -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.settle = settle
+
+
+class NoCaseError(Exception):
+    """What is asked does not arise in this case; never leaves this room."""
+
+
+@frozen
+class Compared:
+    """A comparison that decided, or failed to decide, with the ranges of its sides."""
+
+    comparison: Comparison
+    left: Interval
+    right: Interval
+    base: Interval | None
+    unit: str
+    truth: Truth
+
+
+@frozen
+class Outcome:
+    """A truth, with what led to it; `reasons` only where it is undetermined."""
+
+    truth: Truth
+    reasons: tuple[str, ...] = ()
+    settle: tuple[str, ...] = ()
+    compared: tuple[Compared, ...] = ()
+    details: tuple[str, ...] = ()
+    """Sentences on why it is violated, where no comparison of numbers says so."""
+
+
+HOLDS = Outcome(Truth.HOLDS)
+
+
+def every(outcomes: list[Outcome]) -> Outcome:
+    """All of them; what led to the worst of them is kept."""
+    return _worst(min(outcome.truth for outcome in outcomes), outcomes)
+
+
+def some(outcomes: list[Outcome]) -> Outcome:
+    """Any of them."""
+    return _worst(max(outcome.truth for outcome in outcomes), outcomes)
+
+
+def _worst(truth: Truth, outcomes: list[Outcome]) -> Outcome:
+    led = [outcome for outcome in outcomes if outcome.truth is truth]
+    return Outcome(
+        truth,
+        _joined([outcome.reasons for outcome in led]),
+        _joined([outcome.settle for outcome in led]),
+        tuple(one for outcome in led for one in outcome.compared),
+        _joined([outcome.details for outcome in led]),
+    )
+
+
+def _joined(lists: list[tuple[str, ...]]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(text for one in lists for text in one))
+
+
+def opposite(outcome: Outcome) -> Outcome:
+    """Not: holds and violated change places."""
+    truth = negation(outcome.truth)
+    details = ("what must not hold does",) if truth is Truth.VIOLATED else ()
+    return Outcome(truth, outcome.reasons, outcome.settle, (), details)

@@ -1,0 +1,161 @@
+"""One reading: a figure for every reference, as variables, brought to common currencies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from attrs import Factory, define
+
+from factcheck.claims.model import Claim
+from factcheck.engines.package import Package
+from factcheck.engines.rows import CaseRow, Figure
+from factcheck.plan import model
+from factcheck.plan.currency import NOWHERE
+from factcheck.plan.money import slots, target_currency
+from factcheck.values import interval as intervals
+from factcheck.values import rational
+from factcheck.values.interval import Interval, point
+from factcheck.vocabulary.exchange import ExchangeRate
+from factcheck.verdicts import terms
+from factcheck.verdicts.natural import natural
+from factcheck.verdicts.outcome import UnsettledError
+from factcheck.verdicts.terms import Term
+
+UNKNOWN_CURRENCY = "XXX"
+
+
+@define(eq=False)
+class Reading:
+    """The figures chosen, and the conversions that they need."""
+
+    package: Package
+    plan: model.RulePlan
+    row: CaseRow
+    chosen: Mapping[int, tuple[Figure, ...]]
+    """One figure for each reference; several where they are taken as their hull."""
+    targets: dict[int, str | None] = Factory(dict)
+    """For each group of components that is converted, the currency it is brought to."""
+    conversions: dict[tuple[str, ExchangeRate], None] = Factory(dict)
+    names: dict[str, str] = Factory(dict)
+
+    def figures(self, test: object) -> Iterable[tuple[int, Figure]]:
+        """The chosen figures in a test, with the number of their component."""
+        for slot in slots(self.plan, test):
+            fold = self.plan.references[slot.reference].fold
+            if fold is None:
+                chosen: Iterable[Figure] = self.chosen.get(slot.reference, ())
+            else:
+                chosen = (
+                    figure
+                    for part in self.row.parts.get(fold, ())
+                    for figure in part.figures.get(slot.reference, ())
+                )
+            for figure in chosen:
+                yield slot.component, figure
+
+    def settle_currencies(self, test: object) -> None:
+        """Work out which groups of money in a test meet in more than one currency."""
+        met: dict[int, list[str]] = {}
+        for component, figure in self.figures(test):
+            if component != NOWHERE:
+                listed = met.setdefault(self.plan.components[component].group, [])
+                listed.extend(name for name, _ in figure.unit.currencies)
+        for group, names in met.items():
+            literal = self.plan.components[group].currency
+            currencies = {*names, literal} if literal else set(names)
+            meets = len(names) + (literal is not None) > 1
+            if UNKNOWN_CURRENCY in currencies and meets:
+                self.targets[group] = UNKNOWN_CURRENCY
+            elif len(currencies) > 1:
+                target = target_currency(self.package.vocabulary, self.plan.components[group])
+                self.targets[group] = target
+            else:
+                self.targets.pop(group, None)
+
+    def term(self, slot: model.Slot, figures: tuple[Figure, ...], place: str) -> Term:
+        """The figures of one place as a variable, converted where its group is."""
+        if len(figures) == 1:
+            return self._converted(slot, figures[0], self._name(figures[0], place))
+        hull: Interval | None = None
+        for number, figure in enumerate(figures):
+            own = self._converted(slot, figure, f"{place}/{number}")
+            bounds = natural(own)
+            hull = bounds if hull is None else intervals.hull(hull, bounds)
+        assert hull is not None  # noqa: S101 (a place has figures)
+        return terms.Variable(place, hull)
+
+    def _name(self, figure: Figure, place: str) -> str:
+        """One name for one figure: places that choose the same claims are one variable."""
+        if not _one_subject(figure.claims):
+            return place
+        known = (self.names[claim.id] for claim in figure.claims if claim.id in self.names)
+        name = next(known, place)
+        for claim in figure.claims:
+            self.names[claim.id] = name
+        return name
+
+    def _converted(self, slot: model.Slot, figure: Figure, name: str) -> Term:
+        bounds = figure.bounds
+        if figure.unit.factor != rational.ONE:
+            bounds = intervals.scale(bounds, figure.unit.factor)
+        term: Term = terms.Variable(name, bounds)
+        if slot.component == NOWHERE:
+            return term
+        target = self.targets.get(self.plan.components[slot.component].group)
+        if target is None:
+            return term
+        return self.convert(term, figure.claims[0], figure.unit.currencies, target)
+
+    def convert(
+        self, term: Term, claim: Claim, currencies: Iterable[tuple[str, int]], target: str
+    ) -> Term:
+        """An amount brought to a currency; raises UnsettledError without a dated rate."""
+        for currency, exponent in currencies:
+            if UNKNOWN_CURRENCY in (currency, target):
+                reason = "the currency of an amount is not stated"
+                raise UnsettledError(reason, "state the currency of the claims in XXX")
+            if currency == target:
+                continue
+            rate = self._rate(claim, currency, target)
+            self.conversions[claim.id, rate] = None
+            name = f"{currency}>{target}@{rate.start}/{rate.end}"
+            factor: Term = terms.Variable(name, rate.bounds)
+            if abs(exponent) > 1:
+                factor = terms.PowerTerm(factor, abs(exponent))
+            pair = terms.Product if exponent > 0 else terms.Quotient
+            term = pair(term, factor)
+        return term
+
+    def _rate(self, claim: Claim, currency: str, target: str) -> ExchangeRate:
+        days = self.package.rate_days(claim)
+        if days is None:
+            raise UnsettledError(
+                f"no day is known on which to convert {currency} to {target}:"
+                f" the source {claim.source} has no day of publication",
+                f"state when {claim.source} was published",
+            )
+        rate = self.package.exchange.rate(currency, target, *days)
+        if rate is None:
+            when = f"on {days[0]}" if days[0] == days[1] else f"from {days[0]} to {days[1]}"
+            raise UnsettledError(
+                f"no exchange rate from {currency} to {target} {when}",
+                f"add a rate from {currency} to {target} {when} to the table rates",
+            )
+        return rate
+
+
+def _one_subject(claims: tuple[Claim, ...]) -> bool:
+    """Whether claims speak of one quantity: same metric, entity, period, status, dimensions."""
+    first = claims[0]
+    return all(
+        claim.entity == first.entity
+        and claim.period == first.period
+        and claim.status == first.status
+        and claim.dimensions == first.dimensions
+        for claim in claims[1:]
+    )
+
+
+def exact(number: int) -> Interval:
+    """A whole number as an interval."""
+    return point(rational.from_int(number))

@@ -1,0 +1,157 @@
+"""Numbers of the plan resolved for one reading: slots filled, folds unrolled, counts taken."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Final, TypeAlias
+
+from factcheck.engines.rows import Figure, Part
+from factcheck.plan import model
+from factcheck.plan.columns import attribute
+from factcheck.values import interval as intervals
+from factcheck.values import period as periods
+from factcheck.values import rational
+from factcheck.values.interval import EVERYTHING, NON_NEGATIVE, Interval, point
+from factcheck.values.period import Period
+from factcheck.verdicts import terms
+from factcheck.verdicts.claim_numbers import claim_number
+from factcheck.verdicts.counts import count
+from factcheck.verdicts.outcome import UnsettledError
+from factcheck.verdicts.ranges import range_of
+from factcheck.verdicts.reading import Reading
+from factcheck.verdicts.terms import Term
+
+_PAIRS: Final = {
+    "add": terms.Sum,
+    "subtract": terms.Difference,
+    "multiply": terms.Product,
+    "divide": terms.Quotient,
+}
+Filled: TypeAlias = Mapping[int, tuple[Figure, ...]]
+
+
+def resolve(reading: Reading, node: model.Number, part: tuple[int, Part] | None = None) -> Term:
+    """The term of a number; raises UnsettledError when something it needs is unknown."""
+    if isinstance(node, model.Constant):
+        return terms.number(node.value)
+    if isinstance(node, model.Slot):
+        return _slot(reading, node, part)
+    if isinstance(node, model.Calculation):
+        return _calculation(reading, node, part)
+    if isinstance(node, model.FoldSlot):
+        return _fold(reading, node.fold)
+    if isinstance(node, model.Raised):
+        return _raised(resolve(reading, node.base, part), node.exponent)
+    if isinstance(node, model.CountOf):
+        return terms.Fixed(count(reading, node.what))
+    if isinstance(node, model.ClaimNumber):
+        return claim_number(reading, node)
+    return terms.Fixed(_time(reading, node))
+
+
+def _slot(reading: Reading, slot: model.Slot, part: tuple[int, Part] | None) -> Term:
+    reference = reading.plan.references[slot.reference]
+    if reference.fold is None or part is None:
+        figures = reading.chosen.get(slot.reference, ())
+        if not figures:
+            raise UnsettledError(f"{reference.scan.metric} is not stated")
+        return reading.term(slot, figures, f"r{slot.reference}")
+    number, own = part
+    figures = own.figures.get(slot.reference, ())
+    place = f"r{slot.reference}:{number}"
+    if figures:
+        return reading.term(slot, figures, place)
+    metric = reading.package.vocabulary.metrics[reference.scan.metric or ""]
+    return terms.Variable(place, NON_NEGATIVE if metric.non_negative else EVERYTHING)
+
+
+def _calculation(
+    reading: Reading, node: model.Calculation, part: tuple[int, Part] | None
+) -> Term:
+    operands = [resolve(reading, operand, part) for operand in node.operands]
+    if node.operator in _PAIRS:
+        return _PAIRS[node.operator](operands[0], operands[1])
+    if node.operator == "negate":
+        return terms.Difference(terms.number(rational.ZERO), operands[0])
+    if node.operator == "abs":
+        return terms.Magnitude(operands[0])
+    return terms.Fixed(_end(operands[0], node.operator))
+
+
+def _end(term: Term, which: str) -> Interval:
+    """The lower or upper end of a range, as a point."""
+    found = range_of(term)
+    if found is None:
+        raise UnsettledError("a divisor may be zero")
+    end = found.bounds.low if which == "lower" else found.bounds.high
+    if not rational.is_finite(end):
+        raise UnsettledError(f"the figure has no {which} bound")
+    return point(end)
+
+
+def _raised(base: Term, exponent: int) -> Term:
+    if exponent >= 0:
+        return terms.PowerTerm(base, exponent)
+    return terms.Quotient(terms.number(rational.ONE), terms.PowerTerm(base, -exponent))
+
+
+def _fold(reading: Reading, number: int) -> Term:
+    fold = reading.plan.folds[number]
+    parts = reading.row.parts.get(number, ())
+    if not parts:
+        raise UnsettledError("no part of it is stated")
+    if fold.function == "mean" and any(part.unnamed for part in parts):
+        raise UnsettledError("the list of members is open: their number is not known")
+    bodies = [resolve(reading, fold.body, (index, part)) for index, part in enumerate(parts)]
+    if fold.function in ("min", "max"):
+        return _balanced(bodies, terms.Least if fold.function == "min" else terms.Greatest)
+    total = _balanced(bodies, terms.Sum)
+    if fold.function == "mean":
+        return terms.Quotient(total, terms.number(rational.from_int(len(bodies))))
+    return total
+
+
+def _balanced(items: list[Term], join: Callable[[Term, Term], Term]) -> Term:
+    """All items joined in a tree of least depth."""
+    while len(items) > 1:
+        pairs = [items[place : place + 2] for place in range(0, len(items), 2)]
+        items = [join(*pair) if len(pair) > 1 else pair[0] for pair in pairs]
+    return items[0]
+
+
+def _time(reading: Reading, node: model.CaseNumber) -> Interval:
+    time = key_value(reading, node.time)
+    if not isinstance(time, Period):
+        path = node.time.path if isinstance(node.time, model.Path) else "the period"
+        raise UnsettledError(f"{path} is not stated")
+    if node.function == "ordinal":
+        return point(rational.from_int(time.start.toordinal()))
+    functions: dict[str, Callable[[Period], int | None]] = {
+        "days": periods.days,
+        "months": periods.whole_months,
+        "years": periods.whole_years,
+        "weekday": periods.weekday,
+    }
+    value = functions[node.function](time)
+    if value is None:
+        asked = "is no single day" if node.function == "weekday" else f"is no whole {node.function}"
+        raise UnsettledError(f"the period {time.text} {asked}")
+    return intervals.point(rational.from_int(value))
+
+
+def key_value(reading: Reading, side: model.Path | model.KeyConstant) -> object:
+    """A key of the case, or of the claim that is the case; None when it is not known."""
+    if isinstance(side, model.KeyConstant):
+        return side.value
+    return lookup(reading, side.path)
+
+
+def lookup(reading: Reading, path: str) -> str | Period | None:
+    """A field of the case, or of the claim that is the case."""
+    if reading.plan.scope == ("claim",):
+        return reading.package.lookup(reading.row.claims[0])(path)
+    head, _, name = path.partition(".")
+    if head not in reading.plan.scope:
+        return None
+    value = reading.row.key[reading.plan.scope.index(head)]
+    return attribute(reading.package.vocabulary, head, name, value) if name else value

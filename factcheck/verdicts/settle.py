@@ -1,0 +1,57 @@
+"""What would settle an undetermined verdict: which figure would have to be more precise."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from factcheck.engines.rows import Figure
+from factcheck.values import rational
+from factcheck.values.interval import Interval
+from factcheck.values.rational import Rational
+from factcheck.verdicts.outcome import Outcome
+from factcheck.verdicts.reading import Reading
+from factcheck.verdicts.wording import interval_text
+
+
+def settle_text(reading: Reading, outcome: Outcome) -> str:
+    """What is missing, or the figure whose bounds are widest for its size."""
+    if outcome.settle:
+        return "; ".join(outcome.settle)
+    missing = _missing_parts(reading)
+    if missing:
+        return missing
+    figures = [figure for chosen in reading.chosen.values() for figure in chosen]
+    wide = _widest(figures)
+    if wide is None:
+        return ""
+    claim = wide.claims[0]
+    bounds = interval_text(wide.bounds, wide.unit.text)
+    return f"a more precise figure for {claim.metric} ({claim.id}: {bounds})"
+
+
+def _missing_parts(reading: Reading) -> str:
+    """The parts of a sum that are not stated."""
+    names = [
+        " ".join(getattr(key, "text", str(key)) for key in part.key)
+        for parts in reading.row.parts.values()
+        for part in parts
+        if not all(part.figures.values())
+    ]
+    return f"figures for the parts not stated: {', '.join(names)}" if names else ""
+
+
+def _widest(figures: Iterable[Figure]) -> Figure | None:
+    best: tuple[Rational, Figure] | None = None
+    for figure in figures:
+        width = _relative_width(figure.bounds)
+        if width[0] and (best is None or rational.less(best[0], width)):
+            best = width, figure
+    return best[1] if best else None
+
+
+def _relative_width(bounds: Interval) -> Rational:
+    width = bounds.width()
+    size = rational.maximum(rational.absolute(bounds.low), rational.absolute(bounds.high))
+    if not rational.is_finite(width) or not size[0]:
+        return width
+    return rational.divide(width, size)

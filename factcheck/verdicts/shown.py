@@ -1,0 +1,73 @@
+"""Texts of a rule with the values of one reading put in."""
+
+from __future__ import annotations
+
+from factcheck.engines.rows import Figure
+from factcheck.plan import model
+from factcheck.plan.columns import printed_value
+from factcheck.verdicts.outcome import NoCaseError, UnsettledError
+from factcheck.verdicts.ranges import range_of
+from factcheck.verdicts.reading import Reading
+from factcheck.verdicts.resolve import lookup, resolve
+from factcheck.verdicts.units import unit_of
+from factcheck.verdicts.wording import interval_text, key_text, ratio_text
+
+_RELATIONS = {
+    "gt": "more than ",
+    "ge": "at least ",
+    "lt": "less than ",
+    "le": "at most ",
+    "order": "on the order of ",
+}
+
+
+def filled(reading: Reading, shown: model.Shown) -> str:
+    """The text with every place filled."""
+    text, at = "", 0
+    for start, end, value in shown.places:
+        text += shown.text[at:start] + value_text(reading, value)
+        at = end
+    return text + shown.text[at:]
+
+
+def value_text(reading: Reading, value: model.Number | model.Path) -> str:
+    """One value for people: a figure as printed, a calculation as its range."""
+    if isinstance(value, model.Path):
+        return key_text(lookup(reading, value.path))
+    if isinstance(value, model.Slot):
+        figures = reading.chosen.get(value.reference, ())
+        if len(figures) == 1:
+            return printed(figures[0])
+    if isinstance(value, model.ClaimNumber) and value.field == "value":
+        return printed_value(reading.row.claims[0]) or "no number"
+    return _calculated(reading, value)
+
+
+def printed(figure: Figure) -> str:
+    """A figure in the words of its claim: relation, hedge, number, unit."""
+    claim = figure.claims[0]
+    if claim.value is None:
+        return "a figure without a number"
+    unit = claim.unit.text
+    text = ratio_text(claim.value, unit)
+    if claim.value_to is not None:
+        text = f"{ratio_text(claim.value, '')} to {ratio_text(claim.value_to, unit)}"
+    hedge = f"{claim.hedge} " if claim.hedge else ""
+    return _RELATIONS.get(claim.relation, "") + hedge + text
+
+
+def _calculated(reading: Reading, value: model.Number) -> str:
+    try:
+        reading.settle_currencies(value)
+        term = resolve(reading, value)
+        unit = unit_of(reading, value)
+    except UnsettledError as unsettled:
+        return f"({unsettled.reason})"
+    except NoCaseError:
+        return "(nothing to count)"
+    found = range_of(term)
+    if found is None:
+        return "(divided by zero)"
+    return interval_text(found.bounds, unit)
+
+

@@ -1,0 +1,135 @@
+"""Terms: the arithmetic of one reading, with its figures as variables over intervals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TypeAlias
+
+from attrs import frozen
+
+from factcheck.values.interval import Interval, point
+from factcheck.values.rational import Rational
+
+
+@frozen
+class Fixed:
+    """A known number, or the interval of a number that stands nowhere else."""
+
+    range: Interval
+
+
+@frozen
+class Variable:
+    """One figure or one rate: the same name is the same number wherever it stands."""
+
+    name: str
+    range: Interval
+
+
+@frozen
+class Sum:
+    """left + right."""
+
+    left: Term
+    right: Term
+
+
+@frozen
+class Difference:
+    """left - right."""
+
+    left: Term
+    right: Term
+
+
+@frozen
+class Product:
+    """left × right."""
+
+    left: Term
+    right: Term
+
+
+@frozen
+class Quotient:
+    """left ÷ right."""
+
+    left: Term
+    right: Term
+
+
+@frozen
+class PowerTerm:
+    """base to a whole power, 0 or more."""
+
+    base: Term
+    exponent: int
+
+
+@frozen
+class Magnitude:
+    """The absolute value."""
+
+    inner: Term
+
+
+@frozen
+class Least:
+    """The smaller of two."""
+
+    left: Term
+    right: Term
+
+
+@frozen
+class Greatest:
+    """The greater of two."""
+
+    left: Term
+    right: Term
+
+
+Pair: TypeAlias = Sum | Difference | Product | Quotient | Least | Greatest
+Term: TypeAlias = Fixed | Variable | Pair | PowerTerm | Magnitude
+
+
+def number(value: Rational) -> Fixed:
+    """A known number as a term."""
+    return Fixed(point(value))
+
+
+def variables(term: Term) -> Iterator[Variable]:
+    """Every place where a variable stands, repeated as often as it stands."""
+    if isinstance(term, Variable):
+        yield term
+    elif isinstance(term, PowerTerm):
+        yield from variables(term.base)
+    elif isinstance(term, Magnitude):
+        yield from variables(term.inner)
+    elif not isinstance(term, Fixed):
+        yield from variables(term.left)
+        yield from variables(term.right)
+
+
+def repeated(term: Term) -> dict[str, Variable]:
+    """The variables that stand in more than one place and are not known exactly."""
+    seen: dict[str, Variable] = {}
+    twice: dict[str, Variable] = {}
+    for variable in variables(term):
+        if variable.name in seen:
+            twice[variable.name] = variable
+        seen[variable.name] = variable
+    return {name: one for name, one in twice.items() if not one.range.is_point()}
+
+
+def replaced(term: Term, values: dict[str, Term]) -> Term:
+    """The term with some variables replaced."""
+    if isinstance(term, Variable):
+        return values.get(term.name, term)
+    if isinstance(term, Fixed):
+        return term
+    if isinstance(term, PowerTerm):
+        return PowerTerm(replaced(term.base, values), term.exponent)
+    if isinstance(term, Magnitude):
+        return Magnitude(replaced(term.inner, values))
+    return type(term)(replaced(term.left, values), replaced(term.right, values))

@@ -1,0 +1,73 @@
+"""The unit that a calculated number is in, once its figures are in base units."""
+
+from __future__ import annotations
+
+from factcheck.plan import model
+from factcheck.plan.currency import NOWHERE
+from factcheck.values import unit as units
+from factcheck.values.unit import BUILT_IN_UNITS, Unit, parse_unit
+from factcheck.verdicts.reading import Reading
+
+_RATIO = parse_unit("ratio", BUILT_IN_UNITS)
+_DAY = parse_unit("day", BUILT_IN_UNITS)
+
+
+def unit_of(reading: Reading, node: model.Number) -> str:
+    """The name of the unit; `ratio` for a plain number."""
+    found = _unit(reading, node)
+    return found.text if found is not None else "ratio"
+
+
+def _unit(reading: Reading, node: model.Number) -> Unit | None:
+    if isinstance(node, model.Slot):
+        return _of_slot(reading, node)
+    if isinstance(node, model.Constant):
+        name = node.currencies[0][0] if node.currencies else "ratio"
+        found = parse_unit(name, reading.package.vocabulary.units)
+        return found if isinstance(found, Unit) else None
+    if isinstance(node, model.FoldSlot):
+        return _unit(reading, reading.plan.folds[node.fold].body)
+    if isinstance(node, model.Raised):
+        base = _unit(reading, node.base)
+        return base and units.power(base, node.exponent)
+    if isinstance(node, model.Calculation):
+        return _of_calculation(reading, node)
+    if isinstance(node, model.ClaimNumber) and node.field in ("value", "lower", "upper"):
+        return reading.row.claims[0].unit
+    if isinstance(node, model.CaseNumber) and node.function in ("days", "ordinal"):
+        return _DAY if isinstance(_DAY, Unit) else None
+    return None
+
+
+def _of_slot(reading: Reading, slot: model.Slot) -> Unit | None:
+    metric = reading.package.vocabulary.metrics[
+        reading.plan.references[slot.reference].scan.metric or ""
+    ]
+    figures = [figure for _, figure in reading.figures(slot)]
+    own = figures[0].unit if figures else metric.unit
+    target = None
+    if slot.component != NOWHERE:
+        target = reading.targets.get(reading.plan.components[slot.component].group)
+    if target is None or not own.currencies:
+        return own
+    converted = own
+    for currency, exponent in own.currencies:
+        for name, power in ((currency, -exponent), (target, exponent)):
+            step = parse_unit(name, reading.package.vocabulary.units)
+            if isinstance(step, Unit):
+                converted = units.multiply(converted, units.power(step, power))
+    return converted
+
+
+def _of_calculation(reading: Reading, node: model.Calculation) -> Unit | None:
+    operands = [_unit(reading, operand) for operand in node.operands]
+    if node.operator == "multiply":
+        left, right = operands
+        return left and right and units.multiply(left, right) if left and right else left or right
+    if node.operator == "divide":
+        left, right = operands
+        if right is None:
+            return left
+        plain = left or (_RATIO if isinstance(_RATIO, Unit) else None)
+        return plain and units.divide(plain, right)
+    return next((one for one in operands if one is not None), None)

@@ -1,0 +1,61 @@
+"""Verdicts: what a rule came to, case by case."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from factcheck.claims.model import Claim
+from factcheck.engines.rows import CaseKey
+from factcheck.plan.model import RulePlan
+from factcheck.values.truth import Truth
+from factcheck.vocabulary.exchange import ExchangeRate
+
+
+@frozen
+class Explanation:
+    """A case put into words."""
+
+    message: str
+    """The rule's own message with its values, or one made from the check."""
+    substituted: str
+    """The check with the numbers put in."""
+    margin: str
+    settle: str
+    notes: tuple[str, ...]
+
+
+@frozen
+class CaseVerdict:
+    """One case judged: its worst reading decides."""
+
+    key: CaseKey
+    truth: Truth
+    deciding: int
+    """Readings with the verdict of the case."""
+    total: int
+    on_hull: bool
+    claims: tuple[Claim, ...]
+    decisive: tuple[Claim, ...]
+    """The claims that stand in all the readings that decide."""
+    conversions: tuple[tuple[str, ExchangeRate], ...]
+    """Claim ids with the rate that was used."""
+    explanation: Explanation | None
+    """None for a case that holds."""
+
+
+@frozen
+class RuleVerdict:
+    """One rule: its cases in a stable order; its status is that of its worst case."""
+
+    plan: RulePlan
+    cases: tuple[CaseVerdict, ...]
+    unmatched: int
+    nearest_miss: str
+
+    def number(self, truth: Truth) -> int:
+        """How many cases have a verdict."""
+        return sum(case.truth is truth for case in self.cases)
+
+    def status(self) -> Truth | None:
+        """The worst verdict, or None for a rule that was not exercised."""
+        return min((case.truth for case in self.cases), default=None)
