@@ -1,4 +1,4 @@
-"""What can be wrong with a text of rules: L1xx its form, L2xx its names, L3xx its units."""
+"""The codes of mistakes in the form of rules: in their characters, words and brackets."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ NOT_UTF8: Final = Code("L101", "the file is not UTF-8 text")
 TEXT_TOO_LARGE: Final = Code("L102", "the file is too large")
 DIRECTION_CONTROL: Final = Code("L103", "a character that turns the direction of writing")
 CONTROL_CHARACTER: Final = Code("L104", "an invisible character")
-FULL_WIDTH: Final = Code("L105", "a full-width character")
+FULL_WIDTH: Final = Code("L105", "full-width characters, or digits of another script")
 WRONG_QUOTES: Final = Code("L106", "quotation marks of another kind")
 OPEN_QUOTE: Final = Code("L107", "a quotation mark or backtick is not closed")
 STRANGE_CHARACTER: Final = Code("L108", "a character that has no meaning in rules")

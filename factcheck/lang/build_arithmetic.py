@@ -1,4 +1,4 @@
-"""Builders of arithmetic: each takes the parts of one alternative of the grammar, all words kept."""
+"""Builders of arithmetic: each takes all parts of one alternative of the grammar."""
 
 from __future__ import annotations
 
@@ -79,18 +79,21 @@ def _number(words: list[Word], unit: Name | None, parts: Parts) -> Number:
     for before, scale in zip(words, scales, strict=False):
         written += scale.text if before.end == scale.start else f" {scale.text}"
     span = parts[0].span if len(parts) == 1 else parts[0].span.to(parts[-1].span)
+    if unit is not None and literals.is_year_part(first, unit.text):
+        raise Mistake(literals.other_period(first, unit.text, span))
     return Number(literals.value(first, scales), written, unit, span)
 
 
 def minus_number(parts: Parts) -> Number:
     """`-5 CNY` where only a literal may stand."""
     sign, positive = parts
-    return evolve(
+    negative: Number = evolve(
         positive,
         value=negate(positive.value),
         text=f"-{positive.text}",
         span=sign.span.to(positive.span),
     )
+    return negative
 
 
 def binary(parts: Parts) -> Binary:
@@ -144,11 +147,8 @@ def twice(parts: Parts) -> Portion:
 def times(parts: Parts) -> Portion:
     """`10 times a`, `ten times a`."""
     count, word, operand = parts
-    factor: Rational
-    if count.type == "COUNT":
-        factor = (literals.whole(count) or 0, 1)
-    else:
-        factor = literals.value(count, [])
+    whole = literals.whole(count)
+    factor = literals.value(count, []) if whole is None else (whole, 1)
     span = count.span.to(word.span)
     words = f"{count.text} {word.text}"
     return Portion(factor, words, operand, span.to(operand.span), span)

@@ -1,4 +1,4 @@
-"""Builders of conditions: each takes the parts of one alternative of the grammar, all words kept."""
+"""Builders of conditions: each takes all parts of one alternative of the grammar."""
 
 from __future__ import annotations
 

@@ -178,7 +178,8 @@ def hedged(parts: Parts) -> Number:
     """`about 160 billion CNY`, `more than about 100 CNY`."""
     *hedges, number = parts
     words = " ".join(word.text for word in hedges)
-    return evolve(number, hedge=words, span=hedges[0].span.to(number.span))
+    figure: Number = evolve(number, hedge=words, span=hedges[0].span.to(number.span))
+    return figure
 
 
 def verdict(parts: Parts) -> Name:

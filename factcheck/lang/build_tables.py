@@ -1,4 +1,4 @@
-"""Writes the parser's tables: `python -m factcheck.lang.build_tables`, after a change of grammar."""
+"""Writes the parser's tables: `python -m factcheck.lang.build_tables`, after a change."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from factcheck.lang import grammar_files
-from factcheck.lang.tables import TABLES, to_tables
+from factcheck.lang.tables import GRAMMAR, TABLES, to_tables
 
 
 def tables_text(grammar: str) -> str:
@@ -30,7 +30,7 @@ def _compact(value: object) -> str:
 
 def main() -> None:
     """Write the tables of the grammar as it is now."""
-    TABLES.write_text(tables_text(grammar_files.read("factcheck.lark")), encoding="ascii")
+    TABLES.write_text(tables_text(grammar_files.read(GRAMMAR)), encoding="ascii")
 
 
 if __name__ == "__main__":

@@ -20,10 +20,10 @@ MAX_EXPONENT: Final = 308
 MAX_WHOLE: Final = 999
 """The greatest power, and the greatest count of a step along the calendar."""
 
-_NUMBER: Final = re.compile(
-    r"[0-9]+(?:_[0-9]+)*(?:\.[0-9]+(?:_[0-9]+)*)?(?:[eE]([+-]?[0-9]+))?"
-)
+_NUMBER: Final = re.compile(r"[0-9]+(?:_[0-9]+)*(?:\.[0-9]+(?:_[0-9]+)*)?(?:[eE]([+-]?[0-9]+))?")
 _SHOWN: Final = 20
+_PART_OF_YEAR: Final = re.compile("[QqHh][1-4]")
+_YEAR_DIGITS: Final = 4
 _ESCAPE: Final = re.compile(r"\\(.)")
 _ESCAPES: Final = {'"': '"', "\\": "\\", "n": "\n", "t": "\t"}
 
@@ -92,6 +92,20 @@ def _too_long(word: Word, why: str) -> Mistake:
 
 def _shown(word: Word) -> str:
     return word.text if len(word.text) <= _SHOWN else word.text[:_SHOWN] + "…"
+
+
+def is_year_part(year: Word, part: str) -> bool:
+    """Whether `Q3` and `2025` stand side by side, in either order: a period in other clothes."""
+    digits = year.text
+    is_year = digits.isdecimal() and len(digits) == _YEAR_DIGITS
+    return is_year and _PART_OF_YEAR.fullmatch(part) is not None
+
+
+def other_period(year: Word, part: str, span: Span) -> Diagnostic:
+    """That a period is written in another order."""
+    message = "this is not how a period is written"
+    help_ = f"write `{year.text}-{part.upper()}`"
+    return Diagnostic(codes.NO_SUCH_PERIOD, message, span, help=help_)
 
 
 def whole(word: Word) -> int | None:

@@ -8,50 +8,125 @@ from typing import Final
 from factcheck.diagnostics import language_codes as codes
 from factcheck.diagnostics.diagnostic import Diagnostic
 from factcheck.lang.build_statements import Version
-from factcheck.lang.mistake import Mistake
+from factcheck.lang.explain_words import meant_statement
+from factcheck.lang.failure import STATEMENTS
+from factcheck.lang.mend import mended
+from factcheck.lang.messages import WANTING
 from factcheck.lang.scan import Scanner
 from factcheck.lang.soft_words import soften
-from factcheck.lang.syntax import Program
-from factcheck.lang.tables import UnexpectedToken, parser
-from factcheck.lang.words import Word, end_after
+from factcheck.lang.source import checked
+from factcheck.lang.statements import Outcome, parse_statement, read_as, stray
+from factcheck.lang.syntax import Name, Program, Statement
+from factcheck.lang.tables import parser
+from factcheck.lang.words import Word
 
-_STARTS: Final = frozenset({"RULE", "DEFINE", "TEST", "FACTCHECK"})
+VERSION: Final = 1
+MAX_MISTAKES: Final = 100
+"""So many mistakes of a file are shown."""
+
+
+def parse(text: str, path: str) -> tuple[Program, list[Diagnostic]]:
+    """The program that a text of rules says, and what is wrong with it.
+
+    Statements with mistakes are left out; the names of broken rules and defines are kept, so that
+    nobody calls them unknown. Every text gives a program: no exception leaves this function.
+    """
+    clean, mistakes = checked(text, path)
+    words, found = mended(list(_scanner().words(clean, path)), clean, _scanner())
+    reader = _Reader(mistakes + found)
+    reader.read(soften(words))
+    program = Program(path, text, reader.version, tuple(reader.made), tuple(reader.broken))
+    return program, _capped(reader.mistakes)
 
 
 @cache
 def _scanner() -> Scanner:
+    """The scanner of the grammar, made once a process."""
     return Scanner(parser())
 
 
-def parse(text: str, path: str) -> tuple[Program, list[Diagnostic]]:
-    """The program that a text of rules says, and what is wrong with it."""
-    words = soften(list(_scanner().words(text, path)))
-    out = []
-    diagnostics = []
-    chunk: list[Word] = []
-    chunks = []
-    version = None
-    for w in words:
-        if w.type in _STARTS:
-            chunk = []
-            chunks.append(chunk)
-        chunk.append(w)
-    for c in chunks:
-        ip = parser().parse_interactive(start="statement")
-        feed = ip.parser_state.feed_token
-        try:
-            for w in c:
-                feed(w)
-            made = feed(end_after(c[-1]), True)
-        except Mistake as m:
-            diagnostics.extend(m.diagnostics)
-            continue
-        except UnexpectedToken as u:
-            w = u.token
-            diagnostics.append(Diagnostic(codes.UNEXPECTED, f"unexpected `{w.text}`", w.span))
-            continue
-        if isinstance(made, Version):
-            version = int(made.number.text)
+class _Reader:
+    """Collects what the statements of a text make, and their mistakes."""
+
+    def __init__(self, mistakes: list[Diagnostic]) -> None:
+        self.mistakes = mistakes
+        self.open_lines = {m.span.line for m in mistakes if m.code is codes.OPEN_QUOTE}
+        self.taken_out = {
+            (m.span.line, m.span.end_column) for m in mistakes if m.code is codes.STRANGE_CHARACTER
+        }
+        self.version: int | None = None
+        self.made: list[Statement] = []
+        self.broken: list[Name] = []
+
+    def read(self, words: list[Word]) -> None:
+        """Read the words of a whole text."""
+        before, statements = _statements(words)
+        if before:
+            explained = meant_statement(before[0])
+            self.mistakes += stray(before, explained)
+            if explained is not None and explained.retyped is not None:
+                read_as(*explained.retyped)
+                statements.insert(0, before)
+        for place, statement in enumerate(statements):
+            rest = statement
+            while rest and len(self.mistakes) <= MAX_MISTAKES:
+                outcome = parse_statement(rest)
+                self._take(outcome, first=place == 0 and not before)
+                rest = outcome.rest
+
+    def _take(self, outcome: Outcome, *, first: bool) -> None:
+        self.mistakes += [m for m in outcome.mistakes if not self._is_consequence(m)]
+        if outcome.broken is not None:
+            self.broken.append(outcome.broken)
+        if isinstance(outcome.made, Version):
+            self._take_version(outcome.made, first=first)
+        elif outcome.made is not None:
+            self.made.append(outcome.made)
+
+    def _is_consequence(self, mistake: Diagnostic) -> bool:
+        """Whether an open quote on its line or a strange character before it caused a mistake."""
+        place = mistake.span
+        return place.line in self.open_lines or (place.line, place.column) in self.taken_out
+
+    def _take_version(self, version: Version, *, first: bool) -> None:
+        if not first:
+            message = "the version of the language stands before everything else"
+            help_ = "move it to the first line of the file"
+            self.mistakes.append(
+                Diagnostic(codes.VERSION_NOT_FIRST, message, version.span, help=help_)
+            )
+        elif version.number.text != str(VERSION):
+            message = f"this program knows version {VERSION} of the language"
+            help_ = f"write `factcheck {VERSION}`, or use a program that knows the other version"
+            span = version.number.span
+            self.mistakes.append(Diagnostic(codes.UNKNOWN_VERSION, message, span, help=help_))
         else:
-            out.append(made)
-    return Program(path, text, version, tuple(out)), diagnostics
+            self.version = VERSION
+
+
+def _statements(words: list[Word]) -> tuple[list[Word], list[list[Word]]]:
+    """The words before the first statement, and those of each statement."""
+    before: list[Word] = []
+    statements: list[list[Word]] = []
+    current = before
+    for word in words:
+        if word.type in STATEMENTS and not (current and _continues(current[-1], word)):
+            current = []
+            statements.append(current)
+        current.append(word)
+    return before, statements
+
+
+def _continues(before: Word, word: Word) -> bool:
+    """Whether `rule`, `define` or `test` stands where a name should: no statement begins there."""
+    return before.line == word.line and before.type in WANTING
+
+
+def _capped(mistakes: list[Diagnostic]) -> list[Diagnostic]:
+    """The mistakes in the order of the text, as many as are shown."""
+    ordered = sorted(dict.fromkeys(mistakes), key=lambda m: (m.span.line, m.span.column, m.code.id))
+    if len(ordered) <= MAX_MISTAKES:
+        return ordered
+    message = f"the file has more than {MAX_MISTAKES} mistakes; the others are not shown"
+    last = ordered[MAX_MISTAKES]
+    return [*ordered[:MAX_MISTAKES], Diagnostic(codes.TOO_MANY_MISTAKES, message, last.span)]

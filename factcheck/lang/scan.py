@@ -20,7 +20,7 @@ _WRONG: Final = (
     ("OPEN_TEXT", r'"[^\n]*'),
     ("OPEN_BACKTICK", r"`[^\n]*"),
     ("WRONG_QUOTES", r"[“”„«»＂「『‘’'][^“”„«»＂「」『』‘’'\"\n]*[“”»«＂」』‘’']"),
-    ("WRONG_COMMENT", r"//[^\n]*|/\*(?s:.*?)\*/"),
+    ("WRONG_COMMENT", r"/[/*][^\n]*"),
     ("WRONG_SIGN", wrong_signs.PATTERN),
 )
 _LAST: Final = (("STRANGE", "(?s:.)"),)

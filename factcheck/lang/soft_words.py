@@ -22,6 +22,7 @@ _NAMES: Final = frozenset({"NAME", "BACKTICKED"})
 _SELECTOR_START: Final = frozenset({"LSQB", "COMMA"})
 _SELECTOR_END: Final = frozenset({"RSQB", "COMMA"})
 _FIGURE_START: Final = frozenset({"EQUALS", "HEDGE"})
+_STATEMENTS: Final = frozenset({"RULE", "DEFINE", "TEST"})
 _SCALED: Final = frozenset({"NUMBER", "SCALE"})
 
 
@@ -32,6 +33,7 @@ class Softener:
         self._words = words
         self._last = Word(END, "", "", (0, 0, 0))
         self._next = 0
+        self._in_test = False
         self.done: list[Word] = []
 
     def run(self) -> list[Word]:
@@ -50,6 +52,8 @@ class Softener:
                     word.type = "SCALE"
             elif kind == "NUMBER" and len(done) > 1 and done[-2].type == "NAME":
                 self._hedge(done[-2])
+            elif kind in _STATEMENTS:
+                self._in_test = kind == "TEST"
         return done
 
     def peek(self, ahead: int = 0) -> Word:
@@ -79,7 +83,7 @@ class Softener:
 
     def _hedge(self, word: Word) -> None:
         """A name right before a number: a hedge, or a mistake that the parser finds."""
-        if word.text in HEDGES or self.behind(2).type in _FIGURE_START:
+        if word.text in HEDGES or (self._in_test and self.behind(2).type in _FIGURE_START):
             word.type = "HEDGE"
 
 
@@ -122,9 +126,9 @@ def _times(soft: Softener, word: Word) -> None:
 
 
 def _over(soft: Softener, word: Word) -> None:
-    """`sum(x over members)`: between an operand and a name."""
+    """`sum(x over members)`: behind an operand, with a name to follow."""
     ends_operand = ("NAME", "BACKTICKED", "NUMBER", "RPAR", "RSQB", "PERCENT", "SCALE", "PERIOD")
-    if soft.peek().type in _NAMES and soft.behind().type in ends_operand:
+    if soft.peek().type in (*_NAMES, "RPAR") and soft.behind().type in ends_operand:
         word.type = "OVER"
 
 

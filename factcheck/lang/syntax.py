@@ -38,7 +38,7 @@ class Text:
 
 @frozen
 class Number:
-    """A number with its scale words applied; `unit` is what follows it: a unit's name, `%` or `pp`."""
+    """A number with its scale words applied; `unit` is what follows: a name, `%` or `pp`."""
 
     value: Rational
     text: str
@@ -58,7 +58,7 @@ class PeriodLiteral:
 
 @frozen
 class Pin:
-    """`[entity = x]`, `[status in {plan, target}]`, `[entity in GROUP]`: a dimension held to values.
+    """`[entity = x]`, `[status in {plan, target}]`, `[entity in GROUP]`: a dimension held.
 
     In the figures of tests the field may be a path: `[source.published = 2025-12-23]`.
     """
@@ -333,11 +333,12 @@ class Given:
 
 @frozen
 class Test:
-    """`test ID given ... expect VERDICT`; `expect` is holds, violated, undetermined or not exercised."""
+    """`test ID given ... expect VERDICT`."""
 
     rule: Name
     given: tuple[Given, ...]
     expect: str
+    """holds, violated, undetermined or not exercised."""
     span: Span
 
 
@@ -353,7 +354,8 @@ class Program:
     version: int | None
     statements: tuple[Statement, ...]
     broken: tuple[Name, ...] = ()
-    """Rules and defines that are meant to be here but did not parse: known names, without meaning."""
+    """Rules and defines that did not parse: known names without meaning."""
+
 
 CONDITIONS: Final = (
     Comparison,
