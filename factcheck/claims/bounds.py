@@ -1,8 +1,8 @@
 """From words to numbers: the set of values that a printed figure allows.
 
-LANGUAGE.md, section 3, fixes what is computed here: rounding is half a unit of the last printed
-digit, a hedge is a percentage of the printed number, and on each side the farther of the two
-counts; with a relation the printed number is the bound, which a hedge moves and rounding does not.
+Rounding is half a unit of the last printed digit, a hedge is a percentage of the printed number,
+and on each side the farther of the two counts. With a relation the printed number is the bound,
+which a hedge moves and rounding does not.
 """
 
 from typing import Final

@@ -99,7 +99,7 @@ def _metric(metrics: Mapping[str, Metric]) -> CellType[Metric]:
 
 
 def period(text: str) -> Period | Wrong:
-    """A period of the calendar, as PACKAGE.md writes it."""
+    """A period of the calendar, with all its digits."""
     return parse_period(text) or Wrong(
         NOT_A_PERIOD, f"`{shorten(text)}` is not a period", _period_help(text)
     )

@@ -17,7 +17,7 @@ class TableShape:
 
 
 def _shape(text: str, *, optional: bool = False) -> TableShape:
-    """From the columns as PACKAGE.md writes them, an asterisk behind each that is required."""
+    """From the columns as words, an asterisk behind each that is required."""
     words = text.split()
     required = tuple(word[:-1] for word in words if word.endswith("*"))
     return TableShape(required, tuple(word.rstrip("*") for word in words), optional)

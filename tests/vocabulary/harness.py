@@ -2,8 +2,9 @@
 
 A case file is Markdown: a heading for each case, its changes as fenced `diff` blocks that name a
 file, and a `text` block with the mistakes, each as `CODE path:line:column-end message`, with
-labels, notes and help below it. `escaped` blocks give a file's whole bytes, with Python's escapes. A line
-`Package: NAME` gives the argument of the command.
+labels, notes and help below it. `escaped` blocks give a file's whole bytes, with Python's escapes.
+A line `Package: NAME` gives the argument of the command. `UPDATE_CASES=1 pytest` rewrites the
+`text` blocks, to be read before they are kept.
 """
 
 import os
