@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from fnmatch import fnmatchcase
+from pathlib import Path
 
-from attrs import frozen
-
-from factcheck.claims.model import Claims
 from factcheck.claims.read import read_claims
 from factcheck.diagnostics.diagnostic import Diagnostic, sorted_diagnostics
 from factcheck.diagnostics.run_codes import UNMATCHED_PATTERN
@@ -20,29 +17,14 @@ from factcheck.lang.load import load_rules
 from factcheck.plan.lower import lower
 from factcheck.plan.model import RulePlan
 from factcheck.verdicts.fold import judge_rule
+from factcheck.verdicts.result import CheckResult
 from factcheck.verdicts.verdict import RuleVerdict
-from factcheck.vocabulary.descriptor import Descriptor, read_descriptor
+from factcheck.vocabulary.descriptor import read_descriptor
 from factcheck.vocabulary.exchange import Exchange
-from factcheck.vocabulary.model import Vocabulary
 from factcheck.vocabulary.read import read_vocabulary
 
 MAX_READINGS = 10_000
 """More readings of one case than this are judged on the hull of each reference's figures."""
-
-
-@frozen
-class CheckResult:
-    """What a run found; verdicts are empty when anything was wrong with package or rules."""
-
-    path: str
-    descriptor: Descriptor | None
-    vocabulary: Vocabulary | None
-    claims: Claims | None
-    plans: tuple[RulePlan, ...]
-    verdicts: tuple[RuleVerdict, ...]
-    diagnostics: tuple[Diagnostic, ...]
-    texts: tuple[tuple[str, str], ...]
-    """The rule files as read: path and text."""
 
 
 def check(
@@ -64,8 +46,8 @@ def check(
             claims, wrong = read_claims(descriptor, vocabulary)
             found += wrong
     own = descriptor.rules if descriptor is not None else None
-    folder = os.path.dirname(descriptor.shown) if descriptor is not None else "."
-    programs, wrong = load_rules(rules, own, folder or ".")
+    folder = str(Path(descriptor.shown).parent) if descriptor is not None else "."
+    programs, wrong = load_rules(rules, own, folder)
     found += wrong
     plans: list[RulePlan] = []
     if vocabulary is not None:
@@ -95,7 +77,7 @@ def check(
 def _selected(
     plans: list[RulePlan], select: Sequence[str], ignore: Sequence[str], found: list[Diagnostic]
 ) -> list[RulePlan]:
-    """The rules that some pattern selects and none ignores; a pattern that matches none is wrong."""
+    """The rules that some pattern selects and none ignores; a pattern must match one."""
     for option, patterns in (("--select", select), ("--ignore", ignore)):
         for pattern in patterns:
             if not any(fnmatchcase(plan.id, pattern) for plan in plans):

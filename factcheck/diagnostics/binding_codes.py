@@ -29,4 +29,3 @@ WRONG_KIND = Code("U304", "the wrong kind of value")
 WIDE_TOLERANCE = Code("U305", "a tolerance of everything, or of less than nothing")
 UNKNOWN_UNIT = Code("U306", "unknown unit")
 PERIOD_PLACE = Code("U307", "a period where no period can stand")
-

@@ -7,7 +7,7 @@ from attrs import frozen
 
 @frozen
 class Span:
-    """A stretch of one file; lines and columns count from 1, in code points, end column excluded."""
+    """A stretch of one file; lines and columns from 1, in code points, end column excluded."""
 
     path: str
     line: int

@@ -93,4 +93,4 @@ class Package:
                 return claim.period.end, claim.period.end
             return claim.period.start, claim.period.end
         published = self.vocabulary.sources[claim.source].published
-        return published and (published, published)
+        return None if published is None else (published, published)

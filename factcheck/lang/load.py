@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import Final
 
 from factcheck.diagnostics.binding_codes import NO_RULES, RULES_UNREADABLE
@@ -46,37 +47,37 @@ def load_rules(
     return programs, found
 
 
-def _shown(path: str) -> str:
+def _shown(path: Path) -> str:
     return os.path.normpath(path).replace(os.sep, "/")
 
 
 def _places(
     paths: Sequence[str], own: str | None, folder: str
-) -> Iterator[tuple[str, str | None]]:
+) -> Iterator[tuple[Path, str | None]]:
     """Files and folders to look at, each with the folder that it must not leave."""
     if paths:
         for path in paths:
-            yield path, None
+            yield Path(path), None
         return
     if own is not None:
-        yield os.path.join(folder, own), folder
+        yield Path(folder) / own, folder
         return
-    inside, beside = os.path.join(folder, FOLDER), os.path.join(folder, os.pardir, FOLDER)
-    if os.path.isdir(inside):
+    inside, beside = Path(folder) / FOLDER, Path(folder) / os.pardir / FOLDER
+    if inside.is_dir():
         yield inside, folder
-    elif os.path.isdir(beside):
-        yield beside, os.path.join(folder, os.pardir)
+    elif beside.is_dir():
+        yield beside, str(Path(folder) / os.pardir)
 
 
-def _files(path: str, root: str | None, found: list[Diagnostic]) -> list[str]:
+def _files(path: Path, root: str | None, found: list[Diagnostic]) -> list[Path]:
     """The rule files at a place, sorted; links that lead out of `root` are refused."""
-    if not os.path.exists(path):
+    if not _exists(path):
         _wrong(found, path, f"there is no file or folder `{_shown(path)}`")
         return []
     files = [path]
-    if os.path.isdir(path):
+    if path.is_dir():
         files = sorted(
-            os.path.join(base, name)
+            Path(base) / name
             for base, _, names in os.walk(path)
             for name in names
             if name.endswith(ENDING)
@@ -94,12 +95,19 @@ def _files(path: str, root: str | None, found: list[Diagnostic]) -> list[str]:
     return kept
 
 
-def _is_inside(file: str, root: str) -> bool:
+def _exists(path: Path) -> bool:
+    try:
+        return path.exists()
+    except (OSError, ValueError):
+        return False
+
+
+def _is_inside(file: Path, root: str) -> bool:
     real = os.path.realpath(root)
     return os.path.commonpath([real, os.path.realpath(file)]) == real
 
 
-def _read(path: str) -> tuple[str | None, list[Diagnostic]]:
+def _read(path: Path) -> tuple[str | None, list[Diagnostic]]:
     """The text of a regular file."""
     try:
         descriptor = os.open(path, _FLAGS)
@@ -116,11 +124,11 @@ def _read(path: str) -> tuple[str | None, list[Diagnostic]]:
     return decode(data, _shown(path))
 
 
-def _wrong(found: list[Diagnostic], path: str, message: str) -> None:
+def _wrong(found: list[Diagnostic], path: Path, message: str) -> None:
     found.append(_diagnostic(path, message))
 
 
-def _diagnostic(path: str, message: str) -> Diagnostic:
+def _diagnostic(path: Path, message: str) -> Diagnostic:
     return Diagnostic(
         RULES_UNREADABLE, message, at(_shown(path)), help="name a file or folder of rules"
     )

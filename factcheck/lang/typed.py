@@ -28,7 +28,7 @@ class Pinned:
 class Move:
     """How a reference's figures stand to the case on one field.
 
-    `how` is one of any, ago (`months`), previous (`kind` or own length), other, group, longer, earlier.
+    `how` is any, ago (`months`), previous (`kind` or own length), other, group, longer or earlier.
     """
 
     field: str
@@ -108,7 +108,7 @@ class Arithmetic:
 
 @frozen
 class Function:
-    """abs, negate, lower, upper, min, max; days, months, years, weekday of a time; ordinal of a date."""
+    """abs, negate, lower, upper; days, months, years, weekday of a time; ordinal of a date."""
 
     name: str
     arguments: tuple[Expression, ...]
@@ -141,7 +141,7 @@ class Counted:
 
 @frozen
 class Tolerance:
-    """What `within` allows: relative, of a base, or absolute; `amount` is a fraction unless absolute."""
+    """What `within` allows: relative, of a base, or absolute; `amount` a fraction or a number."""
 
     kind: str
     amount: Expression
@@ -281,7 +281,7 @@ class TypedRule:
     case_filters: tuple[Condition, ...]
     """Conjuncts of `where` on fields of the case: they choose cases."""
     claim_filters: tuple[Condition, ...]
-    """Conjuncts of `where` on other fields: they choose claims for references that do not pin them."""
+    """Conjuncts of `where` on other fields: they choose claims for references not pinning them."""
     premises: tuple[Condition, ...]
     """Conjuncts of `where` on figures, and the `if` of the check."""
     check: Condition

@@ -28,7 +28,7 @@ _COLUMNS: Final[Mapping[str, Column]] = {
     "quote": lambda claim: claim.quote or None,
     "attributed_to": lambda claim: claim.attributed_to or None,
     "inferred": lambda claim: ";".join(claim.inferred),
-    "value": lambda claim: printed_value(claim),
+    "value": lambda claim: printed_value(claim),  # noqa: PLW0108 (defined below)
     "lower": lambda claim: _end(claim.bounds.low),
     "upper": lambda claim: _end(claim.bounds.high),
     "implied_rate": lambda claim: claim.converts,

@@ -9,13 +9,11 @@ from factcheck.lang.bind.walk import every, heads, joins
 from factcheck.plan import model
 from factcheck.plan.conditions import lower_test
 from factcheck.plan.currency import Components
-from factcheck.plan.numbers import Slots, key_of
+from factcheck.plan.numbers import Slots
 from factcheck.vocabulary.model import Vocabulary
 
 
-def lower(
-    rule: typed.TypedRule, vocabulary: Vocabulary
-) -> tuple[model.RulePlan, list[Diagnostic]]:
+def lower(rule: typed.TypedRule, vocabulary: Vocabulary) -> tuple[model.RulePlan, list[Diagnostic]]:
     """The plan of a rule, and what is wrong with how its money meets."""
     components = Components()
     slots = Slots(vocabulary.metrics, components, {}, [], {}, set())
@@ -91,9 +89,7 @@ def _reference(
     scan = model.Scan(selection.metric, selection, filters, norms=norms, restatements=False)
     axes = _moving_axes(slots, selection, fold)
     on = [_join(selection, field, part=field in axes) for field in rule.scope]
-    on += [
-        _join(selection, field, part=True) for field in sorted(axes) if field not in rule.scope
-    ]
+    on += [_join(selection, field, part=True) for field in sorted(axes) if field not in rule.scope]
     return model.Reference(
         scan,
         tuple(join for join in on if join is not None),
@@ -122,10 +118,10 @@ def _join(selection: typed.Selection, field: str, *, part: bool) -> model.JoinOn
 
 def _shown(slots: Slots, template: typed.Template) -> model.Shown:
     """A text with its values; they meet no money of the check."""
-    places = []
+    places: list[tuple[int, int, model.Number | model.Path]] = []
     for hole in template.holes:
         if isinstance(hole.value, typed.Field) and hole.value.kind != "number":
-            places.append((hole.start, hole.end, key_of(hole.value)))
+            places.append((hole.start, hole.end, model.Path(hole.value.path)))
         elif isinstance(hole.value, typed.TextValue | typed.TimeValue):
             continue
         else:

@@ -216,9 +216,10 @@ class Scan:
 
 @frozen
 class JoinOn:
-    """How a scan's column meets the case's: `how` is same, ago, previous, other, group, longer, earlier.
+    """How a scan's column meets the case's.
 
-    `part` when the column meets the part of a fold's axis instead of the case itself.
+    `how` is same, ago, previous, other, group, longer or earlier; `part` when the column meets the
+    part of a fold's axis instead of the case itself.
     """
 
     field: str
@@ -230,7 +231,7 @@ class JoinOn:
 
 @frozen
 class Reference:
-    """One reference: its scan, aligned with the case on some columns; the other columns are free."""
+    """One reference: its scan, aligned with the case on some columns; the others are free."""
 
     scan: Scan
     on: tuple[JoinOn, ...]

@@ -97,9 +97,7 @@ class Slots:
     def _function(self, node: typed.Function, fold: int | None) -> Lowered:
         if node.name in ("negate", "abs", "lower", "upper"):
             inner = self.number(node.arguments[0], fold)
-            return Lowered(
-                model.Calculation(node.name, (inner.number,)), inner.open, inner.money
-            )
+            return Lowered(model.Calculation(node.name, (inner.number,)), inner.open, inner.money)
         time = node.arguments[0]
         return Lowered(model.CaseNumber(node.name, key_of(time)))
 

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from factcheck.report.excerpts import excerpts
 from factcheck.report.findings import finding_of_case, finding_of_silence
 from factcheck.report.model import Finding, Report, RuleResult
 from factcheck.values.truth import Truth, word
+from factcheck.verdicts.result import CheckResult
 from factcheck.verdicts.verdict import RuleVerdict
-
-if TYPE_CHECKING:
-    from factcheck.check import CheckResult
 
 NOT_EXERCISED: Final = "not_exercised"
 
@@ -66,8 +64,9 @@ def _findings(result: CheckResult, verdict: RuleVerdict) -> list[Finding]:
         return [finding_of_silence(verdict)]
     return [
         finding_of_case(result, verdict.plan, case)
+        for truth in (Truth.VIOLATED, Truth.UNDETERMINED)
         for case in verdict.cases
-        if case.truth is not Truth.HOLDS
+        if case.truth is truth
     ]
 
 
@@ -78,9 +77,7 @@ def _no_case_reasons(result: CheckResult) -> dict[str, int]:
     used = {
         claim.id for verdict in result.verdicts for case in verdict.cases for claim in case.claims
     }
-    named = {
-        reference.scan.metric for plan in result.plans for reference in plan.references
-    }
+    named = {reference.scan.metric for plan in result.plans for reference in plan.references}
     about_claims = any(plan.groups is not None for plan in result.plans)
     reasons: dict[str, int] = {}
     for claim in result.claims.rows:

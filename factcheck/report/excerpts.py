@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 from typing import Final
 
 from factcheck.diagnostics.diagnostic import Diagnostic
@@ -33,9 +33,9 @@ def excerpts(
 def _read(path: str) -> str:
     """A table or descriptor that was read a moment ago, once more."""
     try:
-        if not os.path.isfile(path) or os.path.getsize(path) > MAX_BYTES:
+        place = Path(path)
+        if not place.is_file() or place.stat().st_size > MAX_BYTES:
             return ""
-        with open(path, encoding="utf-8", errors="replace", newline="\n") as file:
-            return file.read()
+        return place.read_bytes().decode("utf-8", "replace")
     except (OSError, ValueError):
         return ""

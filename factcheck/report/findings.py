@@ -3,30 +3,30 @@
 from __future__ import annotations
 
 from hashlib import sha256
-from typing import TYPE_CHECKING
 
 from factcheck.claims.model import Claim
 from factcheck.diagnostics.span import at
 from factcheck.plan.model import RulePlan
 from factcheck.report.model import Conversion, Finding, FindingClaim
 from factcheck.values.period import Period, canonical_text
-from factcheck.values.rational import has_finite_decimal, is_finite, to_decimal_text, to_short_text
+from factcheck.values.rational import (
+    Rational,
+    has_finite_decimal,
+    is_finite,
+    to_decimal_text,
+    to_short_text,
+)
 from factcheck.values.truth import word
+from factcheck.verdicts.result import CheckResult
 from factcheck.verdicts.verdict import CaseVerdict, RuleVerdict
 from factcheck.vocabulary.exchange import ExchangeRate
-
-if TYPE_CHECKING:
-    from factcheck.check import CheckResult
-    from factcheck.values.rational import Rational
 
 
 def finding_of_case(result: CheckResult, plan: RulePlan, case: CaseVerdict) -> Finding:
     """A case that is violated or undetermined."""
     told = case.explanation
     assert told is not None  # noqa: S101 (only cases that hold have none)
-    key = tuple(
-        (field, _key(value)) for field, value in zip(plan.scope, case.key, strict=True)
-    )
+    key = tuple((field, _key(value)) for field, value in zip(plan.scope, case.key, strict=True))
     verdict = word(case.truth)
     return Finding(
         plan.id,

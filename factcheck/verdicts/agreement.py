@@ -42,10 +42,7 @@ def agree(reading: Reading, test: model.Agreement) -> Agreed | None:
         return None
     outcome = every([one.outcome for one in compared])
     decisive = [
-        claim
-        for one in compared
-        if one.outcome.truth is outcome.truth
-        for claim in one.decisive
+        claim for one in compared if one.outcome.truth is outcome.truth for claim in one.decisive
     ]
     return Agreed(outcome, tuple(dict.fromkeys(decisive)))
 

@@ -85,7 +85,5 @@ def currency_pair(package: Package, claim: Claim) -> tuple[str, ...]:
 
 def _as_printed(claim: Claim) -> Interval:
     assert claim.value is not None  # noqa: S101 (asked by the caller)
-    bounds = bounds_of(
-        claim.value, claim.value_to, "eq", None, claim.decimals, non_negative=False
-    )
+    bounds = bounds_of(claim.value, claim.value_to, "eq", None, claim.decimals, non_negative=False)
     return intervals.scale(bounds, claim.unit.factor)

@@ -120,5 +120,3 @@ def _magnitude(base: Term) -> Term:
     if rational.sign(found.bounds.high) <= 0:
         return terms.Difference(terms.number(rational.ZERO), base)
     return terms.Magnitude(base)
-
-

@@ -1,4 +1,4 @@
-"""Whether a term is a quotient of degree at most one in a variable: then its extremes are corners."""
+"""Whether a term is a quotient of degree at most one in a variable: its extremes are corners."""
 
 from __future__ import annotations
 
@@ -16,9 +16,7 @@ def degrees(term: Term, name: str) -> tuple[int, int] | None:
         inner = degrees(term.base, name)
         return inner and (inner[0] * term.exponent, inner[1] * term.exponent)
     if isinstance(term, terms.Magnitude | terms.Least | terms.Greatest):
-        inside = (
-            [term.inner] if isinstance(term, terms.Magnitude) else [term.left, term.right]
-        )
+        inside = [term.inner] if isinstance(term, terms.Magnitude) else [term.left, term.right]
         return (0, 0) if all(degrees(one, name) == (0, 0) for one in inside) else None
     left, right = degrees(term.left, name), degrees(term.right, name)
     if left is None or right is None:

@@ -1,4 +1,4 @@
-"""Readings folded into the verdict of their case: violated if any is, else undetermined, else holds."""
+"""Readings folded into the verdict of their case: the worst of them."""
 
 from __future__ import annotations
 
@@ -136,7 +136,9 @@ def _claims_of(judged: Judged, row: CaseRow) -> tuple[Claim, ...]:
         test = reading.plan.check
         agreed = agree(reading, test) if isinstance(test, model.Agreement) else None
         return agreed.decisive if agreed else row.claims
-    chosen = [claim for figures in reading.chosen.values() for one in figures for claim in one.claims]
+    chosen = [
+        claim for figures in reading.chosen.values() for one in figures for claim in one.claims
+    ]
     parts = [
         claim
         for listed in row.parts.values()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factcheck.lang.typed import Key
 from factcheck.plan import model
 from factcheck.plan.keys import judge_keys
 from factcheck.values.truth import Truth
@@ -50,13 +51,13 @@ def _stated(reading: Reading, test: model.FigureStated) -> Outcome:
 def _of_keys(reading: Reading, test: model.Test) -> Outcome:
     missing: dict[str, None] = {}
 
-    def find(path: str) -> object:
+    def find(path: str) -> Key | None:
         value = lookup(reading, path)
         if value is None:
             missing[path] = None
         return value
 
-    truth = judge_keys(test, find)  # type: ignore[arg-type]
+    truth = judge_keys(test, find)
     assert truth is not None  # noqa: S101 (numbers are judged elsewhere)
     if truth is Truth.UNDETERMINED:
         reasons = tuple(f"{path} is not stated" for path in missing)

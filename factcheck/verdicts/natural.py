@@ -23,6 +23,14 @@ _PAIRS: Final = {
 }
 
 
+def power(base: Interval, exponent: int) -> Interval:
+    """A power, 0 or more."""
+    result = intervals.power(base, exponent)
+    if result is None:
+        raise UndefinedError
+    return result
+
+
 def natural(term: Term) -> Interval:
     """The range of a term when all its places are taken as independent.
 
@@ -31,7 +39,7 @@ def natural(term: Term) -> Interval:
     if isinstance(term, terms.Fixed | terms.Variable):
         return term.range
     if isinstance(term, terms.PowerTerm):
-        return intervals.power(natural(term.base), term.exponent)
+        return power(natural(term.base), term.exponent)
     if isinstance(term, terms.Magnitude):
         return intervals.absolute(natural(term.inner))
     left, right = natural(term.left), natural(term.right)

@@ -15,11 +15,11 @@ from factcheck.plan.money import slots, target_currency
 from factcheck.values import interval as intervals
 from factcheck.values import rational
 from factcheck.values.interval import Interval, point
-from factcheck.vocabulary.exchange import ExchangeRate
 from factcheck.verdicts import terms
 from factcheck.verdicts.natural import natural
 from factcheck.verdicts.outcome import UnsettledError
 from factcheck.verdicts.terms import Term
+from factcheck.vocabulary.exchange import ExchangeRate
 
 UNKNOWN_CURRENCY = "XXX"
 

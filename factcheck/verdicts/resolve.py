@@ -21,7 +21,7 @@ from factcheck.verdicts.ranges import range_of
 from factcheck.verdicts.reading import Reading
 from factcheck.verdicts.terms import Term
 
-_PAIRS: Final = {
+_PAIRS: Final[Mapping[str, Callable[[Term, Term], Term]]] = {
     "add": terms.Sum,
     "subtract": terms.Difference,
     "multiply": terms.Product,
@@ -65,12 +65,11 @@ def _slot(reading: Reading, slot: model.Slot, part: tuple[int, Part] | None) -> 
     return terms.Variable(place, NON_NEGATIVE if metric.non_negative else EVERYTHING)
 
 
-def _calculation(
-    reading: Reading, node: model.Calculation, part: tuple[int, Part] | None
-) -> Term:
+def _calculation(reading: Reading, node: model.Calculation, part: tuple[int, Part] | None) -> Term:
     operands = [resolve(reading, operand, part) for operand in node.operands]
-    if node.operator in _PAIRS:
-        return _PAIRS[node.operator](operands[0], operands[1])
+    pair = _PAIRS.get(node.operator)
+    if pair is not None:
+        return pair(operands[0], operands[1])
     if node.operator == "negate":
         return terms.Difference(terms.number(rational.ZERO), operands[0])
     if node.operator == "abs":

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from factcheck.engines.rows import Figure
+from factcheck.claims.model import Claim
 from factcheck.plan import model
-from factcheck.plan.columns import printed_value
 from factcheck.verdicts.outcome import NoCaseError, UnsettledError
 from factcheck.verdicts.ranges import range_of
 from factcheck.verdicts.reading import Reading
@@ -37,15 +36,14 @@ def value_text(reading: Reading, value: model.Number | model.Path) -> str:
     if isinstance(value, model.Slot):
         figures = reading.chosen.get(value.reference, ())
         if len(figures) == 1:
-            return printed(figures[0])
+            return printed(figures[0].claims[0])
     if isinstance(value, model.ClaimNumber) and value.field == "value":
-        return printed_value(reading.row.claims[0]) or "no number"
+        return printed(reading.row.claims[0])
     return _calculated(reading, value)
 
 
-def printed(figure: Figure) -> str:
+def printed(claim: Claim) -> str:
     """A figure in the words of its claim: relation, hedge, number, unit."""
-    claim = figure.claims[0]
     if claim.value is None:
         return "a figure without a number"
     unit = claim.unit.text
@@ -69,5 +67,3 @@ def _calculated(reading: Reading, value: model.Number) -> str:
     if found is None:
         return "(divided by zero)"
     return interval_text(found.bounds, unit)
-
-

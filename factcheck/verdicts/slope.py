@@ -6,7 +6,7 @@ from factcheck.values import interval as intervals
 from factcheck.values import rational
 from factcheck.values.interval import Interval, closed, hull, point
 from factcheck.verdicts import terms
-from factcheck.verdicts.natural import UndefinedError, natural
+from factcheck.verdicts.natural import UndefinedError, natural, power
 from factcheck.verdicts.terms import Term
 
 _ZERO = point(rational.ZERO)
@@ -45,7 +45,7 @@ def slope(term: Term, name: str) -> Interval:
 def _of_power(term: terms.PowerTerm, name: str) -> Interval:
     if term.exponent == 0:
         return _ZERO
-    outer = intervals.power(natural(term.base), term.exponent - 1)
+    outer = power(natural(term.base), term.exponent - 1)
     outer = intervals.scale(outer, rational.from_int(term.exponent))
     return intervals.multiply(outer, slope(term.base, name))
 
@@ -54,9 +54,7 @@ def _of_quotient(term: terms.Quotient, left: Interval, right: Interval) -> Inter
     """(l' - q·r') / r, with q the quotient itself: narrower than (l'r - lr') / r²."""
     below = natural(term.right)
     quotient = natural(term)
-    result = intervals.divide(
-        intervals.subtract(left, intervals.multiply(quotient, right)), below
-    )
+    result = intervals.divide(intervals.subtract(left, intervals.multiply(quotient, right)), below)
     if result is None:
         raise UndefinedError
     return result

@@ -63,7 +63,7 @@ def _of_calculation(reading: Reading, node: model.Calculation) -> Unit | None:
     operands = [_unit(reading, operand) for operand in node.operands]
     if node.operator == "multiply":
         left, right = operands
-        return left and right and units.multiply(left, right) if left and right else left or right
+        return units.multiply(left, right) if left and right else left or right
     if node.operator == "divide":
         left, right = operands
         if right is None:

@@ -9,6 +9,7 @@ from attrs import frozen
 from factcheck.engines.exact.index import Index
 from factcheck.engines.package import Package
 from factcheck.engines.rows import CaseKey
+from factcheck.lang.typed import Key
 from factcheck.plan import model
 from factcheck.plan.columns import attribute, column
 from factcheck.plan.keys import judge_keys
@@ -38,20 +39,18 @@ def partials(
     return tuple(found)
 
 
-def _kept(
-    package: Package, plan: model.RulePlan, fields: tuple[str, ...], key: CaseKey
-) -> bool:
+def _kept(package: Package, plan: model.RulePlan, fields: tuple[str, ...], key: CaseKey) -> bool:
     """Whether no filter on these fields alone is known to leave the case out."""
     values = dict(zip(fields, key, strict=True))
 
-    def find(path: str) -> object:
+    def find(path: str) -> Key | None:
         head, _, name = path.partition(".")
         value = values[head]
         return attribute(package.vocabulary, head, name, value) if name else value
 
     for test in plan.case_filters:
         try:
-            truth = judge_keys(test, find)  # type: ignore[arg-type]
+            truth = judge_keys(test, find)
         except KeyError:  # a field that this reference does not bind
             continue
         if truth is not Truth.HOLDS:
@@ -106,7 +105,7 @@ def _all_combinations(package: Package, scope: tuple[str, ...]) -> set[CaseKey]:
     return {tuple(read(claim) for read in readers) for claim in package.claims.rows}
 
 
-def _domain(package: Package, field: str, indexes: Sequence[Index]) -> list[object]:
+def _domain(package: Package, field: str, indexes: Sequence[Index]) -> list[Key | None]:
     """The values of a field that no reference binds: the years of its parts, else all there are."""
     read = column(package.vocabulary, field)
     parts = [

@@ -83,9 +83,7 @@ class _Aligned:
     ) -> tuple[list[tuple[dict[str, Key], dict[int, list[Claim]]]], bool]:
         """The parts with their claims; none when no part is stated."""
         keys, more = parts_of(self.package, fold, case)
-        moving = [
-            place for place, one in enumerate(self.plan.references) if one.fold == number
-        ]
+        moving = [place for place, one in enumerate(self.plan.references) if one.fold == number]
         found = [
             (key, {place: self.indexes[place].claims({**case, **key}) for place in moving})
             for key in keys
@@ -124,7 +122,7 @@ class _Aligned:
             ]
             if number in opened:
                 places = listed[0][1] if listed else ()
-                made.append(Part(("others",), {place: () for place in places}, unnamed=True))
+                made.append(Part(("others",), dict.fromkeys(places, ()), unnamed=True))
             folded[number] = tuple(made)
         distinct = dict.fromkeys(claim for _, claim in everything)
         return CaseRow(

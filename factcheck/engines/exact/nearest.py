@@ -49,9 +49,7 @@ def _pair(
     first: tuple[CaseKey, Sequence[int]],
     second: tuple[CaseKey, Sequence[int]],
 ) -> tuple[int, str] | None:
-    differing = [
-        place for place in range(len(fields)) if first[0][place] != second[0][place]
-    ]
+    differing = [place for place in range(len(fields)) if first[0][place] != second[0][place]]
     others = [place for place in second[1] if place not in first[1]]
     if not others or first[1][0] > others[0]:
         return None

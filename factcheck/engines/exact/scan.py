@@ -14,9 +14,7 @@ def scan(package: Package, plan: model.Scan) -> list[Claim]:
     """The claims that pass the pins and the filters, in the order of the table."""
     if plan.metric is None:
         rows = [
-            claim
-            for claim in package.claims.rows
-            if plan.restatements or claim.converts is None
+            claim for claim in package.claims.rows if plan.restatements or claim.converts is None
         ]
     else:
         rows = package.by_metric.get(plan.metric, [])

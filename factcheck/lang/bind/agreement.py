@@ -41,9 +41,7 @@ def bind_agreement(context: Context, agree: syntax.Agree) -> typed.Condition | N
     return typed.Agreeing(nodes, tolerance)
 
 
-def _takes_tolerance(
-    context: Context, agree: syntax.Agree, nodes: tuple[typed.Field, ...]
-) -> bool:
+def _takes_tolerance(context: Context, agree: syntax.Agree, nodes: tuple[typed.Field, ...]) -> bool:
     if not nodes or any(node.path in _NUMBERS for node in nodes):
         return True
     if all(node.kind == fields.TIME for node in nodes):

@@ -6,6 +6,7 @@ from typing import Final
 
 from factcheck.diagnostics import binding_codes as codes
 from factcheck.diagnostics.diagnostic import Label
+from factcheck.diagnostics.span import Span
 from factcheck.diagnostics.suggest import did_you_mean
 from factcheck.lang import syntax, typed
 from factcheck.lang.bind.context import Bound, Context
@@ -138,7 +139,9 @@ def _bind_period(context: Context, literal_: syntax.PeriodLiteral) -> Bound | No
     period = period_of(literal_)
     if period is not None:
         return Bound(typed.TimeValue(period), "time", None, "", literal_)
-    context.error(codes.PERIOD_PLACE, f"`{literal_.text}` is no period of the calendar", literal_.span)
+    context.error(
+        codes.PERIOD_PLACE, f"`{literal_.text}` is no period of the calendar", literal_.span
+    )
     return None
 
 
@@ -167,9 +170,7 @@ def _bind_binary(context: Context, binary: syntax.Binary) -> Bound | None:
 def _is_number(context: Context, bound: Bound) -> bool:
     if bound.kind == "number":
         return True
-    context.error(
-        codes.WRONG_KIND, f"a {bound.kind} cannot be calculated with", bound.syntax.span
-    )
+    context.error(codes.WRONG_KIND, f"a {bound.kind} cannot be calculated with", bound.syntax.span)
     return False
 
 
@@ -208,9 +209,7 @@ def _of_dates(context: Context, binary: syntax.Binary, left: Bound, right: Bound
     return None
 
 
-def same_dimension(
-    context: Context, left: Bound, right: Bound, span: syntax.Span, done: str
-) -> bool:
+def same_dimension(context: Context, left: Bound, right: Bound, span: Span, done: str) -> bool:
     """Whether two numbers may be added or compared; what may not is collected."""
     if left.dimension is None or right.dimension is None or left.dimension == right.dimension:
         return True
@@ -238,9 +237,11 @@ def _named(bound: Bound) -> str:
 def _dimension_help(left: Bound, right: Bound) -> str | None:
     for bare, other in ((left, right), (right, left)):
         if isinstance(bare.node, typed.Literal) and (bare.dimension or _PLAIN).is_dimensionless():
-            return f"write the number with its unit: `{bare.syntax.text} {other.unit}`" if isinstance(
-                bare.syntax, syntax.Number
-            ) else None
+            return (
+                f"write the number with its unit: `{bare.syntax.text} {other.unit}`"
+                if isinstance(bare.syntax, syntax.Number)
+                else None
+            )
     return None
 
 

@@ -27,7 +27,7 @@ def bind_condition(context: Context, operand: syntax.Operand) -> typed.Condition
         return typed.Every(known) if operand.operator == "and" else typed.Some(known)
     if isinstance(operand, syntax.Not):
         inner = bind_condition(context, operand.operand)
-        return inner and typed.Negated(inner)
+        return None if inner is None else typed.Negated(inner)
     if isinstance(operand, syntax.Comparison):
         return _comparison(context, operand)
     if isinstance(operand, syntax.Between):
@@ -59,7 +59,7 @@ def _membership(context: Context, operand: syntax.Operand) -> typed.Condition | 
         return _in_group(context, operand)
     if isinstance(operand, syntax.Contains):
         field = _field(context, operand.operand, fields.TEXT)
-        return field and typed.Holding(field, operand.text.value)
+        return None if field is None else typed.Holding(field, operand.text.value)
     if isinstance(operand, syntax.IsStated):
         return _stated(context, operand)
     _not_a_condition(context, operand)
@@ -132,7 +132,11 @@ def _with_key(
     if bound.kind == fields.TEXT and operator not in ("=", "!="):
         _no_order(context, comparison)
         return None
-    path = field.text if isinstance(field, syntax.Name) else f"{field.head.text}.{field.attribute.text}"
+    path = (
+        field.text
+        if isinstance(field, syntax.Name)
+        else f"{field.head.text}.{field.attribute.text}"
+    )
     key = bind_key(context, path, value)
     if key is None:
         return None
@@ -205,7 +209,9 @@ def _of_times(
     day = Dimension((("day", 1),))
     tolerance = bind_tolerance(context, comparison.tolerance, day, "day")
     ordinals = [typed.Function("ordinal", (side.node,)) for side in (left, right)]
-    return tolerance and typed.Compare(comparison.operator, ordinals[0], ordinals[1], tolerance)
+    if tolerance is None:
+        return None
+    return typed.Compare(comparison.operator, ordinals[0], ordinals[1], tolerance)
 
 
 def _between(context: Context, between: syntax.Between) -> typed.Condition | None:

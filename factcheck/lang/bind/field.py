@@ -47,9 +47,7 @@ def _plain(context: Context, name: syntax.Name) -> Bound:
 
 
 def _in_sight(context: Context, name: str) -> bool:
-    if context.every_field or name in context.scope:
-        return True
-    return False
+    return context.every_field or name in context.scope
 
 
 def _unknown_field(context: Context, name: syntax.Name) -> None:

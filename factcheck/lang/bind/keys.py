@@ -1,4 +1,4 @@
-"""Values that stand beside a field: `entity = bytedance`, `period = 2025-Q3`, `status in {plan}`."""
+"""Values that stand beside a field: `entity = bytedance`, `period = 2025-Q3`."""
 
 from __future__ import annotations
 

@@ -38,7 +38,7 @@ def _placeholder(
             return typed.Field(name, fields.kind_of_path(head, attribute), span=span)
     elif name in context.lets or name in context.defines:
         bound = bind_value(context, syntax.Name(name, span))
-        return bound and bound.node
+        return None if bound is None else bound.node
     else:
         named = {figure.selection: figure for figure in figures if figure.selection.metric == name}
         bare = [figure for selection, figure in named.items() if not selection.pins]

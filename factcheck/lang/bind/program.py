@@ -87,4 +87,3 @@ def _check_tests(
         for statement in program.statements:
             if isinstance(statement, syntax.Test) and statement.rule.text not in rules:
                 context.unknown(codes.UNKNOWN_RULE, "rule", statement.rule, rules)
-

@@ -10,7 +10,16 @@ from factcheck.lang.bind.context import Bound, Context
 from factcheck.lang.bind.keys import bind_key, group_members
 
 _LOOSENED: Final = {"group": "entity", "longer": "period", "earlier": "period"}
-UNPINNABLE: Final = ("metric", "value", "claim", "lower", "upper", "quote", "implied_rate", "decimals")
+UNPINNABLE: Final = (
+    "metric",
+    "value",
+    "claim",
+    "lower",
+    "upper",
+    "quote",
+    "implied_rate",
+    "decimals",
+)
 
 
 def bind_reference(context: Context, reference: syntax.Reference | syntax.Name) -> Bound | None:
@@ -23,8 +32,10 @@ def bind_reference(context: Context, reference: syntax.Reference | syntax.Name) 
     selectors = reference.selectors if isinstance(reference, syntax.Reference) else ()
     pins: dict[str, typed.Pinned] = {}
     moves: dict[str, typed.Move] = {}
-    right = all([_select(context, selector, pins, moves) for selector in selectors])
-    if not right:
+    before = len(context.diagnostics)
+    for selector in selectors:
+        _select(context, selector, pins, moves)
+    if len(context.diagnostics) > before:
         return None
     selection = typed.Selection(
         name.text,
@@ -68,7 +79,8 @@ def _select(
 
 def _field_of(selector: syntax.Selector) -> str:
     if isinstance(selector, syntax.Pin):
-        return selector.field.text
+        field = selector.field
+        return field.text if isinstance(field, syntax.Name) else field.head.text
     if isinstance(selector, syntax.Shift):
         return "period"
     return _LOOSENED.get(selector.how, selector.field.text)
@@ -89,6 +101,14 @@ def _loosen(
 
 
 def _pin(context: Context, selector: syntax.Pin, pins: dict[str, typed.Pinned]) -> bool:
+    if isinstance(selector.field, syntax.Path):
+        context.error(
+            codes.SELECTOR,
+            "a selector names a field, not a field of a field",
+            selector.field.span,
+            help="filter with `where source.publisher = …`",
+        )
+        return False
     field = selector.field.text
     if not _selectable(context, selector.field, field):
         return False

@@ -13,7 +13,7 @@ from factcheck.lang.bind.condition import bind_condition
 from factcheck.lang.bind.context import Context
 from factcheck.lang.bind.message import bind_message_of
 from factcheck.lang.bind.template import shown_check
-from factcheck.lang.bind.walk import every, heads, joins
+from factcheck.lang.bind.walk import every, heads, holds_any, joins
 from factcheck.lang.bind.where import Where, bind_where, metrics_named
 from factcheck.vocabulary.model import Vocabulary
 
@@ -35,7 +35,7 @@ def bind_rule(
     where = bind_where(context, rule.where)
     context.holes = []
     premise, conclusion = _check_of(rule)
-    first = premise and bind_condition(context, premise)
+    first = bind_condition(context, premise) if premise is not None else None
     check = bind_condition(context, conclusion)
     shown = shown_check(text, rule.check.span, context.holes)
     context.holes = None
@@ -158,12 +158,12 @@ def _severity(context: Context, rule: syntax.Rule) -> Severity:
 def _narrow_scope(
     context: Context, rule: syntax.Rule, conditions: tuple[typed.Condition, ...]
 ) -> None:
-    """Leave out of the case what every reference pins; without references the claims are grouped."""
+    """Leave out of the case what every reference pins; without references claims are grouped."""
     selections = [figure.selection for node in conditions for figure in every(node, typed.Figure)]
     if not selections:
         _group_claims(context, rule, conditions)
         return
-    if any(True for node in conditions for _ in every(node, typed.Agreeing)):
+    if any(holds_any(node, typed.Agreeing) for node in conditions):
         context.error(
             codes.METRIC_AMONG_CLAIMS,
             "`claims agree` and metrics by name stand in one rule",
@@ -178,12 +178,11 @@ def _narrow_scope(
 def _group_claims(
     context: Context, rule: syntax.Rule, conditions: tuple[typed.Condition, ...]
 ) -> None:
-    about_members = any(True for node in conditions for _ in every(node, typed.MembersAgreeing))
-    if about_members:
+    if any(holds_any(node, typed.MembersAgreeing) for node in conditions):
         context.over_claims = True
         context.scope = ("entity",)
     elif not context.over_claims:
-        if all(not any(True for _ in every(node, typed.Agreeing | typed.Counted)) for node in conditions):
+        if not any(holds_any(node, typed.Agreeing, typed.Counted) for node in conditions):
             context.error(
                 codes.WRONG_KIND,
                 "this rule asks nothing of any figure",
@@ -202,6 +201,13 @@ def _check_fields(
     if context.over_claims:
         return
     for node in (*where.filters, *conditions):
+        if "entity" in gone and any(one.what == "members" for one in every(node, typed.Counted)):
+            context.error(
+                codes.NOT_IN_CASE,
+                "there is no entity in the case whose members could be counted",
+                rule.check.span,
+                help="let one reference join on entity",
+            )
         for field in every(node, typed.Field):
             head = field.path.partition(".")[0]
             if head in gone:

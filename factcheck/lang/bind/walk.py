@@ -27,6 +27,11 @@ def every(node: object, kind: type[Node]) -> Iterator[Node]:
         yield from every(child, kind)
 
 
+def holds_any(node: object, *kinds: type) -> bool:
+    """Whether a node of one of the kinds stands in a tree."""
+    return isinstance(node, kinds) or any(holds_any(child, *kinds) for child in children(node))
+
+
 def heads(node: object) -> set[str]:
     """The fields that a node asks for, attributes counted as their field."""
     return {field.path.partition(".")[0] for field in every(node, typed.Field)}

@@ -9,7 +9,7 @@ from attrs import evolve, frozen
 from factcheck.lang import syntax, typed
 from factcheck.lang.bind.condition import bind_condition
 from factcheck.lang.bind.context import Context
-from factcheck.lang.bind.walk import every, heads
+from factcheck.lang.bind.walk import every, heads, holds_any
 
 
 @frozen
@@ -49,9 +49,7 @@ def bind_where(context: Context, where: syntax.Operand | None) -> Where | None:
 
 def _asks_of_numbers(condition: typed.Condition) -> bool:
     numbers = (field.kind == "number" for field in every(condition, typed.Field))
-    return any(numbers) or any(
-        True for _ in every(condition, typed.Figure | typed.Counted | typed.Compare)
-    )
+    return any(numbers) or holds_any(condition, typed.Figure, typed.Counted, typed.Compare)
 
 
 def conjuncts(where: syntax.Operand | None) -> Iterator[syntax.Operand]:
@@ -69,9 +67,9 @@ def metrics_named(where: syntax.Operand | None) -> list[str]:
     """The metrics that a conjunct `metric = x` or `metric in {x, y}` leaves."""
     for conjunct in conjuncts(where):
         if isinstance(conjunct, syntax.Comparison) and conjunct.operator == "=":
-            operand, items = conjunct.left, (conjunct.right,)
+            operand, items = conjunct.left, [conjunct.right]
         elif isinstance(conjunct, syntax.InSet):
-            operand, items = conjunct.operand, conjunct.items
+            operand, items = conjunct.operand, list(conjunct.items)
         else:
             continue
         if isinstance(operand, syntax.Name) and operand.text == "metric":

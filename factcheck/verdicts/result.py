@@ -1,0 +1,27 @@
+"""What a whole run comes to, before it is told."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from factcheck.claims.model import Claims
+from factcheck.diagnostics.diagnostic import Diagnostic
+from factcheck.plan.model import RulePlan
+from factcheck.verdicts.verdict import RuleVerdict
+from factcheck.vocabulary.descriptor import Descriptor
+from factcheck.vocabulary.model import Vocabulary
+
+
+@frozen
+class CheckResult:
+    """What a run found; verdicts are empty when anything was wrong with package or rules."""
+
+    path: str
+    descriptor: Descriptor | None
+    vocabulary: Vocabulary | None
+    claims: Claims | None
+    plans: tuple[RulePlan, ...]
+    verdicts: tuple[RuleVerdict, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    texts: tuple[tuple[str, str], ...]
+    """The rule files as read: path and text."""
