@@ -11,6 +11,7 @@ from factcheck.claims.model import Claim
 from factcheck.lang.typed import Key
 from factcheck.plan.model import RulePlan
 from factcheck.values.interval import Interval
+from factcheck.values.record import Record
 from factcheck.values.unit import Unit
 
 CaseKey: TypeAlias = tuple[Key | None, ...]
@@ -26,8 +27,8 @@ class Figure:
     claims: tuple[Claim, ...]
 
 
-@frozen
-class Part:
+@frozen(eq=False, repr=False)
+class Part(Record):
     """One part of a fold: a member, a quarter; with the figures of each reference that moves.
 
     `unnamed` stands for the members that an open list leaves out.
@@ -38,8 +39,8 @@ class Part:
     unnamed: bool = False
 
 
-@frozen
-class CaseRow:
+@frozen(eq=False, repr=False)
+class CaseRow(Record):
     """One case: what each reference may choose, the parts of each fold, the claims of a group."""
 
     key: CaseKey
@@ -49,8 +50,8 @@ class CaseRow:
     """All claims that take part in the case."""
 
 
-@frozen
-class RuleRows:
+@frozen(eq=False, repr=False)
+class RuleRows(Record):
     """All cases of one rule, in a stable order, and what came near to being one."""
 
     plan: RulePlan

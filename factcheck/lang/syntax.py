@@ -8,10 +8,11 @@ from attrs import frozen
 
 from factcheck.diagnostics.span import Span
 from factcheck.values.rational import Rational
+from factcheck.values.record import Record
 
 
-@frozen
-class Name:
+@frozen(eq=False, repr=False)
+class Name(Record):
     """An identifier after NFC; `quoted` when it stood in backticks."""
 
     text: str
@@ -19,8 +20,8 @@ class Name:
     quoted: bool = False
 
 
-@frozen
-class Path:
+@frozen(eq=False, repr=False)
+class Path(Record):
     """A field of a field: `period.end`, `source.published`."""
 
     head: Name
@@ -28,16 +29,16 @@ class Path:
     span: Span
 
 
-@frozen
-class Text:
+@frozen(eq=False, repr=False)
+class Text(Record):
     """A string in double quotes, escapes resolved."""
 
     value: str
     span: Span
 
 
-@frozen
-class Number:
+@frozen(eq=False, repr=False)
+class Number(Record):
     """A number with its scale words applied; `unit` is what follows: a name, `%` or `pp`."""
 
     value: Rational
@@ -48,16 +49,16 @@ class Number:
     """In the figures of tests only: a hedge or relation word of the language."""
 
 
-@frozen
-class PeriodLiteral:
+@frozen(eq=False, repr=False)
+class PeriodLiteral(Record):
     """A period as written: `2025-Q3`, `2025-12-23`; a bare year is a Number, a range a division."""
 
     text: str
     span: Span
 
 
-@frozen
-class Pin:
+@frozen(eq=False, repr=False)
+class Pin(Record):
     """`[entity = x]`, `[status in {plan, target}]`, `[entity in GROUP]`: a dimension held.
 
     In the figures of tests the field may be a path: `[source.published = 2025-12-23]`.
@@ -69,8 +70,8 @@ class Pin:
     span: Span
 
 
-@frozen
-class Shift:
+@frozen(eq=False, repr=False)
+class Shift(Record):
     """`[previous year]`, `[previous]`, `[year ago]`, `[10 years ago]`: a step along the calendar.
 
     `kind` is None for a step of the period's own length; `months` is set by the `ago` forms.
@@ -81,8 +82,8 @@ class Shift:
     span: Span
 
 
-@frozen
-class Loosen:
+@frozen(eq=False, repr=False)
+class Loosen(Record):
     """`[any D]`, `[other entity]`, `[any group]`, `[any longer period]`, `[any earlier period]`."""
 
     how: str
@@ -94,8 +95,8 @@ class Loosen:
 Selector: TypeAlias = Pin | Shift | Loosen
 
 
-@frozen
-class Reference:
+@frozen(eq=False, repr=False)
+class Reference(Record):
     """A name with selectors in brackets (none: a bare name is a Name)."""
 
     name: Name
@@ -103,8 +104,8 @@ class Reference:
     span: Span
 
 
-@frozen
-class Binary:
+@frozen(eq=False, repr=False)
+class Binary(Record):
     """`+ - * /`, in ASCII spelling."""
 
     operator: str
@@ -114,16 +115,16 @@ class Binary:
     operator_span: Span
 
 
-@frozen
-class Negate:
+@frozen(eq=False, repr=False)
+class Negate(Record):
     """Unary minus."""
 
     operand: Operand
     span: Span
 
 
-@frozen
-class Power:
+@frozen(eq=False, repr=False)
+class Power(Record):
     """`x ^ n` with a whole number."""
 
     base: Operand
@@ -132,8 +133,8 @@ class Power:
     span: Span
 
 
-@frozen
-class Portion:
+@frozen(eq=False, repr=False)
+class Portion(Record):
     """`half of x`, `12% of x`, `twice x`, `10 times x`: a factor as written, times an operand."""
 
     factor: Rational
@@ -144,8 +145,8 @@ class Portion:
     words_span: Span
 
 
-@frozen
-class Call:
+@frozen(eq=False, repr=False)
+class Call(Record):
     """`sum(known capex over members, years)`, `count(sources)`, `abs(x)`, `min(a, b)`."""
 
     function: Name
@@ -157,8 +158,8 @@ class Call:
     """The arguments behind the first."""
 
 
-@frozen
-class Tolerance:
+@frozen(eq=False, repr=False)
+class Tolerance(Record):
     """What stands after `within`: `5%`, `5% of b` (base set), `2 billion CNY`, `3 pp`, `1 day`."""
 
     amount: Operand
@@ -166,8 +167,8 @@ class Tolerance:
     span: Span
 
 
-@frozen
-class Comparison:
+@frozen(eq=False, repr=False)
+class Comparison(Record):
     """`= != < <= > >= ~= consistent`, in ASCII spelling, with the tolerance where one stands."""
 
     operator: str
@@ -178,8 +179,8 @@ class Comparison:
     operator_span: Span
 
 
-@frozen
-class Between:
+@frozen(eq=False, repr=False)
+class Between(Record):
     """`x between a and b`, both ends included."""
 
     operand: Operand
@@ -188,8 +189,8 @@ class Between:
     span: Span
 
 
-@frozen
-class InSet:
+@frozen(eq=False, repr=False)
+class InSet(Record):
     """`field in {a, b}`."""
 
     operand: Operand
@@ -197,8 +198,8 @@ class InSet:
     span: Span
 
 
-@frozen
-class InGroup:
+@frozen(eq=False, repr=False)
+class InGroup(Record):
     """`entity in GROUP`."""
 
     operand: Operand
@@ -206,16 +207,16 @@ class InGroup:
     span: Span
 
 
-@frozen
-class IsStated:
+@frozen(eq=False, repr=False)
+class IsStated(Record):
     """`x is stated`."""
 
     operand: Operand
     span: Span
 
 
-@frozen
-class Contains:
+@frozen(eq=False, repr=False)
+class Contains(Record):
     """`field contains "text"`."""
 
     operand: Operand
@@ -223,8 +224,8 @@ class Contains:
     span: Span
 
 
-@frozen
-class Agree:
+@frozen(eq=False, repr=False)
+class Agree(Record):
     """`claims agree [on FIELD, ...] [within T]` or `members agree`."""
 
     subject: str
@@ -234,8 +235,8 @@ class Agree:
     span: Span
 
 
-@frozen
-class Logical:
+@frozen(eq=False, repr=False)
+class Logical(Record):
     """`and`, `or` over two or more parts, in the order written."""
 
     operator: str
@@ -243,16 +244,16 @@ class Logical:
     span: Span
 
 
-@frozen
-class Not:
+@frozen(eq=False, repr=False)
+class Not(Record):
     """`not x`."""
 
     operand: Operand
     span: Span
 
 
-@frozen
-class IfThen:
+@frozen(eq=False, repr=False)
+class IfThen(Record):
     """`if A then B`."""
 
     premise: Operand
@@ -285,8 +286,8 @@ Operand: TypeAlias = (
 )
 
 
-@frozen
-class Let:
+@frozen(eq=False, repr=False)
+class Let(Record):
     """`let name = value` inside a rule."""
 
     name: Name
@@ -294,8 +295,8 @@ class Let:
     span: Span
 
 
-@frozen
-class Rule:
+@frozen(eq=False, repr=False)
+class Rule(Record):
     """One rule; clauses that are absent are None or empty."""
 
     id: Name
@@ -312,8 +313,8 @@ class Rule:
     span: Span
 
 
-@frozen
-class Define:
+@frozen(eq=False, repr=False)
+class Define(Record):
     """`define name = value`, seen in the whole run."""
 
     name: Name
@@ -321,8 +322,8 @@ class Define:
     span: Span
 
 
-@frozen
-class Given:
+@frozen(eq=False, repr=False)
+class Given(Record):
     """One figure of a test: `capex[entity = a] = about 160 billion CNY`."""
 
     metric: Name
@@ -331,8 +332,8 @@ class Given:
     span: Span
 
 
-@frozen
-class Test:
+@frozen(eq=False, repr=False)
+class Test(Record):
     """`test ID given ... expect VERDICT`."""
 
     rule: Name
@@ -345,8 +346,8 @@ class Test:
 Statement: TypeAlias = Rule | Define | Test
 
 
-@frozen
-class Program:
+@frozen(eq=False, repr=False)
+class Program(Record):
     """One file of rules, statements in order; the text is kept to show and to format it."""
 
     path: str

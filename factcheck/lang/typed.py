@@ -10,22 +10,23 @@ from factcheck.diagnostics.diagnostic import Severity
 from factcheck.diagnostics.span import Span
 from factcheck.values.period import Period
 from factcheck.values.rational import Rational
+from factcheck.values.record import Record
 from factcheck.values.unit import Dimension, Unit
 
 Key: TypeAlias = str | Period
 """A value of a dimension."""
 
 
-@frozen
-class Pinned:
+@frozen(eq=False, repr=False)
+class Pinned(Record):
     """A field held to values, by a selector."""
 
     field: str
     values: tuple[Key, ...]
 
 
-@frozen
-class Move:
+@frozen(eq=False, repr=False)
+class Move(Record):
     """How a reference's figures stand to the case on one field.
 
     `how` is any, ago (`months`), previous (`kind` or own length), other, group, longer or earlier.
@@ -37,8 +38,8 @@ class Move:
     months: int = 0
 
 
-@frozen
-class Selection:
+@frozen(eq=False, repr=False)
+class Selection(Record):
     """A metric with its selectors; equal selections take the same figure wherever they stand."""
 
     metric: str
@@ -54,8 +55,8 @@ class Selection:
         return next((pin for pin in self.pins if pin.field == name), None)
 
 
-@frozen
-class Literal:
+@frozen(eq=False, repr=False)
+class Literal(Record):
     """A number with its unit, in the unit's own scale."""
 
     value: Rational
@@ -63,16 +64,16 @@ class Literal:
     span: Span = field(eq=False)
 
 
-@frozen
-class Figure:
+@frozen(eq=False, repr=False)
+class Figure(Record):
     """A reference to a metric."""
 
     selection: Selection
     span: Span = field(eq=False)
 
 
-@frozen
-class Field:
+@frozen(eq=False, repr=False)
+class Field(Record):
     """A field of the case or of the claim: `period.end`, `entity.kind`, `value`."""
 
     path: str
@@ -83,22 +84,22 @@ class Field:
     span: Span | None = field(default=None, eq=False)
 
 
-@frozen
-class TextValue:
+@frozen(eq=False, repr=False)
+class TextValue(Record):
     """A text compared with a field."""
 
     value: str
 
 
-@frozen
-class TimeValue:
+@frozen(eq=False, repr=False)
+class TimeValue(Record):
     """A period or a date as written."""
 
     value: Period
 
 
-@frozen
-class Arithmetic:
+@frozen(eq=False, repr=False)
+class Arithmetic(Record):
     """`+ - * /` of two numbers."""
 
     operator: str
@@ -106,24 +107,24 @@ class Arithmetic:
     right: Expression
 
 
-@frozen
-class Function:
+@frozen(eq=False, repr=False)
+class Function(Record):
     """abs, negate, lower, upper; days, months, years, weekday of a time; ordinal of a date."""
 
     name: str
     arguments: tuple[Expression, ...]
 
 
-@frozen
-class PowerOf:
+@frozen(eq=False, repr=False)
+class PowerOf(Record):
     """A number to a whole power."""
 
     base: Expression
     exponent: int
 
 
-@frozen
-class Fold:
+@frozen(eq=False, repr=False)
+class Fold(Record):
     """sum, min, max or mean over the members of the entity or the parts of the period."""
 
     function: str
@@ -132,15 +133,15 @@ class Fold:
     known: bool
 
 
-@frozen
-class Counted:
+@frozen(eq=False, repr=False)
+class Counted(Record):
     """The number of members, sources, claims or values of the case."""
 
     what: str
 
 
-@frozen
-class Tolerance:
+@frozen(eq=False, repr=False)
+class Tolerance(Record):
     """What `within` allows: relative, of a base, or absolute; `amount` a fraction or a number."""
 
     kind: str
@@ -148,8 +149,8 @@ class Tolerance:
     base: Expression | None = None
 
 
-@frozen
-class Compare:
+@frozen(eq=False, repr=False)
+class Compare(Record):
     """`= != < <= > >= ~= consistent` of two numbers."""
 
     operator: str
@@ -158,8 +159,8 @@ class Compare:
     tolerance: Tolerance | None = None
 
 
-@frozen
-class CompareKeys:
+@frozen(eq=False, repr=False)
+class CompareKeys(Record):
     """`= != < <= > >=` of two texts or two times."""
 
     operator: str
@@ -167,58 +168,58 @@ class CompareKeys:
     right: Expression
 
 
-@frozen
-class OneOf:
+@frozen(eq=False, repr=False)
+class OneOf(Record):
     """A field is one of some values (a set, or the members of a group)."""
 
     operand: Expression
     values: tuple[Key, ...]
 
 
-@frozen
-class Holding:
+@frozen(eq=False, repr=False)
+class Holding(Record):
     """A text field contains a text."""
 
     operand: Expression
     text: str
 
 
-@frozen
-class Stated:
+@frozen(eq=False, repr=False)
+class Stated(Record):
     """A figure is stated, or a field is not empty."""
 
     operand: Figure | Field
 
 
-@frozen
-class Agreeing:
+@frozen(eq=False, repr=False)
+class Agreeing(Record):
     """The claims of the case agree, on their values (no field) or on fields."""
 
     fields: tuple[Field, ...]
     tolerance: Tolerance | None
 
 
-@frozen
-class MembersAgreeing:
+@frozen(eq=False, repr=False)
+class MembersAgreeing(Record):
     """The sources list the same members."""
 
 
-@frozen
-class Every:
+@frozen(eq=False, repr=False)
+class Every(Record):
     """`and`."""
 
     parts: tuple[Condition, ...]
 
 
-@frozen
-class Some:
+@frozen(eq=False, repr=False)
+class Some(Record):
     """`or`."""
 
     parts: tuple[Condition, ...]
 
 
-@frozen
-class Negated:
+@frozen(eq=False, repr=False)
+class Negated(Record):
     """`not`."""
 
     operand: Condition
@@ -250,8 +251,8 @@ Condition: TypeAlias = (
 )
 
 
-@frozen
-class Hole:
+@frozen(eq=False, repr=False)
+class Hole(Record):
     """A place in a text of the rule where a value is put in when it is shown."""
 
     start: int
@@ -260,16 +261,16 @@ class Hole:
     value: Expression
 
 
-@frozen
-class Template:
+@frozen(eq=False, repr=False)
+class Template(Record):
     """A text with holes: a message, or the check as written."""
 
     text: str
     holes: tuple[Hole, ...]
 
 
-@frozen
-class TypedRule:
+@frozen(eq=False, repr=False)
+class TypedRule(Record):
     """One rule, ready to be planned."""
 
     id: str

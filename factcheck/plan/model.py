@@ -16,42 +16,43 @@ from factcheck.diagnostics.span import Span
 from factcheck.lang.typed import Key, Selection
 from factcheck.values.dimension import Exponents
 from factcheck.values.rational import Rational
+from factcheck.values.record import Record
 from factcheck.values.unit import Dimension
 
 
-@frozen
-class Constant:
+@frozen(eq=False, repr=False)
+class Constant(Record):
     """A literal in base units."""
 
     value: Rational
     currencies: Exponents = ()
 
 
-@frozen
-class Slot:
+@frozen(eq=False, repr=False)
+class Slot(Record):
     """The figure that a reading chooses for a reference."""
 
     reference: int
     component: int
 
 
-@frozen
-class FoldSlot:
+@frozen(eq=False, repr=False)
+class FoldSlot(Record):
     """The result of a fold."""
 
     fold: int
 
 
-@frozen
-class CaseNumber:
+@frozen(eq=False, repr=False)
+class CaseNumber(Record):
     """days, months, years, weekday or ordinal of a time field of the case, or of a literal."""
 
     function: str
     time: Path | KeyConstant
 
 
-@frozen
-class ClaimNumber:
+@frozen(eq=False, repr=False)
+class ClaimNumber(Record):
     """value, lower, upper, implied_rate or decimals of the claim that is the case."""
 
     field: str
@@ -59,45 +60,45 @@ class ClaimNumber:
     component: int
 
 
-@frozen
-class CountOf:
+@frozen(eq=False, repr=False)
+class CountOf(Record):
     """The number of members, sources, claims or values of the case."""
 
     what: str
 
 
-@frozen
-class Calculation:
+@frozen(eq=False, repr=False)
+class Calculation(Record):
     """add, subtract, multiply, divide, negate, abs, lower or upper of numbers."""
 
     operator: str
     operands: tuple[Number, ...]
 
 
-@frozen
-class Raised:
+@frozen(eq=False, repr=False)
+class Raised(Record):
     """A number to a whole power."""
 
     base: Number
     exponent: int
 
 
-@frozen
-class Path:
+@frozen(eq=False, repr=False)
+class Path(Record):
     """A field of the case or of the claim, as `entity` or `source.published`."""
 
     path: str
 
 
-@frozen
-class KeyConstant:
+@frozen(eq=False, repr=False)
+class KeyConstant(Record):
     """A text, or a period, as written."""
 
     value: Key
 
 
-@frozen
-class Comparison:
+@frozen(eq=False, repr=False)
+class Comparison(Record):
     """`= != < <= > >= ~= consistent`; `tolerance` is none, relative, base or absolute."""
 
     operator: str
@@ -108,8 +109,8 @@ class Comparison:
     base: Number | None = None
 
 
-@frozen
-class KeyComparison:
+@frozen(eq=False, repr=False)
+class KeyComparison(Record):
     """`= != < <= > >=` of texts or times."""
 
     operator: str
@@ -117,38 +118,38 @@ class KeyComparison:
     right: Path | KeyConstant
 
 
-@frozen
-class OneOf:
+@frozen(eq=False, repr=False)
+class OneOf(Record):
     """A field is one of some values."""
 
     operand: Path
     values: tuple[Key, ...]
 
 
-@frozen
-class Holding:
+@frozen(eq=False, repr=False)
+class Holding(Record):
     """A text field contains a text."""
 
     operand: Path
     text: str
 
 
-@frozen
-class FigureStated:
+@frozen(eq=False, repr=False)
+class FigureStated(Record):
     """A reference that may be without figures has one."""
 
     reference: int
 
 
-@frozen
-class FieldStated:
+@frozen(eq=False, repr=False)
+class FieldStated(Record):
     """A field is not empty."""
 
     operand: Path
 
 
-@frozen
-class Agreement:
+@frozen(eq=False, repr=False)
+class Agreement(Record):
     """The claims of a group agree: on values when there is no field."""
 
     fields: tuple[str, ...]
@@ -157,27 +158,27 @@ class Agreement:
     amount: Number | None = None
 
 
-@frozen
-class MembersAgreement:
+@frozen(eq=False, repr=False)
+class MembersAgreement(Record):
     """The sources list the same members of the case's entity."""
 
 
-@frozen
-class Every:
+@frozen(eq=False, repr=False)
+class Every(Record):
     """All of them, strong Kleene."""
 
     parts: tuple[Test, ...]
 
 
-@frozen
-class Some:
+@frozen(eq=False, repr=False)
+class Some(Record):
     """Any of them, strong Kleene."""
 
     parts: tuple[Test, ...]
 
 
-@frozen
-class Negated:
+@frozen(eq=False, repr=False)
+class Negated(Record):
     """Not, strong Kleene."""
 
     operand: Test
@@ -201,8 +202,8 @@ Test: TypeAlias = (
 )
 
 
-@frozen
-class Scan:
+@frozen(eq=False, repr=False)
+class Scan(Record):
     """The claims of a metric (None: of every metric) that pass the pins and the filters."""
 
     metric: str | None
@@ -214,8 +215,8 @@ class Scan:
     """Whether claims that restate another in a second currency are taken."""
 
 
-@frozen
-class JoinOn:
+@frozen(eq=False, repr=False)
+class JoinOn(Record):
     """How a scan's column meets the case's.
 
     `how` is same, ago, previous, other, group, longer or earlier; `part` when the column meets the
@@ -229,8 +230,8 @@ class JoinOn:
     part: bool = False
 
 
-@frozen
-class Reference:
+@frozen(eq=False, repr=False)
+class Reference(Record):
     """One reference: its scan, aligned with the case on some columns; the others are free."""
 
     scan: Scan
@@ -241,8 +242,8 @@ class Reference:
     """The fold along whose axis it moves."""
 
 
-@frozen
-class Fold:
+@frozen(eq=False, repr=False)
+class Fold(Record):
     """sum, min, max or mean of a body over the parts of the case on the axes."""
 
     function: str
@@ -253,8 +254,8 @@ class Fold:
     body: Number
 
 
-@frozen
-class Component:
+@frozen(eq=False, repr=False)
+class Component(Record):
     """One place where money meets other money.
 
     Components of one `group` meet; `currency` is that of a literal in the group.
@@ -264,16 +265,16 @@ class Component:
     currency: str | None
 
 
-@frozen
-class Shown:
+@frozen(eq=False, repr=False)
+class Shown(Record):
     """A text with values put in: places as offsets, in order."""
 
     text: str
     places: tuple[tuple[int, int, Number | Path], ...]
 
 
-@frozen
-class RulePlan:
+@frozen(eq=False, repr=False)
+class RulePlan(Record):
     """One rule as a relational plan: scans, aligned on the scope, then judged."""
 
     id: str

@@ -9,11 +9,12 @@ from attrs import Factory, frozen
 from factcheck.claims.model import Claim
 from factcheck.diagnostics.diagnostic import Diagnostic
 from factcheck.diagnostics.span import Span
+from factcheck.values.record import Record
 from factcheck.vocabulary.model import Source
 
 
-@frozen
-class FindingClaim:
+@frozen(eq=False, repr=False)
+class FindingClaim(Record):
     """One claim of a finding, with its source and its own file and line."""
 
     claim: Claim
@@ -26,8 +27,8 @@ class FindingClaim:
     """Whether the claim stands in all the violated (else undetermined) readings."""
 
 
-@frozen
-class Conversion:
+@frozen(eq=False, repr=False)
+class Conversion(Record):
     """A rate that was used: 1 `from_unit` was `lower` to `upper` `to_unit` over the dates."""
 
     claim: str
@@ -41,8 +42,8 @@ class Conversion:
     sources: tuple[str, ...]
 
 
-@frozen
-class Finding:
+@frozen(eq=False, repr=False)
+class Finding(Record):
     """A case that is violated or undetermined, or a rule that was not exercised."""
 
     rule: str
@@ -73,8 +74,8 @@ class Finding:
     fingerprint: str
 
 
-@frozen
-class RuleResult:
+@frozen(eq=False, repr=False)
+class RuleResult(Record):
     """What one rule came to: its worst case, and how many of each."""
 
     id: str
@@ -93,8 +94,8 @@ class RuleResult:
     tags: tuple[str, ...] = ()
 
 
-@frozen
-class Report:
+@frozen(eq=False, repr=False)
+class Report(Record):
     """One run over one package; everything in a stable order."""
 
     package_name: str

@@ -6,6 +6,7 @@ from attrs import frozen
 
 from factcheck.plan.model import Comparison
 from factcheck.values.interval import Interval
+from factcheck.values.record import Record
 from factcheck.values.truth import Truth, negation
 
 
@@ -22,8 +23,8 @@ class NoCaseError(Exception):
     """What is asked does not arise in this case; never leaves this room."""
 
 
-@frozen
-class Compared:
+@frozen(eq=False, repr=False)
+class Compared(Record):
     """A comparison that decided, or failed to decide, with the ranges of its sides."""
 
     comparison: Comparison
@@ -34,8 +35,8 @@ class Compared:
     truth: Truth
 
 
-@frozen
-class Outcome:
+@frozen(eq=False, repr=False)
+class Outcome(Record):
     """A truth, with what led to it; `reasons` only where it is undetermined."""
 
     truth: Truth

@@ -9,80 +9,81 @@ from attrs import frozen
 
 from factcheck.values.interval import Interval, point
 from factcheck.values.rational import Rational
+from factcheck.values.record import Record
 
 
-@frozen
-class Fixed:
+@frozen(eq=False, repr=False)
+class Fixed(Record):
     """A known number, or the interval of a number that stands nowhere else."""
 
     range: Interval
 
 
-@frozen
-class Variable:
+@frozen(eq=False, repr=False)
+class Variable(Record):
     """One figure or one rate: the same name is the same number wherever it stands."""
 
     name: str
     range: Interval
 
 
-@frozen
-class Sum:
+@frozen(eq=False, repr=False)
+class Sum(Record):
     """left + right."""
 
     left: Term
     right: Term
 
 
-@frozen
-class Difference:
+@frozen(eq=False, repr=False)
+class Difference(Record):
     """left - right."""
 
     left: Term
     right: Term
 
 
-@frozen
-class Product:
+@frozen(eq=False, repr=False)
+class Product(Record):
     """left × right."""
 
     left: Term
     right: Term
 
 
-@frozen
-class Quotient:
+@frozen(eq=False, repr=False)
+class Quotient(Record):
     """left ÷ right."""
 
     left: Term
     right: Term
 
 
-@frozen
-class PowerTerm:
+@frozen(eq=False, repr=False)
+class PowerTerm(Record):
     """base to a whole power, 0 or more."""
 
     base: Term
     exponent: int
 
 
-@frozen
-class Magnitude:
+@frozen(eq=False, repr=False)
+class Magnitude(Record):
     """The absolute value."""
 
     inner: Term
 
 
-@frozen
-class Least:
+@frozen(eq=False, repr=False)
+class Least(Record):
     """The smaller of two."""
 
     left: Term
     right: Term
 
 
-@frozen
-class Greatest:
+@frozen(eq=False, repr=False)
+class Greatest(Record):
     """The greater of two."""
 
     left: Term

@@ -7,12 +7,13 @@ from attrs import frozen
 from factcheck.claims.model import Claim
 from factcheck.engines.rows import CaseKey
 from factcheck.plan.model import RulePlan
+from factcheck.values.record import Record
 from factcheck.values.truth import Truth
 from factcheck.vocabulary.exchange import ExchangeRate
 
 
-@frozen
-class Explanation:
+@frozen(eq=False, repr=False)
+class Explanation(Record):
     """A case put into words."""
 
     message: str
@@ -24,8 +25,8 @@ class Explanation:
     notes: tuple[str, ...]
 
 
-@frozen
-class CaseVerdict:
+@frozen(eq=False, repr=False)
+class CaseVerdict(Record):
     """One case judged: its worst reading decides."""
 
     key: CaseKey
@@ -43,8 +44,8 @@ class CaseVerdict:
     """None for a case that holds."""
 
 
-@frozen
-class RuleVerdict:
+@frozen(eq=False, repr=False)
+class RuleVerdict(Record):
     """One rule: its cases in a stable order; its status is that of its worst case."""
 
     plan: RulePlan

@@ -8,11 +8,12 @@ from datetime import date
 from attrs import Factory, frozen
 
 from factcheck.values.rational import Rational
+from factcheck.values.record import Record
 from factcheck.values.unit import BaseUnit, Unit
 
 
-@frozen
-class Source:
+@frozen(eq=False, repr=False)
+class Source(Record):
     """A text that states figures; `derived_from` is the source whose figures it repeats."""
 
     id: str
@@ -31,8 +32,8 @@ class Source:
     """Every column of the row as text, added ones included."""
 
 
-@frozen
-class Entity:
+@frozen(eq=False, repr=False)
+class Entity(Record):
     """Who or what a claim is about."""
 
     id: str
@@ -42,8 +43,8 @@ class Entity:
     attributes: Mapping[str, str]
 
 
-@frozen
-class Membership:
+@frozen(eq=False, repr=False)
+class Membership(Record):
     """One member of a group, as one source lists it; an open list may have more."""
 
     group: str
@@ -53,8 +54,8 @@ class Membership:
     line: int
 
 
-@frozen
-class Metric:
+@frozen(eq=False, repr=False)
+class Metric(Record):
     """What is measured; a non-negative metric has no figure below 0."""
 
     id: str
@@ -67,8 +68,8 @@ class Metric:
     attributes: Mapping[str, str]
 
 
-@frozen
-class Rate:
+@frozen(eq=False, repr=False)
+class Rate(Record):
     """How many `to_unit` one `from_unit` was, on every day from start to end, both included."""
 
     id: str
@@ -82,16 +83,16 @@ class Rate:
     line: int
 
 
-@frozen
-class Hedge:
+@frozen(eq=False, repr=False)
+class Hedge(Record):
     """How far a hedge widens a figure: fractions of the printed number, (-1/10, 1/10) for 10%."""
 
     low: Rational
     high: Rational
 
 
-@frozen
-class Vocabulary:
+@frozen(eq=False, repr=False)
+class Vocabulary(Record):
     """Everything a rule can name, read from the descriptor and the small tables; order as printed."""
 
     name: str
