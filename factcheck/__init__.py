@@ -1,3 +1,34 @@
-"""Fact-check packages of claims: read the claims, read the rules, say what contradicts what."""
+"""factcheck: figures from articles as a data package, and rules that must hold between them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from factcheck.report.model import Report
 
 __version__ = "0.1.0"
+__all__ = ["__version__", "validate"]
+
+
+def validate(
+    package: str | None = None,
+    *,
+    rules: Sequence[str] = (),
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    max_readings: int = 10_000,
+) -> Report:
+    """The report of a package against rules, as `factcheck validate` draws it.
+
+    `package` is a descriptor or a folder, `rules` are files and folders; what is not given is
+    looked for where the command looks. Mistakes of the user are `problems` of the report; nothing
+    is raised for them.
+    """
+    from factcheck.check import check  # noqa: PLC0415 (the stages load when they are asked for)
+    from factcheck.report.build import build_report  # noqa: PLC0415 (as above)
+    from factcheck.report.run_problems import with_run_problems  # noqa: PLC0415 (as above)
+
+    result = check(package, rules, select, ignore, max_readings)
+    return with_run_problems(build_report(result))

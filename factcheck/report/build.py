@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from factcheck.report.excerpts import excerpts
-from factcheck.report.findings import finding_of_case, finding_of_silence
-from factcheck.report.model import Finding, Report, RuleResult
+from factcheck.report.findings import case_of, finding_of_case, finding_of_silence
+from factcheck.report.model import Finding, Report, RuleResult, Verdict
 from factcheck.values.truth import Truth, word
 from factcheck.verdicts.result import CheckResult
 from factcheck.verdicts.verdict import RuleVerdict
@@ -34,7 +34,22 @@ def build_report(result: CheckResult) -> Report:
         tuple(findings),
         result.diagnostics,
         excerpts(result.diagnostics, dict(result.texts)),
+        tuple(row for verdict in result.verdicts for row in _verdicts(verdict)),
     )
+
+
+def _verdicts(verdict: RuleVerdict) -> list[Verdict]:
+    return [
+        Verdict(
+            verdict.plan.id,
+            case_of(verdict.plan, case.key),
+            word(case.truth),
+            case.deciding,
+            case.total,
+            tuple(claim.id for claim in case.claims),
+        )
+        for case in verdict.cases
+    ]
 
 
 def _name(result: CheckResult) -> str:

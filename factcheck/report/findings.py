@@ -6,6 +6,7 @@ from hashlib import sha256
 
 from factcheck.claims.model import Claim
 from factcheck.diagnostics.span import at
+from factcheck.engines.rows import CaseKey
 from factcheck.plan.model import RulePlan
 from factcheck.report.model import Conversion, Finding, FindingClaim
 from factcheck.values.period import Period, canonical_text
@@ -26,7 +27,7 @@ def finding_of_case(result: CheckResult, plan: RulePlan, case: CaseVerdict) -> F
     """A case that is violated or undetermined."""
     told = case.explanation
     assert told is not None  # noqa: S101 (only cases that hold have none)
-    key = tuple((field, _key(value)) for field, value in zip(plan.scope, case.key, strict=True))
+    key = case_of(plan, case.key)
     verdict = word(case.truth)
     return Finding(
         plan.id,
@@ -49,6 +50,11 @@ def finding_of_case(result: CheckResult, plan: RulePlan, case: CaseVerdict) -> F
         told.notes,
         fingerprint(plan.id, verdict, key),
     )
+
+
+def case_of(plan: RulePlan, key: CaseKey) -> tuple[tuple[str, str], ...]:
+    """The fields of a case with their values as text; empty for what is not stated."""
+    return tuple((field, _key(value)) for field, value in zip(plan.scope, key, strict=True))
 
 
 def finding_of_silence(verdict: RuleVerdict) -> Finding:

@@ -95,6 +95,18 @@ class RuleResult(Record):
 
 
 @frozen(eq=False, repr=False)
+class Verdict(Record):
+    """One case of one rule, whatever it came to."""
+
+    rule: str
+    case: tuple[tuple[str, str], ...]
+    verdict: str
+    readings_deciding: int
+    readings_total: int
+    claims: tuple[str, ...]
+
+
+@frozen(eq=False, repr=False)
 class Report(Record):
     """One run over one package; everything in a stable order."""
 
@@ -110,3 +122,5 @@ class Report(Record):
     problems: tuple[Diagnostic, ...]
     lines: Mapping[tuple[str, int], str] = Factory(dict)
     """The text of the lines that diagnostics point at, by path and line number."""
+    verdicts: tuple[Verdict, ...] = ()
+    """Every case of every rule."""

@@ -24,7 +24,7 @@ _USUAL: Final = (Path("datapackage", FILE_NAME), Path(FILE_NAME))
 _NOWHERE: Final = f"there is no package here: neither `datapackage/{FILE_NAME}` nor `{FILE_NAME}`"
 _TEXT: Final = "put it in double quotes"
 _ARCHIVES: Final = (".zip", ".gz", ".tgz", ".tar")
-_START: Final = "name a descriptor or its folder, or start one with `factcheck init`"
+_START: Final = "name a descriptor, or the folder it is in"
 
 
 @frozen

@@ -8,7 +8,7 @@ from factcheck.diagnostics import binding_codes as codes
 from factcheck.diagnostics.diagnostic import Label
 from factcheck.diagnostics.span import Span
 from factcheck.diagnostics.suggest import did_you_mean
-from factcheck.lang import syntax, typed
+from factcheck.lang import fields, syntax, typed
 from factcheck.lang.bind.context import Bound, Context
 from factcheck.lang.bind.field import bind_field, is_field
 from factcheck.lang.bind.function import bind_call
@@ -121,7 +121,9 @@ def _bind_selected(context: Context, reference: syntax.Reference) -> Bound | Non
 
 
 def _unknown_name(context: Context, name: syntax.Name) -> None:
-    known = [*context.vocabulary.metrics, *context.lets, *context.defines]
+    known = [*context.vocabulary.metrics, *context.lets, *context.defines, *context.scope]
+    if context.every_field:
+        known += fields.CLAIM_FIELDS
     notes: tuple[str, ...] = ()
     if name.text in context.vocabulary.entities:
         notes = (f"`{name.text}` is an entity: write it in a selector, `[entity = {name.text}]`",)

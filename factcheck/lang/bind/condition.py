@@ -93,6 +93,8 @@ def _comparison(context: Context, comparison: syntax.Comparison) -> typed.Condit
         if key_field and operator in _SWAPPED and not _is_elsewhere(context, other):
             return _with_key(context, key_field, operator, other, comparison)
     left = bind_value(context, comparison.left)
+    if left is None and isinstance(comparison.right, syntax.Name):
+        return None  # what is unknown may have been a field, and this a value of it
     right = bind_value(context, comparison.right)
     if left is None or right is None:
         return None
