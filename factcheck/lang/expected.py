@@ -101,8 +101,8 @@ def _phrases(rest: set[str]) -> list[str]:
     elif rest >= ARITHMETIC - {"CARET"}:
         said.append("an arithmetic operator")
         rest -= ARITHMETIC | _BEHIND_NAME | _BEHIND_NUMBER
-    if {"EQUALS", "IN", "AGO"} <= rest:
-        rest -= {"AGO", "DOT"}
+    rest -= {"AGO"} if {"EQUALS", "IN"} <= rest else set()
+    rest -= {"DOT"} if len(rest) > 1 else set()
     said += _leaves(rest)
     said += [f"`{SPELT[kind]}`" for kind in SPELT if kind in rest - CLAUSES]
     if rest >= CLAUSES:

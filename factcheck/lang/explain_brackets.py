@@ -37,7 +37,7 @@ def _unclosed(failure: Failure, bracket: Word) -> Explained:
     closing = SPELT[OPENING[bracket.type]]
     message = f"`{bracket.text}` is not closed"
     if failure.breaks:
-        labels = (Label(failure.span(), f"`{closing}` should stand before this"),)
+        labels = (Label(failure.span(), f"`{closing}` should stand here"),)
     else:
         text = f"`{closing}` should stand before {shown(failure.found)}"
         labels = (Label(failure.found.span, text),)

@@ -43,13 +43,13 @@ _HINTS: Final = {
 }
 _LEAST_LIKENESS: Final = 0.7
 _ALL: Final = {spelt.partition(" ")[0]: kind for kind, spelt in SPELT.items()}
-_BEGINNINGS: Final = SECTIONS | STATEMENTS
+_BEHIND_UNIT: Final = SECTIONS | STATEMENTS | {"AND", "OR", "THEN", "WITHIN", "BETWEEN"}
 
 
 def explain_word(failure: Failure) -> Explained | None:
     """A name that is like a word of the language which may stand here."""
     unit = failure.before
-    if _reads_as_unit(failure) and (kind := _meant(unit.text, _BEGINNINGS)):
+    if _reads_as_unit(failure) and (kind := _meant(unit.text, _BEHIND_UNIT)):
         return _misspelt(unit, kind)
     found, kinds = failure.found, failure.expected
     if found.type != "NAME":
@@ -114,6 +114,8 @@ def explain_reserved(failure: Failure) -> Explained | None:
     """A reserved word where a name should stand, and what follows shows that it is meant so."""
     found = failure.found
     if "NAME" not in failure.expected or not found.text.isalpha() or found.type not in SPELT:
+        return None
+    if "SCALE" in failure.expected and found.type not in STATEMENTS:
         return None
     if found.type not in STATEMENTS:
         if failure.wants_operand and not _goes_on(failure.after):

@@ -54,8 +54,8 @@ def _is_odd_name(word: Word) -> bool:
 
 
 def _odd_name(word: Word) -> Diagnostic:
-    good = 1
-    while good < len(word.text) and ("a" + word.text[1 : good + 1]).isidentifier():
+    good = 0
+    while normalize("NFC", "a" + word.text[: good + 1]).isidentifier():
         good += 1
     strange = word.text[good : good + 1]
     span = at(word.path, word.line, word.column + good)

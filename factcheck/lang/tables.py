@@ -82,7 +82,7 @@ def from_text(grammar: str, builders: SimpleNamespace | None = BUILDERS) -> Lark
 
 
 def from_tables(stored: dict[str, Any]) -> Lark:
-    """The parser, from what `to_tables` made of one."""
+    """The parser, from what `build_tables` has stored of one."""
     table = stored["data"]["parser"]["parser"]
     table["tokens"] = dict(enumerate(table["tokens"]))
     table["states"] = {
@@ -95,17 +95,11 @@ def from_tables(stored: dict[str, Any]) -> Lark:
     return made
 
 
-def to_tables(grammar: str) -> dict[str, Any]:
-    """The tables of a grammar as JSON can hold them: lists where Lark has numbered dictionaries."""
-    data, memo = from_text(grammar, None).memo_serialize([Rule, TerminalDef])
-    table = data["parser"]["parser"]
-    table["tokens"] = _listed(table["tokens"])
-    table["states"] = _listed(table["states"])
-    return {"grammar": digest(grammar), "memo": _listed(memo), "data": data}
-
-
-def _listed(numbered: dict[int, Any]) -> list[Any]:
-    return [numbered[index] for index in range(len(numbered))]
+def to_tables(grammar: str) -> tuple[dict[str, Any], dict[int, Any]]:
+    """The tables of a grammar as Lark makes them: data, and what they refer to by number."""
+    tables: tuple[dict[str, Any], dict[int, Any]]
+    tables = from_text(grammar, None).memo_serialize([Rule, TerminalDef])
+    return tables
 
 
 def _stored(wanted: str) -> dict[str, Any] | None:

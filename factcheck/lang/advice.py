@@ -1,0 +1,74 @@
+"""What helps where something else was expected."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from factcheck.lang.failure import CLAUSES, Failure
+from factcheck.lang.soft_tables import PARTS
+
+EXAMPLES: Final = {
+    "MESSAGE": 'a message is a text, as in `message "{entity}: {capex}"`',
+    "BECAUSE": 'a reason is a text, as in `because "Sources copy each other."`',
+    "SEVERITY": "write `error`, `warning` or `info`",
+    "EXPECT": "write `holds`, `violated`, `undetermined` or `not exercised`",
+    "EACH": "name what makes a case, as in `for each entity, period`",
+    "FOR": "write `for each entity, period`",
+    "TAGS": "tags are names, as in `tags money, growth`",
+    "LET": "write `let share = ai_chip_budget / capex`",
+    "DEFINE": "write `define share = ai_chip_budget / capex`",
+    "RULE": "write `rule`, its id and its title in quotation marks",
+    "TEST": "write `test`, the id of a rule, `given …` and `expect …`",
+    "IS": "write `is stated` or `is not stated`",
+    "CARET": "`^` takes a whole number, as in `x ^ 2`",
+    "CONTAINS": 'a text follows, as in `quote contains "plan"`',
+    "BETWEEN": "write `x between 1 and 5`",
+    "GIVEN": "figures are written `given capex = 160 billion CNY, loss = 2 CNY`",
+}
+
+
+def advice(failure: Failure) -> str | None:
+    """A sentence that says what is right, with an example; None where the message says it all."""
+    return (
+        _for_word(failure)
+        or EXAMPLES.get(failure.before.type)
+        or _for_place(failure)
+        or _for_clause(failure)
+    )
+
+
+def _for_word(failure: Failure) -> str | None:
+    """For what was found."""
+    found, before = failure.found, failure.before
+    if found.type == "PERCENT":
+        return "`%` stands behind a number, as in `5%`"
+    if found.text == "contains":
+        return EXAMPLES["CONTAINS"]
+    if found.text in ("title", "name", "description") and "TEXT" in failure.expected:
+        return "the title stands right behind the id, in quotation marks"
+    if found.type == before.type == "NAME" and before.text in PARTS:
+        return f"write `{before.text} of {found.text}`"
+    if found.type == "NUMBER" and "NAME" in failure.expected and failure.after.start == found.end:
+        name = found.text + failure.after.text
+        return f"a name that begins with a digit stands in backticks: `` `{name}` ``"
+    return None
+
+
+def _for_place(failure: Failure) -> str | None:
+    """For what was expected."""
+    if "AGO" in failure.expected:
+        return "a selector is written `[entity = x]`, `[previous year]` or `[any period]`"
+    between = any(word.type == "BETWEEN" for word in failure.clause())
+    if between and "AND" in failure.expected and "OR" not in failure.expected:
+        return EXAMPLES["BETWEEN"]
+    return None
+
+
+def _for_clause(failure: Failure) -> str | None:
+    """For the clause or statement that it is in."""
+    first = failure.clause()[0] if failure.place else failure.found
+    if first.type == "RULE" and failure.expected >= CLAUSES:
+        return "what must hold stands behind `check`"
+    if first.type in ("LET", "DEFINE", "GIVEN") and "EQUALS" in failure.expected:
+        return EXAMPLES[first.type]
+    return None

@@ -1,0 +1,1 @@
+"""Tests of the language: its form, its names, its units."""
