@@ -1,6 +1,6 @@
 """The descriptor of a package: found, read and checked; every mistake with its line and column."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -12,9 +12,10 @@ from factcheck.diagnostics.span import Span, at
 from factcheck.vocabulary.block import Block, read_block
 from factcheck.vocabulary.decoding import decode, place
 from factcheck.vocabulary.files import inside, read_bytes
-from factcheck.vocabulary.json_places import JsonPath, places
+from factcheck.vocabulary.json_places import JsonPath, JsonPlace, places
 from factcheck.vocabulary.json_text import parse_json
 from factcheck.vocabulary.limits import DEFAULT_LIMITS, Limits
+from factcheck.vocabulary.mistakes import Mistakes
 from factcheck.vocabulary.model import Hedge
 from factcheck.vocabulary.resources import Problem, Resource, read_resources
 from factcheck.vocabulary.wrong import Wrong
@@ -35,9 +36,12 @@ class _File:
     shown: Path
     text: str = field(repr=False)
 
-    def span(self, path: JsonPath) -> Span:
-        """Where the value at the path stands; if it does not, the key of the nearest around it."""
+    def spans(self, paths: Sequence[JsonPath]) -> list[Span]:
+        """Where the values at the paths stand; else the key of the nearest around."""
         known = places(self.text)
+        return [self._span(path, known) for path in paths]
+
+    def _span(self, path: JsonPath, known: Mapping[JsonPath, JsonPlace]) -> Span:
         length = len(path)
         while length and path[:length] not in known:
             length -= 1
@@ -89,7 +93,7 @@ class Descriptor:
 
     def span(self, *path: str | int) -> Span:
         """Where the value at a path of keys stands, or the nearest around it."""
-        return self.file.span(path)
+        return self.file.spans([path])[0]
 
 
 def read_descriptor(
@@ -141,15 +145,14 @@ def _check(
 ) -> tuple[Descriptor | None, list[Diagnostic]]:
     if not isinstance(value, dict):
         example = '{"name": "my-claims", "resources": [], "factcheck": {"profile": "1.0"}}'
-        return None, [
-            Wrong(DESCRIPTOR_VALUE, "a descriptor is one object", example).at(file.span(()))
-        ]
+        wrong = Wrong(DESCRIPTOR_VALUE, "a descriptor is one object", example)
+        return None, [wrong.at(file.spans([()])[0])]
     folder = file.path.parent
     resources, problems = read_resources(value.get("resources"), folder, file.shown.parent)
     block, more = read_block(value.get("factcheck"), folder)
     problems += [*more, *_texts(value)]
     if problems:
-        return None, _explain(value, problems, file)
+        return None, _explain(value, problems, file, limits.max_diagnostics)
     name, version = value.get("name", ""), value.get("version", "")
     return Descriptor(name, version, resources, block, limits, file), []
 
@@ -162,14 +165,22 @@ def _texts(value: Mapping[str, object]) -> list[Problem]:
     ]
 
 
-def _explain(value: object, problems: list[Problem], file: _File) -> list[Diagnostic]:
-    """The problems in their places, with what the JSON Schema of the profile adds to them."""
+def _explain(value: object, problems: list[Problem], file: _File, most: int) -> list[Diagnostic]:
+    """The first problems in their places, with what the JSON Schema of the profile adds to them."""
+    told = problems[:most]
+    if len(told) == len(problems):
+        told += _departures(value, [path for path, _ in told])
+    spans = file.spans([path for path, _ in told])
+    found = [wrong.at(span) for (_, wrong), span in zip(told, spans, strict=True)]
+    return Mistakes(most, found, max(len(problems), len(told))).told()
+
+
+def _departures(value: object, covered: Sequence[JsonPath]) -> list[Problem]:
+    """What the schema finds where nothing was found yet."""
     from factcheck.vocabulary.profile import violations  # noqa: PLC0415 (costs more than a small package)
 
-    covered = [path for path, _ in problems]
-    added = [
+    return [
         (path, Wrong(DESCRIPTOR_VALUE, message))
         for path, message in violations(value)
         if not any(path[: len(known)] == known or known[: len(path)] == path for known in covered)
     ]
-    return [wrong.at(file.span(path)) for path, wrong in [*problems, *added]]

@@ -1,6 +1,8 @@
 """A descriptor's text to JSON values: each key once, no NaN, no endless nesting."""
 
 import json
+from collections.abc import Iterator
+from itertools import islice
 from typing import Final, NoReturn
 
 from factcheck.diagnostics.diagnostic import Diagnostic, Label
@@ -9,7 +11,7 @@ from factcheck.diagnostics.span import Span, at
 from factcheck.vocabulary import json_places
 from factcheck.vocabulary.decoding import place
 from factcheck.vocabulary.limits import Limits
-from factcheck.vocabulary.wrong import Wrong
+from factcheck.vocabulary.wrong import Wrong, shorten
 
 _LONGEST_WHOLE_NUMBER: Final = 100
 _NO_KEY: Final = "Expecting property name enclosed in double quotes"
@@ -40,7 +42,7 @@ def parse_json(text: str, path: str, limits: Limits) -> tuple[object, list[Diagn
         return None, [_syntax(error, path)]
     except (_NotJsonError, UnicodeEncodeError) as error:
         return None, [_not_json(error, text, path)]
-    return value, _key_twice(text, path) if repeated else []
+    return value, list(islice(_key_twice(text, path), limits.max_diagnostics)) if repeated else []
 
 
 def _load(text: str, repeated: list[str]) -> object:
@@ -94,8 +96,7 @@ def _token(text: str, part: str, path: str) -> Span:
     return at(path)
 
 
-def _key_twice(text: str, path: str) -> list[Diagnostic]:
-    found = []
+def _key_twice(text: str, path: str) -> Iterator[Diagnostic]:
     twice = list(json_places.duplicates(text))
     paths = {json_path for json_path, _, _ in twice}
     for json_path, first, second in twice:
@@ -103,9 +104,7 @@ def _key_twice(text: str, path: str) -> list[Diagnostic]:
             continue
         one, other = first.key, second.key
         if one and other:
-            wrong = Wrong(
-                KEY_TWICE, f"the key `{json_path[-1]}` stands twice", "keep one of the two"
-            )
+            message = f"the key `{shorten(str(json_path[-1]))}` stands twice"
+            wrong = Wrong(KEY_TWICE, message, "keep one of the two")
             label = Label(place(path, text, one[0], one[1] - one[0]), "first here")
-            found.append(wrong.at(place(path, text, other[0], other[1] - other[0]), label))
-    return found
+            yield wrong.at(place(path, text, other[0], other[1] - other[0]), label)

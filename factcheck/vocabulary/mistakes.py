@@ -2,7 +2,8 @@
 
 from attrs import Factory, define, evolve
 
-from factcheck.diagnostics.diagnostic import Diagnostic
+from factcheck.diagnostics.diagnostic import Diagnostic, Severity
+from factcheck.vocabulary.wrong import Wrong
 
 
 @define(eq=False)
@@ -13,6 +14,13 @@ class Mistakes:
     found: list[Diagnostic] = Factory(list)
     count: int = 0
     """Of errors, told or not."""
+
+    def has_room(self, wrong: Wrong) -> bool:
+        """Whether it would be told; if not, it is counted, and its place need not be found."""
+        if len(self.found) < self.limit:
+            return True
+        self.count += wrong.code.severity is Severity.ERROR
+        return False
 
     def add(self, diagnostic: Diagnostic) -> None:
         """Keep it, or count it when the limit is reached."""
@@ -26,5 +34,5 @@ class Mistakes:
         if not hidden:
             return self.found
         last = self.found[-1]
-        note = f"{hidden} more mistakes in this table are not shown"
+        note = f"{hidden} more mistakes in this file are not shown"
         return [*self.found[:-1], evolve(last, notes=(*last.notes, note))]

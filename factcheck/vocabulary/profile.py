@@ -3,9 +3,13 @@
 import json
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from itertools import islice
+from typing import Any, Final
 
 from factcheck.vocabulary.json_places import JsonPath
+
+_MOST: Final = 100
+"""How many departures are looked for; whoever has mended these may ask again."""
 
 
 @cache
@@ -17,13 +21,12 @@ def schema() -> dict[str, Any]:
 
 
 def violations(descriptor: object) -> list[tuple[JsonPath, str]]:
-    """Everything in which a descriptor departs from the profile: the path of the value, and how."""
+    """In what a descriptor departs from the profile: the paths of values, and how."""
     from jsonschema import Draft202012Validator  # noqa: PLC0415 (costs more than reading a small package)
 
     validator = Draft202012Validator(schema())
-    found = {
-        (tuple(error.absolute_path), _message(error)) for error in validator.iter_errors(descriptor)
-    }
+    errors = islice(validator.iter_errors(descriptor), _MOST)
+    found = {(tuple(error.absolute_path), _message(error)) for error in errors}
     return sorted(found, key=lambda pair: ([str(step) for step in pair[0]], pair[1]))
 
 

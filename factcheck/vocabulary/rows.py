@@ -69,7 +69,8 @@ class Row:
 
     def wrong(self, column: str, wrong: Wrong, *labels: Label) -> None:
         """A mistake in a cell of this row."""
-        self.rows.mistakes.add(wrong.at(self.rows.table.span(self.index, column), *labels))
+        if self.rows.mistakes.has_room(wrong):
+            self.rows.mistakes.add(wrong.at(self.rows.table.span(self.index, column), *labels))
 
 
 @frozen(eq=False)
@@ -143,8 +144,9 @@ def _collect_keys(rows: Rows, column: str, keys: dict[str, int]) -> None:
             wrong = Wrong(
                 ROW_TWICE, f"two rows have the {column} `{shorten(key)}`", "a key stands in one row"
             )
-            label = rows.label(key, column, "first here")
-            rows.mistakes.add(wrong.at(rows.table.span(index, column), label))
+            if rows.mistakes.has_room(wrong):
+                label = rows.label(key, column, "first here")
+                rows.mistakes.add(wrong.at(rows.table.span(index, column), label))
 
 
 def _check_columns(name: str, table: Table, added: Collection[str], mistakes: Mistakes) -> None:

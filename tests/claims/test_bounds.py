@@ -84,7 +84,7 @@ def hedge_of(name: str) -> Hedge | None:
 @pytest.mark.parametrize(
     ("value", "value_to", "relation", "hedge", "decimals", "non_negative", "expected"), EXAMPLES
 )
-def test_words_allow_these_numbers(  # noqa: PLR0913, PLR0917 (a table of all that can be said)
+def test_words_allow_these_numbers(
     value: str,
     value_to: str,
     relation: str,

@@ -78,4 +78,4 @@ def test_limits_have_names() -> None:
 def test_mistakes_beyond_the_limit_are_counted() -> None:
     _, found = parse("a,b\n" + "1\n" * 10, Limits(max_diagnostics=3))
     assert 3 == len(found)
-    assert ("7 more mistakes in this table are not shown",) == found[-1].notes
+    assert ("7 more mistakes in this file are not shown",) == found[-1].notes

@@ -138,6 +138,14 @@ def test_a_limit_is_told_by_its_name(package: Path, limits: Limits, name: str) -
     assert f"`{name}`" in found
 
 
+def test_mistakes_beyond_the_limit_are_counted(package: Path) -> None:
+    block = ", ".join(f'"key{index}": 1' for index in range(9))
+    (package / "datapackage.json").write_text(f'{{"resources": [], "factcheck": {{{block}}}}}')
+    found = read("package", Limits(max_diagnostics=3)).diagnostics
+    assert 3 == len(found)
+    assert ("12 more mistakes in this file are not shown",) == found[-1].notes
+
+
 READ_GOOD = """
 import sys
 from tests.vocabulary.harness import read
