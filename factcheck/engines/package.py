@@ -21,6 +21,8 @@ class Package:
     vocabulary: Vocabulary
     claims: Claims
     exchange: Exchange
+    unnamed: frozenset[Key] = frozenset()
+    """Values that stand for what a test of rules leaves open: nothing more is known of them."""
     _by_metric: dict[str, list[Claim]] | None = None
     _children: dict[str, list[str]] | None = None
     _open: set[str] = Factory(set)
@@ -88,7 +90,8 @@ class Package:
         An actual flow or price takes its period, an actual stock the last day of it; what is
         planned, and what has no period, takes the day on which it was published.
         """
-        if claim.period is not None and claim.status in ("", "actual"):
+        done = claim.status in ("", "actual") or claim.status in self.unnamed
+        if claim.period is not None and claim.period not in self.unnamed and done:
             if self.vocabulary.metrics[claim.metric].kind == "stock":
                 return claim.period.end, claim.period.end
             return claim.period.start, claim.period.end

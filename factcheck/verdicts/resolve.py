@@ -146,11 +146,14 @@ def key_value(reading: Reading, side: model.Path | model.KeyConstant) -> object:
 
 
 def lookup(reading: Reading, path: str) -> str | Period | None:
-    """A field of the case, or of the claim that is the case."""
-    if reading.plan.scope == ("claim",):
-        return reading.package.lookup(reading.row.claims[0])(path)
+    """A field of the case, or of the claim that is the case; None when it is not known."""
     head, _, name = path.partition(".")
-    if head not in reading.plan.scope:
+    if reading.plan.scope == ("claim",):
+        value = reading.package.lookup(reading.row.claims[0])(head)
+    elif head in reading.plan.scope:
+        value = reading.row.key[reading.plan.scope.index(head)]
+    else:
         return None
-    value = reading.row.key[reading.plan.scope.index(head)]
+    if value in reading.package.unnamed:
+        return None
     return attribute(reading.package.vocabulary, head, name, value) if name else value

@@ -1,0 +1,68 @@
+"""One reading judged: its premises first, then the check, then what empty fields take back."""
+
+from __future__ import annotations
+
+from attrs import evolve, frozen
+
+from factcheck.engines.rows import CaseRow
+from factcheck.plan import model
+from factcheck.values.truth import Truth
+from factcheck.verdicts.judge import judge
+from factcheck.verdicts.outcome import NoCaseError, Outcome
+from factcheck.verdicts.reading import Reading
+
+
+@frozen(eq=False)
+class Judged:
+    """One reading with its outcome."""
+
+    reading: Reading
+    outcome: Outcome
+
+
+def judge_reading(reading: Reading, row: CaseRow) -> Judged | None:
+    """The outcome of a reading; None when its premise is violated, or nothing is asked."""
+    plan = reading.plan
+    reading.settle_currencies((*plan.premises, plan.check))
+    try:
+        premise = [judge(reading, test) for test in plan.premises]
+        if any(one.truth is Truth.VIOLATED for one in premise):
+            return None
+        outcome = judge(reading, plan.check)
+    except NoCaseError:
+        return None
+    doubtful = [one for one in premise if one.truth is Truth.UNDETERMINED]
+    if doubtful and outcome.truth is not Truth.HOLDS:
+        reasons = tuple(f"the premise is open: {text}" for one in doubtful for text in one.reasons)
+        settle = tuple(text for one in doubtful for text in one.settle)
+        compared = tuple(item for one in doubtful for item in one.compared)
+        outcome = Outcome(Truth.UNDETERMINED, reasons or ("the premise is open",), settle, compared)
+    return Judged(reading, _weakened(reading, row, outcome))
+
+
+def _weakened(reading: Reading, row: CaseRow, outcome: Outcome) -> Outcome:
+    """Figures that met through an empty field may hold but are never violated."""
+    if outcome.truth is not Truth.VIOLATED:
+        return outcome
+    empty = [
+        field
+        for field, value in zip(reading.plan.scope, row.key, strict=True)
+        if value is None and _meet_on(reading.plan, row, field)
+    ]
+    if not empty:
+        return outcome
+    reasons = tuple(f"{field} not stated" for field in empty)
+    settle = tuple(f"state the {field} of these claims" for field in empty)
+    return evolve(outcome, truth=Truth.UNDETERMINED, reasons=reasons, settle=settle)
+
+
+def _meet_on(plan: model.RulePlan, row: CaseRow, field: str) -> bool:
+    """Whether two figures or more stand in the case because they share a field."""
+    if plan.groups is not None:
+        return len(row.claims) > 1
+    joined = [
+        place
+        for place, one in enumerate(plan.references)
+        if one.fold is None and any(on.field == field for on in one.on) and row.figures.get(place)
+    ]
+    return len(joined) > 1
