@@ -1,0 +1,120 @@
+"""The tables of a case written as a package: defaults filled in, marks of places taken out."""
+
+import csv
+import io
+import json
+from collections.abc import Iterable
+from pathlib import Path
+
+from attrs import Factory, define, frozen
+
+from factcheck.vocabulary.columns import SHAPES
+from tests.conformance.reader import FOLDER, MARK, Case, blocks
+
+_SHORT = {
+    "id": "claim_id",
+    "source": "source_id",
+    "entity": "entity_id",
+    "metric": "metric_id",
+    "unit": "unit_id",
+}
+_DEFAULTS = {"source_id": "s1", "entity_id": "acme", "period": "2025"}
+
+
+@frozen(order=True)
+class Place:
+    """A file by its name, a line and a column."""
+
+    file: str
+    line: int
+    column: int
+
+
+@define
+class Written:
+    """Where a case was written to, and the places that it marks."""
+
+    folder: Path
+    marks: list[Place] = Factory(list)
+
+    def write(self, name: str, text: str) -> None:
+        """Write a file, its marks noted and left out."""
+        plain = ""
+        for line, row in enumerate(text.split("\n"), start=1):
+            first, *others = row.split(MARK)
+            for after in others:
+                self.marks.append(Place(Path(name).name, line, len(first) + 1))
+                first += after
+            plain += first + "\n"
+        path = self.folder / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(plain.removesuffix("\n"), encoding="utf-8", newline="\n")
+
+
+def write_case(case: Case, folder: Path) -> Written:
+    """The package and the rules of a case, as files in a folder."""
+    written = Written(folder)
+    default = blocks((FOLDER / "vocabulary.md").read_text(encoding="utf-8"))
+    tables: dict[str, str] = {}
+    for name, text in (*default, *case.tables):
+        if name.startswith("+ "):
+            tables[name[2:]] = tables.get(name[2:], "") + text
+        else:
+            tables[name] = text
+    block = json.loads(tables.pop("descriptor"))
+    tables["claims"] = _full_claims(tables.get("claims", "metric,value\n"), tables["metrics"])
+    for name, text in tables.items():
+        written.write(f"{name}.csv", _with_labels(text))
+    resources = [{"name": name, "path": f"{name}.csv"} for name in tables]
+    whole = {"name": "conformance", "factcheck": block, "resources": resources}
+    written.write("datapackage.json", json.dumps(whole, ensure_ascii=False))
+    for number, text in enumerate(case.rules, start=1):
+        written.write(f"rules/{number}.rules", text)
+    return written
+
+
+def _full_claims(text: str, metrics: str) -> str:
+    """Every column that a table of claims must have, with the defaults of the suite."""
+    header, *rows = _rows(text)
+    columns = [_SHORT.get(name, name) for name in header]
+    units = {row[0]: row[1] for row in _rows(metrics)}
+    required = [name for name in SHAPES["claims"].required if name not in columns]
+    wanted = [*required, *(() if "period" in columns else ("period",)), *columns]
+    full = []
+    for number, row in enumerate(rows, start=1):
+        cells = dict(zip(columns, row, strict=True))
+        metric = cells.get("metric_id", "").replace(MARK, "")
+        own = {"claim_id": f"c{number}", "unit_id": units.get(metric, ""), **_DEFAULTS}
+        full.append([_filled(cells, own, name) for name in wanted])
+    return _text([wanted, *full])
+
+
+def _filled(cells: dict[str, str], own: dict[str, str], name: str) -> str:
+    """The cell as given; an empty cell for a unit takes the metric's, a missing one its default."""
+    given = cells.get(name, own.get(name, ""))
+    return own["unit_id"] if name == "unit_id" and not given else given
+
+
+def _with_labels(text: str) -> str:
+    """A table whose `label` or `title` is missing has the id there."""
+    header, *rows = _rows(text)
+    for id_, column in (
+        ("entity_id", "label"),
+        ("metric_id", "label"),
+        ("unit_id", "label"),
+        ("source_id", "title"),
+    ):
+        if header[0] == id_ and column not in header:
+            rows = [[*row, row[0].replace(MARK, "")] for row in rows]
+            header = [*header, column]
+    return _text([header, *rows])
+
+
+def _rows(text: str) -> list[list[str]]:
+    return list(csv.reader(io.StringIO(text)))
+
+
+def _text(rows: Iterable[list[str]]) -> str:
+    out = io.StringIO()
+    csv.writer(out, lineterminator="\n").writerows(rows)
+    return out.getvalue()

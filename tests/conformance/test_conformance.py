@@ -1,0 +1,101 @@
+"""The suite held against this implementation: one test for each case."""
+
+from pathlib import Path
+
+import pytest
+
+from factcheck.check import MAX_READINGS, check
+from factcheck.diagnostics.diagnostic import Severity
+from factcheck.values.truth import word
+from factcheck.verdicts.result import CheckResult
+from factcheck.verdicts.verdict import CaseVerdict, RuleVerdict
+from factcheck.verdicts.wording import key_text
+from tests.conformance.package import Place, write_case
+from tests.conformance.reader import Case, Expected, cases
+
+CASES = list(cases())
+FEWEST = 300
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.file}: {case.title}")
+def test_case(case: Case, tmp_path: Path) -> None:
+    written = write_case(case, tmp_path)
+    options = dict(case.tables).get("options", "")
+    most = int(options.partition("max-readings ")[2] or MAX_READINGS)
+    result = check(str(tmp_path / "datapackage.json"), [str(tmp_path / "rules")], max_readings=most)
+    mistakes = [one for one in case.expected if one.name in ("error", "warning")]
+    told = _told(result, every=any(one.name == "warning" for one in mistakes))
+    assert [one.verdict for one in mistakes] == [code for code, _, _ in told], told
+    assert sorted(written.marks) == [place for _, place, _ in told], told
+    for one, (_, _, text) in zip(mistakes, told, strict=True):
+        assert [part for part in one.says if part not in text] == [], text
+    rules = [one for one in case.expected if one not in mistakes]
+    verdicts = {verdict.plan.id: verdict for verdict in result.verdicts}
+    assert {one.name for one in rules} == set(verdicts)
+    for one in rules:
+        _hold_against(one, verdicts[one.name])
+
+
+def test_the_suite_is_whole() -> None:
+    about_errors = [case for case in CASES if case.expected[0].name == "error"]
+    assert len(CASES) >= FEWEST
+    assert len(about_errors) * 3 >= FEWEST
+    assert len({(case.file, case.title) for case in CASES}) == len(CASES)
+
+
+def _told(result: CheckResult, *, every: bool) -> list[tuple[str, Place, str]]:
+    """Code, place and words of each mistake, in the order of their places."""
+    found = []
+    for one in result.diagnostics:
+        if one.severity is Severity.ERROR or every:
+            place = Place(Path(one.span.path).name, one.span.line, one.span.column)
+            found.append((one.code.id, place, " ".join((one.message, one.help or "", *one.notes))))
+    return sorted(found, key=lambda told: told[1])
+
+
+def _hold_against(expected: Expected, verdict: RuleVerdict) -> None:
+    """One rule's verdict and those of its cases."""
+    status = verdict.status()
+    actual = "not exercised" if status is None else word(status)
+    shown = {
+        _key(case): f"{word(case.truth)} {_readings(case)} {_said(case)}" for case in verdict.cases
+    }
+    assert expected.verdict == actual, shown
+    if expected.unmatched is not None:
+        assert expected.unmatched == verdict.unmatched
+    if expected.cases:
+        found = {_key(case): case for case in verdict.cases}
+        assert {one.name for one in expected.cases} == set(found)
+        for one in expected.cases:
+            assert one.verdict == word(found[one.name].truth), shown
+            _details(one, found[one.name])
+    elif len(verdict.cases) == 1:
+        _details(expected, verdict.cases[0])
+    else:
+        said = verdict.nearest_miss
+        assert [part for part in expected.says if part not in said] == [], said
+
+
+def _details(expected: Expected, case: CaseVerdict) -> None:
+    if expected.readings:
+        assert expected.readings == _readings(case)
+    said = _said(case)
+    assert [part for part in expected.says if part not in said] == [], said
+
+
+def _readings(case: CaseVerdict) -> str:
+    return f"{case.deciding} of {case.total}"
+
+
+def _key(case: CaseVerdict) -> str:
+    """The values of a case as the suite writes them."""
+    words = ("-" if value is None else key_text(value) for value in case.key)
+    return ", ".join(words) or "()"
+
+
+def _said(case: CaseVerdict) -> str:
+    """All that is said about a case."""
+    if case.explanation is None:
+        return ""
+    told = case.explanation
+    return " | ".join((told.message, told.substituted, told.margin, told.settle, *told.notes))
