@@ -7,10 +7,11 @@ from attrs import frozen
 from factcheck.values.interval import Interval
 from factcheck.values.period import Period
 from factcheck.values.rational import Rational
+from factcheck.values.record import Record
 from factcheck.values.unit import Unit
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Claim:
     """One row of claims.csv; `bounds` are in the claim's own unit."""
 
@@ -43,8 +44,8 @@ class Claim:
     line: int
 
 
-@frozen
-class Claims:
+@frozen(eq=False, repr=False)
+class Claims(Record):
     """The claims of one package, in the order of the table."""
 
     path: str

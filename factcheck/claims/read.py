@@ -48,7 +48,7 @@ def _check_dimensions(descriptor: Descriptor, rows: Rows) -> None:
             rows.mistakes.add(wrong.at(rows.table.header_span(), label))
 
 
-@define(eq=False)
+@define(eq=False, repr=False)
 class _Reader:
     """Reads one row after the other; equal words are turned into bounds once."""
 

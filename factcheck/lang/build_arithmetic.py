@@ -25,14 +25,15 @@ from factcheck.lang.syntax import (
 )
 from factcheck.lang.words import Word
 from factcheck.values.rational import Rational, multiply, negate
+from factcheck.values.record import Record
 
 Parts = list[Any]
 
 ASCII: Final = {"−": "-", "×": "*", "÷": "/"}
 
 
-@frozen
-class Arguments:
+@frozen(eq=False, repr=False)
+class Arguments(Record):
     """What stands between the brackets of a call."""
 
     known: bool

@@ -14,6 +14,7 @@ from factcheck.diagnostics.suggest import did_you_mean
 from factcheck.lang.mistake import Mistake
 from factcheck.lang.syntax import Define, Given, Let, Name, Number, Reference, Rule, Test, Text
 from factcheck.lang.words import Word
+from factcheck.values.record import Record
 
 Parts = list[Any]
 
@@ -21,8 +22,8 @@ SEVERITIES: Final = ("error", "warning", "info")
 VERDICTS: Final = ("holds", "violated", "undetermined", "not exercised")
 
 
-@frozen
-class Clause:
+@frozen(eq=False, repr=False)
+class Clause(Record):
     """One clause of a rule; `words` is how it begins and `place` where those words stand."""
 
     kind: str
@@ -32,8 +33,8 @@ class Clause:
     span: Span
 
 
-@frozen
-class Version:
+@frozen(eq=False, repr=False)
+class Version(Record):
     """`factcheck 1`."""
 
     number: Word

@@ -10,6 +10,7 @@ from factcheck.diagnostics.diagnostic import Diagnostic
 from factcheck.diagnostics.span import Span, at
 from factcheck.lang.nesting import CLOSING, OPENING
 from factcheck.lang.words import END, Word
+from factcheck.values.record import Record
 
 CLAUSES: Final = frozenset(
     {"FOR", "WHERE", "LET", "CHECK", "SEVERITY", "MESSAGE", "BECAUSE", "TAGS", "MAY"}
@@ -32,16 +33,16 @@ BREAKS: Final = SECTIONS | STATEMENTS | {END}
 """Words with which something new begins, whatever was open before."""
 
 
-@frozen
-class Explained:
+@frozen(eq=False, repr=False)
+class Explained(Record):
     """A mistake in the user's words; `retyped` is what a misspelt word is read as from here on."""
 
     diagnostic: Diagnostic
     retyped: tuple[Word, str] | None = None
 
 
-@frozen
-class Failure:
+@frozen(eq=False, repr=False)
+class Failure(Record):
     """The words of a statement with its end, the place of the offending one, and the right ones."""
 
     words: list[Word]

@@ -23,7 +23,7 @@ _PARTS: Final = frozenset(
 )
 
 
-@define
+@define(eq=False, repr=False)
 class _Level:
     """The inside of a bracket: operators in the part now read, and the depth of parts so far."""
 

@@ -23,7 +23,7 @@ MAX_CORRECTIONS: Final = 5
 """So many misspelt words of a statement are read as what they were meant to be."""
 
 
-@define
+@define(eq=False, repr=False)
 class Outcome:
     """What became of the words of a statement."""
 
@@ -78,7 +78,7 @@ def read_as(word: Word, kind: str) -> None:
     word.type = kind if kind in RESERVED else "NAME"
 
 
-@define
+@define(eq=False, repr=False)
 class _Trouble:
     """Why words did not parse, and how far the parser came."""
 

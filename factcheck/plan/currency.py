@@ -13,7 +13,7 @@ NOWHERE = -1
 """The component of a number that is no money."""
 
 
-@define
+@define(eq=False, repr=False)
 class Components:
     """Union-find over the places where money stands in a rule."""
 

@@ -12,11 +12,12 @@ from factcheck.lang.bind.walk import every
 from factcheck.plan import model
 from factcheck.plan.currency import NOWHERE, Components
 from factcheck.values import rational
+from factcheck.values.record import Record
 from factcheck.vocabulary.model import Metric
 
 
-@frozen
-class Lowered:
+@frozen(eq=False, repr=False)
+class Lowered(Record):
     """A number of the plan; `open` are the places whose money its value still carries."""
 
     number: model.Number
@@ -25,7 +26,7 @@ class Lowered:
     """The exponent of money in its dimension."""
 
 
-@define
+@define(eq=False, repr=False)
 class Slots:
     """References and folds of one rule, numbered as they are met."""
 

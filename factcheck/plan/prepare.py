@@ -16,13 +16,14 @@ from factcheck.lang.load import load_rules
 from factcheck.lang.syntax import Program
 from factcheck.plan.lower import lower
 from factcheck.plan.model import RulePlan
+from factcheck.values.record import Record
 from factcheck.vocabulary.descriptor import Descriptor, read_descriptor
 from factcheck.vocabulary.model import Vocabulary
 from factcheck.vocabulary.read import read_vocabulary
 
 
-@frozen
-class Prepared:
+@frozen(eq=False, repr=False)
+class Prepared(Record):
     """A package without its claims, and the plans of its rules."""
 
     path: str

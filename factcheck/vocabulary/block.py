@@ -8,6 +8,7 @@ from attrs import frozen
 
 from factcheck.diagnostics.package_codes import DESCRIPTOR_VALUE, PROFILE_VERSION, UNKNOWN_KEY
 from factcheck.diagnostics.suggest import did_you_mean
+from factcheck.values.record import Record
 from factcheck.vocabulary.columns import SHAPES
 from factcheck.vocabulary.files import inside
 from factcheck.vocabulary.hedges import DEFAULT_HEDGES, parse_hedge
@@ -19,8 +20,8 @@ PROFILES: Final = ("1.0",)
 _KEYS: Final = ("profile", "dimensions", "currency", "hedges", "rules")
 
 
-@frozen
-class Block:
+@frozen(eq=False, repr=False)
+class Block(Record):
     """What the block says, with its defaults."""
 
     dimensions: tuple[str, ...] = ()

@@ -5,9 +5,11 @@ from typing import Final
 
 from attrs import frozen
 
+from factcheck.values.record import Record
 
-@frozen
-class TableShape:
+
+@frozen(eq=False, repr=False)
+class TableShape(Record):
     """The columns of one table: those it must have, and all that mean something; the key first."""
 
     required: tuple[str, ...]

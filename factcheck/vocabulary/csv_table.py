@@ -20,7 +20,7 @@ from factcheck.vocabulary.wrong import Wrong, shorten
 _LONGEST: Final = "the limit is `max_cell_characters`"
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Table:
     """The rows that have a cell for each column, with the line on which each starts (from 1)."""
 

@@ -9,6 +9,7 @@ from attrs import field, frozen
 from factcheck.diagnostics.diagnostic import Diagnostic
 from factcheck.diagnostics.package_codes import ARCHIVE, DESCRIPTOR_VALUE, NO_PACKAGE
 from factcheck.diagnostics.span import Span, at
+from factcheck.values.record import Record
 from factcheck.vocabulary.block import Block, read_block
 from factcheck.vocabulary.decoding import decode, place
 from factcheck.vocabulary.files import inside, read_bytes
@@ -28,8 +29,8 @@ _ARCHIVES: Final = (".zip", ".gz", ".tgz", ".tar")
 _START: Final = "name a descriptor, or the folder it is in"
 
 
-@frozen
-class _File:
+@frozen(eq=False, repr=False)
+class _File(Record):
     """The descriptor as a file: where it is, how messages call it, and what it says."""
 
     path: Path
@@ -54,8 +55,8 @@ class _File:
         return place(str(self.shown), self.text, start, width)
 
 
-@frozen
-class Descriptor:
+@frozen(eq=False, repr=False)
+class Descriptor(Record):
     """A descriptor that is in order: the package's name, its tables and its policy."""
 
     name: str

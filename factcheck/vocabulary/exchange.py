@@ -10,6 +10,7 @@ from attrs import Factory, define, frozen
 
 from factcheck.values import rational
 from factcheck.values.interval import Interval, closed, divide, hull, multiply, point
+from factcheck.values.record import Record
 from factcheck.vocabulary.model import Rate
 
 MAX_UNCOVERED_DAYS: Final = 7
@@ -17,8 +18,8 @@ MAX_UNCOVERED_DAYS: Final = 7
 _DAY: Final = timedelta(days=1)
 
 
-@frozen
-class ExchangeRate:
+@frozen(eq=False, repr=False)
+class ExchangeRate(Record):
     """One `from_unit` was `bounds` of `to_unit` over the days; the rows it was read from."""
 
     from_unit: str
@@ -29,7 +30,7 @@ class ExchangeRate:
     rows: tuple[str, ...]
 
 
-@define
+@define(eq=False, repr=False)
 class Exchange:
     """The rates of a package, looked up once for each pair and days."""
 
@@ -64,7 +65,9 @@ class Exchange:
             return None
         opposite = _read(to_unit, from_unit, start, end, rows)
         bounds = divide(point(rational.ONE), opposite.bounds)
-        return bounds and ExchangeRate(from_unit, to_unit, start, end, bounds, opposite.rows)
+        if bounds is None:
+            return None
+        return ExchangeRate(from_unit, to_unit, start, end, bounds, opposite.rows)
 
     def _two_steps(
         self, from_unit: str, to_unit: str, start: date, end: date

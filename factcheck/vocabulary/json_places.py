@@ -7,20 +7,22 @@ from typing import Final, TypeAlias
 
 from attrs import define, field, frozen
 
+from factcheck.values.record import Record
+
 JsonPath: TypeAlias = tuple[str | int, ...]
 
 TOKEN: Final = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\],:]|[^\s{}\[\],:"]+', re.DOTALL)
 
 
-@frozen
-class JsonPlace:
+@frozen(eq=False, repr=False)
+class JsonPlace(Record):
     """The offsets of a value, and of its key when it stands in an object."""
 
     key: tuple[int, int] | None
     value: tuple[int, int]
 
 
-@define
+@define(eq=False, repr=False)
 class _Container:
     path: JsonPath
     opened: int

@@ -4,9 +4,11 @@ from typing import Final
 
 from attrs import frozen
 
+from factcheck.values.record import Record
 
-@frozen
-class Limits:
+
+@frozen(eq=False, repr=False)
+class Limits(Record):
     """The limits of reading one package; what exceeds one is refused with its name."""
 
     max_descriptor_bytes: int = 4_000_000

@@ -6,7 +6,7 @@ from factcheck.diagnostics.diagnostic import Diagnostic, Severity
 from factcheck.vocabulary.wrong import Wrong
 
 
-@define(eq=False)
+@define(eq=False, repr=False)
 class Mistakes:
     """Collects diagnostics up to a limit, so that a broken table does not drown the run."""
 

@@ -93,7 +93,7 @@ class Hedge(Record):
 
 @frozen(eq=False, repr=False)
 class Vocabulary(Record):
-    """Everything a rule can name, read from the descriptor and the small tables; order as printed."""
+    """Everything a rule can name, from the descriptor and the small tables, in their order."""
 
     name: str
     version: str

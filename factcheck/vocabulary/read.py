@@ -22,7 +22,7 @@ def read_vocabulary(descriptor: Descriptor) -> tuple[Vocabulary | None, list[Dia
     return None if any(found.is_error for found in reader.found) else vocabulary, reader.found
 
 
-@define(eq=False)
+@define(eq=False, repr=False)
 class _Reader:
     descriptor: Descriptor
     found: list[Diagnostic] = Factory(list)

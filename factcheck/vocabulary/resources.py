@@ -13,6 +13,7 @@ from factcheck.diagnostics.package_codes import (
     TABLE_MISSING,
     TABLE_TWICE,
 )
+from factcheck.values.record import Record
 from factcheck.vocabulary.columns import SHAPES
 from factcheck.vocabulary.files import inside
 from factcheck.vocabulary.json_places import JsonPath
@@ -42,8 +43,8 @@ _PLAIN: Final[Mapping[str, tuple[object, ...]]] = {
 """What a dialect may say and still be the CSV that is read here."""
 
 
-@frozen
-class Resource:
+@frozen(eq=False, repr=False)
+class Resource(Record):
     """One table's file: its real path, and the path that messages show."""
 
     name: str

@@ -24,7 +24,7 @@ from factcheck.vocabulary.wrong import Wrong, shorten
 _read_key = required(identifier)
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Row:
     """One row: the text of its cells by column, and where to say what is wrong with them."""
 
@@ -73,7 +73,7 @@ class Row:
             self.rows.mistakes.add(wrong.at(self.rows.table.span(self.index, column), *labels))
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Rows:
     """A table, its rows by key, and its mistakes."""
 

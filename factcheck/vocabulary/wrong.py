@@ -6,6 +6,7 @@ from attrs import frozen
 
 from factcheck.diagnostics.diagnostic import Code, Diagnostic, Label
 from factcheck.diagnostics.span import Span
+from factcheck.values.record import Record
 
 SHOWN_CHARACTERS: Final = 40
 
@@ -15,8 +16,8 @@ def shorten(text: str) -> str:
     return text if len(text) <= SHOWN_CHARACTERS else text[: SHOWN_CHARACTERS - 1] + "…"
 
 
-@frozen
-class Wrong:
+@frozen(eq=False, repr=False)
+class Wrong(Record):
     """What was found and what would be right; `at` a place it is a diagnostic."""
 
     code: Code

@@ -10,12 +10,13 @@ from factcheck.diagnostics.diagnostic import Code, Diagnostic, Label
 from factcheck.diagnostics.span import Span
 from factcheck.diagnostics.suggest import did_you_mean
 from factcheck.lang import fields, syntax, typed
+from factcheck.values.record import Record
 from factcheck.values.unit import Dimension
 from factcheck.vocabulary.model import Vocabulary
 
 
-@frozen
-class Bound:
+@frozen(eq=False, repr=False)
+class Bound(Record):
     """A typed node with what the checks around it need to know."""
 
     node: typed.Expression
@@ -28,7 +29,7 @@ class Bound:
     syntax: syntax.Operand
 
 
-@define
+@define(eq=False, repr=False)
 class Context:
     """The names in sight; diagnostics and holes are gathered on the way."""
 

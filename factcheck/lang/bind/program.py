@@ -13,11 +13,12 @@ from factcheck.lang.bind.arithmetic import bind_value
 from factcheck.lang.bind.condition import bind_condition
 from factcheck.lang.bind.context import Context
 from factcheck.lang.bind.rule import bind_rule, check_free
+from factcheck.values.record import Record
 from factcheck.vocabulary.model import Vocabulary
 
 
-@frozen
-class BoundProgram:
+@frozen(eq=False, repr=False)
+class BoundProgram(Record):
     """The rules of a run, in the order of the files."""
 
     rules: tuple[typed.TypedRule, ...]

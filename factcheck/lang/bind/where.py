@@ -10,10 +10,11 @@ from factcheck.lang import syntax, typed
 from factcheck.lang.bind.condition import bind_condition
 from factcheck.lang.bind.context import Context
 from factcheck.lang.bind.walk import every, heads, holds_any
+from factcheck.values.record import Record
 
 
-@frozen
-class Where:
+@frozen(eq=False, repr=False)
+class Where(Record):
     """The conjuncts of a `where`, in the order written."""
 
     filters: tuple[typed.Condition, ...]
