@@ -30,7 +30,7 @@ from factcheck.verdicts.wording import key_text
 from factcheck.vocabulary.columns import SHAPES
 from tests.conftest import ROOT
 
-PAGES: Final = ("grammar/README.md", "docs/language.md")
+PAGES: Final = ("grammar/README.md", "docs/language.md", "docs/cookbook.md")
 WORLD: Final = Path(__file__).parent / "world"
 OUTCOMES: Final = ("text verdicts", "text mistakes")
 
