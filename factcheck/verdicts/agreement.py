@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from factcheck.claims.model import Claim
+from factcheck.engines.package import Package
+from factcheck.engines.rows import CaseRow
 from factcheck.plan import model
 from factcheck.plan.money import target_currency
 from factcheck.values import interval as intervals
@@ -32,6 +34,22 @@ class Agreed:
 
     outcome: Outcome
     decisive: tuple[Claim, ...]
+
+
+def narrowed(package: Package, plan: model.RulePlan, row: CaseRow) -> CaseRow:
+    """The case without the claims that state nothing of what has to agree."""
+    test = plan.check
+    if not isinstance(test, model.Agreement):
+        return row
+    names = test.fields or ("value",)
+    stating = [claim for claim in row.claims if any(_states(package, claim, one) for one in names)]
+    return evolve(row, claims=tuple(stating))
+
+
+def _states(package: Package, claim: Claim, name: str) -> bool:
+    if name in NUMBERS:
+        return _bounds(package, claim, name) is not None
+    return package.lookup(claim)(name) is not None
 
 
 def agree(reading: Reading, test: model.Agreement) -> Agreed | None:
@@ -82,7 +100,7 @@ def _on_numbers(reading: Reading, test: model.Agreement, name: str) -> Agreed | 
     """Amounts in one currency as they stand; all of them together brought to one."""
     classes: dict[tuple[str, ...], list[tuple[Interval, Claim]]] = {}
     for claim in reading.row.claims:
-        bounds = _bounds(reading, claim, name)
+        bounds = _bounds(reading.package, claim, name)
         if bounds is not None:
             kind = (
                 currency_pair(reading.package, claim)
@@ -109,9 +127,9 @@ def _on_numbers(reading: Reading, test: model.Agreement, name: str) -> Agreed | 
     return Agreed(outcome, tuple(dict.fromkeys(claim for one in led for claim in one.decisive)))
 
 
-def _bounds(reading: Reading, claim: Claim, name: str) -> Interval | None:
+def _bounds(package: Package, claim: Claim, name: str) -> Interval | None:
     if name == "implied_rate":
-        return implied_rate(reading.package, claim)
+        return implied_rate(package, claim)
     if claim.value is None:
         return None
     bounds = intervals.scale(claim.bounds, claim.unit.factor)

@@ -13,7 +13,7 @@ from factcheck.engines.package import Package
 from factcheck.engines.rows import CaseRow, Figure, RuleRows
 from factcheck.plan import model
 from factcheck.values.truth import Truth
-from factcheck.verdicts.agreement import agree
+from factcheck.verdicts.agreement import agree, narrowed
 from factcheck.verdicts.explain import explain
 from factcheck.verdicts.judged import Judged, judge_reading
 from factcheck.verdicts.reading import Reading
@@ -43,6 +43,7 @@ def judge_case(
     package: Package, plan: model.RulePlan, row: CaseRow, max_readings: int
 ) -> CaseVerdict | None:
     """The verdict of one case; None when every reading drops out."""
+    row = narrowed(package, plan, row)
     folded = fold_readings(package, plan, row, max_readings)
     if folded is None:
         return None

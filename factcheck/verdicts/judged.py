@@ -25,7 +25,7 @@ def judge_reading(reading: Reading, row: CaseRow) -> Judged | None:
     plan = reading.plan
     reading.settle_currencies((*plan.premises, plan.check))
     try:
-        premise = [judge(reading, test) for test in plan.premises]
+        premise = [_weakened(reading, row, judge(reading, test)) for test in plan.premises]
         if any(one.truth is Truth.VIOLATED for one in premise):
             return None
         outcome = judge(reading, plan.check)
