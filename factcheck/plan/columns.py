@@ -51,7 +51,7 @@ def printed_value(claim: Claim) -> str | None:
     text = rational.to_decimal_text(claim.value)
     if claim.value_to is not None:
         text += f" to {rational.to_decimal_text(claim.value_to)}"
-    return f"{text} {claim.unit.text}"
+    return text if claim.unit.text == "ratio" else f"{text} {claim.unit.text}"
 
 
 def _end(end: rational.Rational) -> str | None:

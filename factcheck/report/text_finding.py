@@ -62,7 +62,8 @@ def finding_lines(page: Page, finding: Finding) -> Iterator[str]:
     """One case: its verdict, what is wrong, the numbers, and the claims that prove it."""
     yield from _verdict(page, finding)
     yield from page.hang(_INDENT, clean(finding.message))
-    yield from field(page, "numbers", finding.substituted, "bold")
+    if finding.substituted != finding.check:
+        yield from field(page, "numbers", finding.substituted, "bold")
     yield from field(page, "margin", finding.margin)
     yield from field(page, "settle", finding.settle)
     yield from claim_lines(page, finding)
@@ -84,7 +85,10 @@ def _verdict(page: Page, finding: Finding) -> Iterator[str]:
 
 def case_text(finding: Finding) -> str:
     """The case and in how many of its readings it is violated, on one line."""
-    parts = [f"{clean(name)} {clean(value)}" for name, value in finding.case]
+    parts = [
+        f"{clean(name)} {clean(value)}" if value else f"no {clean(name)}"
+        for name, value in finding.case
+    ]
     if finding.readings_total > 1:
         violated = finding.readings_violated
         share = f"{violated} of {finding.readings_total}" if violated else finding.readings_total

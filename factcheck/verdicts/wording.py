@@ -59,7 +59,13 @@ def interval_text(bounds: Interval, unit: str = "") -> str:
         return ("more than " if bounds.low_open else "at least ") + ratio_text(low, unit)
     if not rational.is_finite(low):
         return ("less than " if bounds.high_open else "at most ") + ratio_text(high, unit)
-    return f"{ratio_text(low, unit)} to {ratio_text(high, unit)}"
+    lower, upper = ratio_text(low, unit), ratio_text(high, unit)
+    number, space, after = upper.partition(" ")
+    if space and lower.endswith(space + after):
+        lower = lower.removesuffix(space + after)
+    elif lower.endswith("%") and number.endswith("%"):
+        lower = lower.removesuffix("%")
+    return f"{lower} to {upper}"
 
 
 def key_text(value: object) -> str:
