@@ -86,8 +86,10 @@ def _reference(
         if not any(selection.pin(field) for field in heads(one))
     )
     norms = rule.takes_norms or selection.pin("status") is not None
-    scan = model.Scan(selection.metric, selection, filters, norms=norms, restatements=False)
     axes = _moving_axes(slots, selection, fold)
+    pins = tuple(pin for pin in selection.pins if pin.field not in axes)
+    kept = typed.Selection(selection.metric, pins, selection.moves)
+    scan = model.Scan(selection.metric, kept, filters, norms=norms, restatements=False)
     on = [_join(selection, field, part=field in axes) for field in rule.scope]
     on += [_join(selection, field, part=True) for field in sorted(axes) if field not in rule.scope]
     return model.Reference(
@@ -112,7 +114,7 @@ def _join(selection: typed.Selection, field: str, *, part: bool) -> model.JoinOn
         return None
     move = selection.move(field)
     if move is None or move.how == "any":
-        return model.JoinOn(field, part=part)
+        return model.JoinOn(field, part=part, rooted=selection.pin(field) is not None)
     return model.JoinOn(field, move.how, move.kind, move.months, part)
 
 

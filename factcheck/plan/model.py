@@ -220,7 +220,8 @@ class JoinOn(Record):
     """How a scan's column meets the case's.
 
     `how` is same, ago, previous, other, group, longer or earlier; `part` when the column meets the
-    part of a fold's axis instead of the case itself.
+    part of a fold's axis instead of the case itself, `rooted` when that is the part of a pinned
+    value, which says nothing of the case.
     """
 
     field: str
@@ -228,6 +229,7 @@ class JoinOn(Record):
     kind: str | None = None
     months: int = 0
     part: bool = False
+    rooted: bool = False
 
 
 @frozen(eq=False, repr=False)

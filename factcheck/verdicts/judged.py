@@ -60,9 +60,12 @@ def _meet_on(plan: model.RulePlan, row: CaseRow, field: str) -> bool:
     """Whether two figures or more stand in the case because they share a field."""
     if plan.groups is not None:
         return len(row.claims) > 1
-    joined = [
-        place
-        for place, one in enumerate(plan.references)
-        if one.fold is None and any(on.field == field for on in one.on) and row.figures.get(place)
-    ]
-    return len(joined) > 1
+    met = 0
+    for place, one in enumerate(plan.references):
+        if not any(on.field == field and not on.part for on in one.on):
+            continue
+        if one.fold is None:
+            met += bool(row.figures.get(place))
+        else:
+            met += sum(bool(part.figures.get(place)) for part in row.parts.get(one.fold, ()))
+    return met > 1

@@ -6,10 +6,12 @@ import pytest
 
 from factcheck.check import MAX_READINGS, check
 from factcheck.diagnostics.diagnostic import Severity
+from factcheck.lang.typed import Key
+from factcheck.values.period import Period
+from factcheck.values.period.days import name_of
 from factcheck.values.truth import word
 from factcheck.verdicts.result import CheckResult
 from factcheck.verdicts.verdict import CaseVerdict, RuleVerdict
-from factcheck.verdicts.wording import key_text
 from tests.conformance.package import Place, write_case
 from tests.conformance.reader import Case, Expected, cases
 
@@ -89,8 +91,14 @@ def _readings(case: CaseVerdict) -> str:
 
 def _key(case: CaseVerdict) -> str:
     """The values of a case as the suite writes them."""
-    words = ("-" if value is None else key_text(value) for value in case.key)
-    return ", ".join(words) or "()"
+    return ", ".join(map(_word, case.key)) or "()"
+
+
+def _word(value: Key | None) -> str:
+    """A period by its shortest name, whichever way a claim wrote it."""
+    if isinstance(value, Period):
+        return name_of(value.start, value.end)
+    return "-" if value is None else value
 
 
 def _said(case: CaseVerdict) -> str:

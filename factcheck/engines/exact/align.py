@@ -111,7 +111,7 @@ def _domain(package: Package, field: str, indexes: Sequence[Index]) -> list[Key 
     parts = [
         read(claim)
         for index in indexes
-        if any(on.field == field and on.part for on in index.reference.on)
+        if any(on.field == field and on.part and not on.rooted for on in index.reference.on)
         for rows in index.rows.values()
         for claim in rows
     ]

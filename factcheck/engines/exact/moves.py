@@ -49,7 +49,7 @@ def backward(package: Package, on: JoinOn, value: Key | None) -> Iterable[Key | 
 def binds(on: JoinOn) -> bool:
     """Whether the figures of a reference say which cases there are, on this field."""
     if on.part:
-        return on.how == "same" and on.field == "entity"
+        return on.how == "same" and on.field == "entity" and not on.rooted
     return on.how in EXACT
 
 

@@ -18,7 +18,7 @@ def known_values(context: Context, field: str) -> list[str] | None:
         "source": list(vocabulary.sources),
         "status": list(fields.STATUSES),
         "relation": list(fields.RELATIONS),
-        "hedge": list(vocabulary.hedges),
+        "hedge": ["none", *vocabulary.hedges],
     }
     return tables.get(field)
 

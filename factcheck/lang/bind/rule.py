@@ -11,6 +11,7 @@ from factcheck.lang import fields, syntax, typed
 from factcheck.lang.bind.arithmetic import bind_value
 from factcheck.lang.bind.condition import bind_condition
 from factcheck.lang.bind.context import Context
+from factcheck.lang.bind.function import AXES
 from factcheck.lang.bind.message import bind_message_of
 from factcheck.lang.bind.template import shown_check
 from factcheck.lang.bind.walk import every, heads, holds_any, joins
@@ -90,8 +91,7 @@ def _set_scope(context: Context, rule: syntax.Rule) -> None:
         context.every_field = True
     else:
         context.scope = tuple(dict.fromkeys([*written, *context.vocabulary.dimensions]))
-    if context.over_claims:
-        _set_claim_unit(context, rule.where)
+    _set_claim_unit(context, rule.where)
 
 
 def _set_claim_unit(context: Context, where: syntax.Operand | None) -> None:
@@ -208,6 +208,7 @@ def _check_fields(
                 rule.check.span,
                 help="let one reference join on entity",
             )
+        _check_axes(context, rule, node)
         for field in every(node, typed.Field):
             head = field.path.partition(".")[0]
             if head in gone:
@@ -216,4 +217,19 @@ def _check_fields(
                     f"`{head}` is no part of the case: every reference pins it",
                     field.span or rule.check.span,
                     help="take it out, or let one reference join on it",
+                )
+
+
+def _check_axes(context: Context, rule: syntax.Rule, node: typed.Condition) -> None:
+    """Collect folds over the parts of something that the case does not have."""
+    for fold in every(node, typed.Fold):
+        for axis in fold.axes:
+            field = AXES[axis]
+            figures = every(fold.body, typed.Figure)
+            if field not in context.scope and any(not one.selection.pin(field) for one in figures):
+                context.error(
+                    codes.NOT_IN_CASE,
+                    f"there is no {field} in the case whose {axis} could be taken",
+                    rule.check.span,
+                    help=f"name `{field}` in `for each`, or pin it: `[{field} = …]`",
                 )
