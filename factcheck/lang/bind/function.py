@@ -34,6 +34,9 @@ NumberBinder: TypeAlias = Callable[[Context, syntax.Operand], Bound | None]
 def bind_call(context: Context, call: syntax.Call, number: NumberBinder) -> Bound | None:
     """The value of a call; None when it is wrong, and collected."""
     name = call.function.text
+    if call.more:
+        _error(context, call, f"`{name}` takes one argument", "calculate with + - × ÷ instead")
+        return None
     if name in FOLDS:
         return _fold(context, call, number)
     if call.axes or call.known:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from factcheck.diagnostics import binding_codes as codes
 from factcheck.lang import syntax, typed
 from factcheck.lang.bind.context import Bound, Context
+from factcheck.lang.soft_tables import power_of_ten
 from factcheck.values import rational
 from factcheck.values.period import Period, parse_period
-from factcheck.values.unit import Unit, UnknownUnit, parse_unit
+from factcheck.values.unit import BUILT_IN_UNITS, Unit, UnknownUnit, parse_unit
 
 
 def period_of(operand: syntax.Operand) -> Period | None:
@@ -33,9 +34,20 @@ def bind_number(context: Context, number: syntax.Number) -> Bound | None:
     unit = parse_unit(name, context.vocabulary.units)
     if isinstance(unit, UnknownUnit):
         assert number.unit is not None  # noqa: S101 (ratio is always known)
+        exponent = power_of_ten(name)
+        if exponent is not None:  # `160k`: no unit of the package has the letter
+            value = rational.multiply(number.value, (10**exponent, 1))
+            return literal(value, parse_known("ratio"), number)
         context.unknown(codes.UNKNOWN_UNIT, "unit", number.unit, context.vocabulary.units)
         return None
     return literal(number.value, unit, number)
+
+
+def parse_known(name: str) -> Unit:
+    """A built-in unit."""
+    unit = parse_unit(name, BUILT_IN_UNITS)
+    assert isinstance(unit, Unit)  # noqa: S101 (built in)
+    return unit
 
 
 def literal(value: rational.Rational, unit: Unit, written: syntax.Operand) -> Bound:
