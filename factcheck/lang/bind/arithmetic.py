@@ -24,6 +24,14 @@ _RATIO: Final = parse_unit("ratio", BUILT_IN_UNITS)
 
 def bind_value(context: Context, operand: syntax.Operand) -> Bound | None:
     """A value of any kind; None when it is wrong, and collected."""
+    if not context.enter(operand):
+        return None
+    bound = _bind_value(context, operand)
+    context.level -= 1
+    return bound
+
+
+def _bind_value(context: Context, operand: syntax.Operand) -> Bound | None:
     if isinstance(operand, syntax.Name):
         return _bind_name(context, operand)
     if isinstance(operand, syntax.Reference):
@@ -97,11 +105,23 @@ def _bind_name(context: Context, name: syntax.Name) -> Bound | None:
 
 def _put_in_place(context: Context, name: syntax.Name, value: syntax.Operand) -> Bound | None:
     if name.text in context.opened:
-        circle = " → ".join([*context.opened, name.text])
-        context.error(codes.CIRCLE, f"`{name.text}` is defined by itself: {circle}", name.span)
+        circular(context, name)
         return None
+    if id(context.definition(name.text)) in context.oversized:
+        return None  # told where it first grew too large
     bound = bind_value(context.inside(name.text), value)
     return bound and Bound(bound.node, bound.kind, bound.dimension, bound.unit, name)
+
+
+def circular(context: Context, name: syntax.Name) -> None:
+    """Collect a name whose definition leads back to it."""
+    circle = " → ".join([*context.opened, name.text])
+    context.error(
+        codes.CIRCLE,
+        f"`{name.text}` is defined by itself: {circle}",
+        name.span,
+        help="one of these has to be made of metrics and numbers alone",
+    )
 
 
 def _bind_selected(context: Context, reference: syntax.Reference) -> Bound | None:
@@ -131,7 +151,7 @@ def _unknown_name(context: Context, name: syntax.Name) -> None:
         codes.UNKNOWN_NAME,
         f"there is no metric, let or define `{name.text}`",
         name.span,
-        help=did_you_mean(name.text, known),
+        help=did_you_mean(name.text, known) or "the metrics are those of the table `metrics`",
         label="not known",
         notes=notes,
     )
@@ -153,6 +173,8 @@ def _bind_binary(context: Context, binary: syntax.Binary) -> Bound | None:
         joined = unit_after_slash(context, left, binary.right)
         if joined is not None:
             return joined
+        if _is_misspelt_unit(context, left, binary.right):
+            return None
     right = bind_value(context, binary.right)
     if left is None or right is None:
         return None
@@ -169,10 +191,28 @@ def _bind_binary(context: Context, binary: syntax.Binary) -> Bound | None:
     return Bound(node, "number", *_product(binary.operator, left, right), binary)
 
 
+def _is_misspelt_unit(context: Context, left: Bound, right: syntax.Operand) -> bool:
+    """Whether nothing has the name behind the slash of `5 CNY/chp`, and it is like a unit's."""
+    if not (isinstance(left.node, typed.Literal) and isinstance(right, syntax.Name)):
+        return False
+    known = (context.vocabulary.metrics, context.lets, context.defines)
+    if left.node.unit.text == "ratio" or any(right.text in names for names in known):
+        return False
+    if is_field(context, right) or not did_you_mean(right.text, context.vocabulary.units):
+        return False
+    context.unknown(codes.UNKNOWN_UNIT, "unit", right, context.vocabulary.units)
+    return True
+
+
 def _is_number(context: Context, bound: Bound) -> bool:
     if bound.kind == "number":
         return True
-    context.error(codes.WRONG_KIND, f"a {bound.kind} cannot be calculated with", bound.syntax.span)
+    context.error(
+        codes.WRONG_KIND,
+        f"a {bound.kind} cannot be calculated with",
+        bound.syntax.span,
+        help="only numbers are added and multiplied",
+    )
     return False
 
 
@@ -220,12 +260,17 @@ def same_dimension(context: Context, left: Bound, right: Bound, span: Span, done
         f"{_named(left)} and {_named(right)} cannot be {done}",
         span,
         labels=(
-            Label(left.syntax.span, f"in {left.unit}"),
-            Label(right.syntax.span, f"in {right.unit}"),
+            Label(left.syntax.span, in_unit(left)),
+            Label(right.syntax.span, in_unit(right)),
         ),
         help=_dimension_help(left, right),
     )
     return False
+
+
+def in_unit(bound: Bound) -> str:
+    """The unit of a number, for a message."""
+    return "without a unit" if bound.unit in ("", "ratio") else f"in {bound.unit}"
 
 
 def _named(bound: Bound) -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 from factcheck.diagnostics import binding_codes as codes
+from factcheck.diagnostics.diagnostic import Label
 from factcheck.lang import fields, syntax, typed
 from factcheck.lang.bind.agreement import bind_agreement
-from factcheck.lang.bind.arithmetic import bind_number_of, bind_value, same_dimension
+from factcheck.lang.bind.arithmetic import bind_number_of, bind_value, circular, same_dimension
 from factcheck.lang.bind.context import Bound, Context
 from factcheck.lang.bind.field import bind_field, is_field
 from factcheck.lang.bind.keys import bind_key, group_members
@@ -19,6 +20,14 @@ _SWAPPED: Final = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "=": "=", "!=": "
 
 def bind_condition(context: Context, operand: syntax.Operand) -> typed.Condition | None:
     """A condition; None when something in it is wrong, and collected."""
+    if not context.enter(operand):
+        return None
+    condition = _bind_condition(context, operand)
+    context.level -= 1
+    return condition
+
+
+def _bind_condition(context: Context, operand: syntax.Operand) -> typed.Condition | None:
     if isinstance(operand, syntax.Logical):
         parts = [bind_condition(context, part) for part in operand.parts]
         known = tuple(part for part in parts if part is not None)
@@ -47,8 +56,10 @@ def _named(context: Context, name: syntax.Name) -> typed.Condition | None:
             _not_a_condition(context, name)
         return None
     if name.text in context.opened:
-        context.error(codes.CIRCLE, f"`{name.text}` is defined by itself", name.span)
+        circular(context, name)
         return None
+    if id(definition) in context.oversized:
+        return None  # told where it first grew too large
     return bind_condition(context.inside(name.text), definition.value)
 
 
@@ -67,14 +78,6 @@ def _membership(context: Context, operand: syntax.Operand) -> typed.Condition | 
 
 
 def _not_a_condition(context: Context, operand: syntax.Operand) -> None:
-    if isinstance(operand, syntax.IfThen):
-        context.error(
-            codes.MISPLACED_IF,
-            "`if … then …` stands only at the top of a check",
-            operand.span,
-            help="put what follows `then` last, and join the premises with `and`",
-        )
-        return
     context.error(
         codes.WRONG_KIND,
         "this is a value, not a condition",
@@ -163,6 +166,8 @@ def _of_values(
             codes.WRONG_KIND,
             f"a {left.kind} is compared with a {right.kind}",
             comparison.operator_span,
+            labels=tuple(Label(side.syntax.span, f"a {side.kind}") for side in (left, right)),
+            help=f"both sides of `{comparison.operator}` have to be of one kind",
         )
         return None
     if left.kind == "text" and comparison.operator not in ("=", "!="):
@@ -239,7 +244,8 @@ def _field(context: Context, operand: syntax.Operand, kind: str | None) -> typed
         codes.WRONG_KIND,
         "a field of the claims is needed here",
         operand.span,
-        help="for example status, entity, source.publisher, quote",
+        help="for example `status`, `entity`, `source.publisher`, `quote`; numbers are compared"
+        " with = and `between`",
     )
     return None
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import Final
 
 from attrs import Factory, define, evolve, frozen
 
+from factcheck.diagnostics import binding_codes as codes
 from factcheck.diagnostics.diagnostic import Code, Diagnostic, Label
 from factcheck.diagnostics.span import Span
 from factcheck.diagnostics.suggest import did_you_mean
@@ -13,6 +15,11 @@ from factcheck.lang import fields, syntax, typed
 from factcheck.values.record import Record
 from factcheck.values.unit import Dimension
 from factcheck.vocabulary.model import Vocabulary
+
+MAX_DEPTH: Final = 150
+"""So deep may an expression be, with lets and defines put in place."""
+MAX_OPERANDS: Final = 10_000
+"""So many operands may a rule have, with lets and defines put in place."""
 
 
 @frozen(eq=False, repr=False)
@@ -48,6 +55,32 @@ class Context:
     diagnostics: list[Diagnostic] = Factory(list)
     holes: list[tuple[Span, typed.Expression]] | None = None
     axes: tuple[str, ...] = ()
+    level: int = 0
+    spent: list[int] = Factory(lambda: [0])
+    """Operands bound so far, those of lets and defines each time they are put in place."""
+    oversized: set[int] = Factory(set)
+    """Lets and defines, by identity, that are known to grow too large."""
+
+    def definition(self, name: str) -> syntax.Let | syntax.Define | None:
+        """What a name is defined as in sight of the rule."""
+        return self.lets.get(name) or self.defines.get(name)
+
+    def enter(self, operand: syntax.Operand) -> bool:
+        """Go one level down; False, and collected once, beyond what a rule may grow to."""
+        self.spent[0] += 1
+        if self.level < MAX_DEPTH and self.spent[0] <= MAX_OPERANDS:
+            self.level += 1
+            return True
+        self.oversized.update(id(self.definition(name)) for name in self.opened)
+        if not any(one.code is codes.TOO_LARGE for one in self.diagnostics):
+            self.error(
+                codes.TOO_LARGE,
+                "with its lets and defines put in place, the expression grows too large",
+                operand.span,
+                notes=(f"at most {MAX_DEPTH} levels and {MAX_OPERANDS:,} operands are taken",),
+                help="define fewer things by one another",
+            )
+        return False
 
     def inside(self, name: str) -> Context:
         """This context while `name` is put in place: a circle is found, no holes are made."""

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from factcheck.diagnostics import binding_codes as codes
+from factcheck.diagnostics.suggest import did_you_mean
 from factcheck.lang import fields, syntax, typed
-from factcheck.lang.bind.context import Bound, Context
+from factcheck.lang.bind.context import Bound, Context, known_names
 from factcheck.values.unit import Dimension
 
 _DIMENSIONLESS = Dimension()
+SOME_FIELDS = "fields are `entity`, `period`, `status`, `source`, `unit`, `metric`, `value`, …"
 
 
 def is_field(context: Context, name: syntax.Name) -> bool:
@@ -22,7 +24,7 @@ def bind_field(context: Context, name: syntax.Name | syntax.Path) -> Bound | Non
     head = name if isinstance(name, syntax.Name) else name.head
     attribute = None if isinstance(name, syntax.Name) else name.attribute
     if context.field_kind(head.text) is None:
-        _unknown_field(context, head)
+        unknown_field(context, head)
         return None
     if not _in_sight(context, head.text):
         _not_in_case(context, head)
@@ -50,9 +52,16 @@ def _in_sight(context: Context, name: str) -> bool:
     return context.every_field or name in context.scope
 
 
-def _unknown_field(context: Context, name: syntax.Name) -> None:
+def unknown_field(context: Context, name: syntax.Name) -> None:
+    """Collect a name that no field of claims has."""
     known = [*fields.CLAIM_FIELDS, *context.vocabulary.dimensions]
-    context.unknown(codes.UNKNOWN_FIELD, "field", name, known)
+    context.error(
+        codes.UNKNOWN_FIELD,
+        f"there is no field `{name.text}`",
+        name.span,
+        help=did_you_mean(name.text, known) or SOME_FIELDS,
+        label="not known",
+    )
 
 
 def _not_in_case(context: Context, name: syntax.Name) -> None:
@@ -73,10 +82,19 @@ def _has_attribute(context: Context, head: syntax.Name, attribute: syntax.Name) 
         return True
     if not known:
         context.error(
-            codes.UNKNOWN_FIELD, f"`{head.text}` has no fields of its own", attribute.span
+            codes.UNKNOWN_FIELD,
+            f"`{head.text}` has no fields of its own",
+            attribute.span,
+            help="only `period`, `source`, `entity` and `metric` have",
         )
     else:
-        context.unknown(codes.UNKNOWN_FIELD, f"field of {head.text}", attribute, known)
+        context.error(
+            codes.UNKNOWN_FIELD,
+            f"`{head.text}` has no field `{attribute.text}`",
+            attribute.span,
+            help=did_you_mean(attribute.text, known) or known_names(f"`{head.text}`", known),
+            label="not known",
+        )
     return False
 
 

@@ -46,5 +46,7 @@ def _placeholder(
             return (bare or list(named.values()))[0]
     known = [*context.scope, *context.lets, *context.defines]
     known += [figure.selection.metric for figure in figures]
+    if attribute and kind is not None:
+        known = [f"{head}.{one}" for one in attributes_of(context, head)] or known
     unknown_placeholder(context, name, span, known)
     return None

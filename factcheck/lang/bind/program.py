@@ -41,7 +41,9 @@ def bind(
             first = seen.setdefault(statement.id.text, statement)
             if first is not statement:
                 _twice(context, statement.id, first.id, "rule")
-            rule = bind_rule(statement, program.text, vocabulary, defines, diagnostics)
+            rule = bind_rule(
+                statement, program.text, vocabulary, defines, diagnostics, context.oversized
+            )
             if rule is not None and first is statement:
                 rules.append(rule)
     _check_tests(context, programs, seen)
@@ -63,7 +65,7 @@ def _defines(context: Context, programs: Sequence[syntax.Program]) -> dict[str, 
 def _twice(context: Context, name: syntax.Name, first: syntax.Name, what: str) -> None:
     context.error(
         codes.NAMED_TWICE,
-        f"there are two of the {what} `{name.text}`",
+        f"the {what} `{name.text}` is given twice",
         name.span,
         labels=(Label(first.span, "first here"),),
         help="give one of them another name",
@@ -74,6 +76,7 @@ def _check_defines(context: Context) -> None:
     """Bind every define once, so that a mistake in one that is not used is found too."""
     context.every_field = True
     for define in context.defines.values():
+        context.spent[0] = 0
         if isinstance(define.value, syntax.CONDITIONS):
             bind_condition(context.inside(define.name.text), define.value)
         else:

@@ -6,7 +6,7 @@ from typing import Final
 
 from factcheck.diagnostics import binding_codes as codes
 from factcheck.lang import syntax, typed
-from factcheck.lang.bind.context import Bound, Context
+from factcheck.lang.bind.context import Bound, Context, known_names
 from factcheck.lang.bind.keys import bind_key, group_members
 
 _LOOSENED: Final = {"group": "entity", "longer": "period", "earlier": "period"}
@@ -66,7 +66,12 @@ def _select(
     """Put one selector among the pins or the moves; False when it is wrong, and collected."""
     field = _field_of(selector)
     if field in pins or field in moves:
-        context.error(codes.SELECTOR, f"`{field}` is selected twice", selector.span)
+        context.error(
+            codes.SELECTOR,
+            f"`{field}` is selected twice",
+            selector.span,
+            help=f"one selector for each field; a set takes several values: `{field} in {{…}}`",
+        )
         return False
     if isinstance(selector, syntax.Pin):
         return _pin(context, selector, pins)
@@ -93,7 +98,10 @@ def _loosen(
         return False
     if selector.how == "other" and field != "entity":
         context.error(
-            codes.SELECTOR, f"`other` goes with `entity`, not with `{field}`", selector.span
+            codes.SELECTOR,
+            f"`other` goes with `entity`, not with `{field}`",
+            selector.span,
+            help=f"`[any {field}]` takes all",
         )
         return False
     moves[field] = typed.Move(field, selector.how)
@@ -106,7 +114,8 @@ def _pin(context: Context, selector: syntax.Pin, pins: dict[str, typed.Pinned]) 
             codes.SELECTOR,
             "a selector names a field, not a field of a field",
             selector.field.span,
-            help="filter with `where source.publisher = …`",
+            help=f"filter the claims with `where {selector.field.head.text}."
+            f"{selector.field.attribute.text} = …`",
         )
         return False
     field = selector.field.text
@@ -127,5 +136,13 @@ def _selectable(context: Context, name: syntax.Name, field: str) -> bool:
     if context.field_kind(field) is not None and field not in UNPINNABLE:
         return True
     known = ["entity", "period", "status", "source", *context.vocabulary.dimensions]
-    context.unknown(codes.UNKNOWN_FIELD, "dimension", name, known)
+    if context.field_kind(field) is not None:
+        context.error(
+            codes.UNKNOWN_FIELD,
+            f"figures are not selected by `{field}`",
+            name.span,
+            help=known_names("selectors", known),
+        )
+    else:
+        context.unknown(codes.UNKNOWN_FIELD, "dimension", name, known)
     return False

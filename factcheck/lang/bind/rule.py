@@ -11,6 +11,7 @@ from factcheck.lang import fields, syntax, typed
 from factcheck.lang.bind.arithmetic import bind_value
 from factcheck.lang.bind.condition import bind_condition
 from factcheck.lang.bind.context import Context
+from factcheck.lang.bind.field import unknown_field
 from factcheck.lang.bind.function import AXES
 from factcheck.lang.bind.message import bind_message_of
 from factcheck.lang.bind.template import shown_check
@@ -27,9 +28,10 @@ def bind_rule(
     vocabulary: Vocabulary,
     defines: Mapping[str, syntax.Define],
     diagnostics: list[Diagnostic],
+    oversized: set[int],
 ) -> typed.TypedRule | None:
     """A rule with every name looked up; None when something in it is wrong, and collected."""
-    context = Context(vocabulary, defines, diagnostics=diagnostics)
+    context = Context(vocabulary, defines, diagnostics=diagnostics, oversized=oversized)
     before = len(diagnostics)
     _set_scope(context, rule)
     _set_lets(context, rule)
@@ -40,7 +42,7 @@ def bind_rule(
     check = bind_condition(context, conclusion)
     shown = shown_check(text, rule.check.span, context.holes)
     context.holes = None
-    severity = _severity(context, rule)
+    severity = _severity(rule)
     if check is None or where is None or len(diagnostics) > before:
         _unused_lets(context, rule)
         return None
@@ -82,8 +84,7 @@ def _set_scope(context: Context, rule: syntax.Rule) -> None:
     known = [name for name in names if context.field_kind(name.text) is not None]
     for name in names:
         if name not in known:
-            fields_known = [*fields.CLAIM_FIELDS, *context.vocabulary.dimensions]
-            context.unknown(codes.UNKNOWN_FIELD, "field", name, fields_known)
+            unknown_field(context, name)
     written = [name.text for name in known] if rule.scope is not None else list(DEFAULT_SCOPE)
     context.over_claims = any(name in fields.OVER_CLAIMS for name in written)
     if "claim" in written:
@@ -114,6 +115,7 @@ def _set_lets(context: Context, rule: syntax.Rule) -> None:
                 f"`{name}` is already defined",
                 let.name.span,
                 labels=(Label(first.name.span, "first here"),),
+                help="give one of them another name",
             )
         else:
             check_free(context, let.name)
@@ -130,7 +132,10 @@ def check_free(context: Context, name: syntax.Name) -> None:
     else:
         return
     context.error(
-        codes.RESERVED_NAME, f"`{name.text}` is {what}", name.span, help="choose another name"
+        codes.RESERVED_NAME,
+        f"the name `{name.text}` is taken: it is {what}",
+        name.span,
+        help="choose another name",
     )
 
 
@@ -145,14 +150,11 @@ def _unused_lets(context: Context, rule: syntax.Rule) -> None:
             bind_value(inside, let.value)
 
 
-def _severity(context: Context, rule: syntax.Rule) -> Severity:
+def _severity(rule: syntax.Rule) -> Severity:
+    """As the parser has checked it."""
     if rule.severity is None:
         return Severity.ERROR
-    try:
-        return Severity(rule.severity.text)
-    except ValueError:
-        context.unknown(codes.CLAUSE_VALUE, "severity", rule.severity, [s.value for s in Severity])
-        return Severity.ERROR
+    return Severity(rule.severity.text)
 
 
 def _narrow_scope(

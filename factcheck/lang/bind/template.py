@@ -30,17 +30,26 @@ def bind_message(context: Context, message: syntax.Text, bind: NameBinder) -> ty
         if rest[0] == "}" or not closed:
             _unbalanced(context, message)
             return typed.Template(message.value, ())
-        value = bind(context, name.strip(), message.span)
+        value = bind(context, name.strip(), _place(message, rest, len(name)))
         if value is not None:
             holes.append(typed.Hole(len(text), len(text), value))
         rest = after
     return typed.Template(text + rest, tuple(holes))
 
 
+def _place(message: syntax.Text, rest: str, length: int) -> Span:
+    """The placeholder at the beginning of `rest`; the whole text if it has escapes before it."""
+    span, quotes = message.span, 2
+    if span.end_column - span.column != len(message.value) + quotes:
+        return span
+    column = span.column + 1 + len(message.value) - len(rest)
+    return Span(span.path, span.line, column, span.line, column + length + len("{}"))
+
+
 def _unbalanced(context: Context, message: syntax.Text) -> None:
     context.error(
         codes.PLACEHOLDER,
-        "a brace in a message is not closed",
+        "the braces in this message are not pairs",
         message.span,
         help="a name stands in braces, {entity}; a brace itself is written twice",
     )

@@ -6,7 +6,7 @@ from typing import Final
 
 from factcheck.diagnostics import binding_codes as codes
 from factcheck.lang import syntax, typed
-from factcheck.lang.bind.arithmetic import bind_number_of, same_dimension
+from factcheck.lang.bind.arithmetic import bind_number_of, in_unit
 from factcheck.lang.bind.context import Bound, Context
 from factcheck.values import rational
 from factcheck.values.unit import Dimension
@@ -30,9 +30,24 @@ def bind_tolerance(
         return typed.Tolerance("relative", amount.node)
     base = bind_number_of(context, tolerance.base)
     side = Bound(amount.node, "number", dimension, unit, tolerance.amount)
-    if base is None or not same_dimension(context, side, base, tolerance.span, "compared"):
+    if base is None or not _fits(context, side, base):
         return None
     return typed.Tolerance("base", amount.node, base.node)
+
+
+def _fits(context: Context, compared: Bound, amount: Bound) -> bool:
+    """Whether an amount is of the dimension of the numbers that it is to lie between."""
+    dimensions = compared.dimension, amount.dimension
+    if None in dimensions or dimensions[0] == dimensions[1]:
+        return True
+    context.error(
+        codes.DIMENSIONS,
+        f"the tolerance is {in_unit(amount)}, and what is compared is {in_unit(compared)}",
+        amount.syntax.span,
+        label="not of the same dimension",
+        help="a percentage goes with everything, as in `within 5%`",
+    )
+    return False
 
 
 def _percent(amount: Bound) -> rational.Rational | None:
@@ -78,6 +93,6 @@ def _absolute(
         _sensible(context, tolerance, node.value, based=True)
         return None
     side = Bound(node, "number", dimension, unit, tolerance.amount)
-    if not same_dimension(context, side, amount, tolerance.span, "compared"):
+    if not _fits(context, side, amount):
         return None
     return typed.Tolerance("absolute", node)
