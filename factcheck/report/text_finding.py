@@ -83,10 +83,18 @@ def _verdict(page: Page, finding: Finding) -> Iterator[str]:
     yield from page.hang(f" {mark} {word}  ", case_text(finding), "bold", style)
 
 
+def case_value(name: str, value: str) -> str:
+    """A value of the case; the number of a figure with its scale word."""
+    if name != "value":
+        return clean(value)
+    figure, space, rest = value.partition(" ")
+    return number(figure) + space + clean(rest)
+
+
 def case_text(finding: Finding) -> str:
     """The case and in how many of its readings it is violated, on one line."""
     parts = [
-        f"{clean(name)} {clean(value)}" if value else f"no {clean(name)}"
+        f"{clean(name)} {case_value(name, value)}" if value else f"no {clean(name)}"
         for name, value in finding.case
     ]
     if finding.readings_total > 1:
