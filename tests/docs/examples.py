@@ -122,12 +122,15 @@ def _add_rows(folder: Path, table: str, body: str) -> None:
     shape = SHAPES[table]
     path = folder / "data" / f"{table}.csv"
     header, *rows = (
-        [cell.strip() for cell in row] for row in csv.reader(io.StringIO(body), skipinitialspace=True)
+        [cell.strip() for cell in row]
+        for row in csv.reader(io.StringIO(body), skipinitialspace=True)
     )
     with path.open(encoding="utf-8", newline="") as file:
         known = list(csv.DictReader(file))
-    added = [_filled(table, dict(zip(header, row, strict=True)), len(known), n, folder)
-             for n, row in enumerate(rows, 1)]
+    added = [
+        _filled(table, dict(zip(header, row, strict=True)), len(known), n, folder)
+        for n, row in enumerate(rows, 1)
+    ]
     own = [name for name in header if name not in shape.columns]
     if own and table == "claims":
         _change_block(folder, {"dimensions": own})
