@@ -1,1 +1,1 @@
-"""The conformance suite: the meaning of the language as data, and this implementation held to it."""
+"""The conformance suite: the meaning of the language as data, and what holds us to it."""

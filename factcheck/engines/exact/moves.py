@@ -8,7 +8,8 @@ from factcheck.engines.package import Package
 from factcheck.lang.typed import Key
 from factcheck.plan.model import JoinOn
 from factcheck.values import period as periods
-from factcheck.values.period import Period
+from factcheck.values.period import Period, day
+from factcheck.values.period.days import is_month_end, last_day
 
 EXACT = ("same", "ago", "previous", "group")
 """Steps that name the values they lead to; the others are tried on every figure."""
@@ -40,10 +41,20 @@ def backward(package: Package, on: JoinOn, value: Key | None) -> Iterable[Key | 
     if not isinstance(value, Period):
         return ()
     if on.how == "ago":
-        moved = periods.shift_months(value, on.months)
-    else:
-        moved = periods.following(value, on.kind)
+        return _led_from(value, on.months)
+    moved = periods.following(value, on.kind)
     return () if moved is None else (moved,)
+
+
+def _led_from(value: Period, months: int) -> Iterable[Period]:
+    """The periods that a step back leads from; the last day of a month stands for days it lacks."""
+    moved = periods.shift_months(value, months)
+    if moved is None:
+        return ()
+    if value.kind != "day" or not is_month_end(value.end):
+        return (moved,)
+    last = last_day(moved.end.year, moved.end.month)
+    return [day(moved.end.replace(day=each)) for each in range(moved.end.day, last + 1)]
 
 
 def binds(on: JoinOn) -> bool:
