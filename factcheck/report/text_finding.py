@@ -62,7 +62,7 @@ def finding_lines(page: Page, finding: Finding) -> Iterator[str]:
     """One case: its verdict, what is wrong, the numbers, and the claims that prove it."""
     yield from _verdict(page, finding)
     yield from page.hang(_INDENT, clean(finding.message))
-    if finding.substituted != finding.check:
+    if finding.substituted != finding.check and finding.substituted not in finding.message:
         yield from field(page, "numbers", finding.substituted, "bold")
     yield from field(page, "margin", finding.margin)
     yield from field(page, "settle", finding.settle)
