@@ -7,7 +7,12 @@ import click
 
 from factcheck import __version__
 
-COMMANDS: Final = {"test": "factcheck.cli.test", "validate": "factcheck.cli.validate"}
+COMMANDS: Final = {
+    "explain": "factcheck.cli.explain",
+    "fmt": "factcheck.cli.fmt",
+    "test": "factcheck.cli.test",
+    "validate": "factcheck.cli.validate",
+}
 """The module of each command, which holds a function of the same name."""
 
 

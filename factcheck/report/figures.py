@@ -81,7 +81,7 @@ def figure(claim: Claim) -> str:
     percent = _reads_as_percent(claim)
     value = number(claim.value_text, percent=percent)
     if claim.value_to_text:
-        value = _range(value, number(claim.value_to_text, percent=percent))
+        value = both_ends(value, number(claim.value_to_text, percent=percent))
     hedge = for_terminal(claim.hedge) + " " if claim.hedge else ""
     words = _RELATIONS.get(claim.relation, "")
     return words + hedge + value + _unit(claim.unit.text)
@@ -103,10 +103,10 @@ def bounds(found: FindingClaim) -> str:
         return "" if lower == claim.value_text else f"from {number(lower, percent=percent)}"
     if lower == "-inf":
         return "" if upper == claim.value_text else f"up to {number(upper, percent=percent)}"
-    return _range(number(lower, percent=percent), number(upper, percent=percent))
+    return both_ends(number(lower, percent=percent), number(upper, percent=percent))
 
 
-def _range(lower: str, upper: str) -> str:
+def both_ends(lower: str, upper: str) -> str:
     """Both ends, with a scale word or percent sign that they share written once."""
     low, _, low_word = lower.rpartition(" ")
     _, _, high_word = upper.rpartition(" ")

@@ -1,0 +1,132 @@
+"""One case step by step: figures, calculations, comparisons, as a frozen tree to be drawn."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from factcheck.claims.model import Claim
+from factcheck.diagnostics.diagnostic import Diagnostic
+from factcheck.engines.rows import CaseKey
+from factcheck.plan.model import RulePlan
+from factcheck.values.interval import Interval
+from factcheck.values.truth import Truth
+from factcheck.vocabulary.exchange import ExchangeRate
+from factcheck.vocabulary.model import Source
+
+
+@frozen
+class FigureStep:
+    """A figure that the reading chose for a reference, and how its bounds came about."""
+
+    name: str
+    """The reference as it may be written: `capex[status = plan]`."""
+    claims: tuple[tuple[Claim, Source], ...]
+    """All that state it."""
+    bounds: Interval
+    how: tuple[str, ...]
+    rates: tuple[ExchangeRate, ...]
+    converted: Interval | None
+    converted_unit: str
+    others: tuple[str, ...]
+    """The ids of claims with other figures, which other readings choose."""
+
+
+@frozen
+class ClaimStep:
+    """A claim of a rule about claims, with its values of the fields that are asked for."""
+
+    claim: Claim
+    source: Source
+    values: tuple[tuple[str, str], ...]
+    decisive: bool
+    how: tuple[str, ...]
+
+
+@frozen
+class NumberStep:
+    """A number of the check, what it may be, and what it is made of."""
+
+    text: str
+    bounds: Interval | None
+    """None when it cannot be had."""
+    unit: str
+    exact: bool
+    """Whether every number inside the bounds is reached by some choice of figures."""
+    reason: str
+    """Why it cannot be had, or stands for a part that is not stated."""
+    parts: tuple[NumberStep, ...]
+
+
+@frozen
+class TruthStep:
+    """A test with its truth, and what it was judged on."""
+
+    text: str
+    truth: Truth | None
+    """None where it does not arise."""
+    numbers: tuple[NumberStep, ...]
+    values: tuple[tuple[str, str], ...]
+    """The fields that it asks for, with their values."""
+    reasons: tuple[str, ...]
+    margin: str
+    parts: tuple[TruthStep, ...]
+
+
+@frozen
+class RateStep:
+    """A rate that was used, with the sources of its rows and the claims it converted."""
+
+    rate: ExchangeRate
+    sources: tuple[str, ...]
+    claims: tuple[str, ...]
+
+
+@frozen
+class Settling:
+    """What the verdict would be if some figures were exactly their printed numbers."""
+
+    what: str
+    truth: Truth
+
+
+@frozen
+class CaseSteps:
+    """One case through its deciding reading."""
+
+    key: CaseKey
+    truth: Truth
+    deciding: int
+    total: int
+    on_hull: bool
+    figures: tuple[FigureStep, ...]
+    claims: tuple[ClaimStep, ...]
+    rates: tuple[RateStep, ...]
+    premises: tuple[TruthStep, ...]
+    check: TruthStep
+    message: str
+    substituted: str
+    margin: str
+    settle: str
+    settling: tuple[Settling, ...]
+    notes: tuple[str, ...]
+
+
+@frozen
+class Explained:
+    """A rule with the case that was picked; no steps where there is no such case."""
+
+    path: str
+    claims_path: str
+    plan: RulePlan | None
+    steps: CaseSteps | None
+    wanted: tuple[tuple[str, str], ...]
+    """What the case was asked to have: fields and values."""
+    matching: tuple[tuple[CaseKey, Truth], ...]
+    """All cases that have it, the worst first."""
+    cases: tuple[tuple[CaseKey, Truth], ...]
+    """All cases of the rule, the worst first."""
+    nearest_miss: str
+    misused: str
+    """What cannot be meant: an unknown rule or field, with what is known; else empty."""
+    diagnostics: tuple[Diagnostic, ...]
+    texts: tuple[tuple[str, str], ...]

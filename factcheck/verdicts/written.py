@@ -1,0 +1,150 @@
+"""Numbers and tests of a plan in the words of the rule language."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from attrs import evolve, frozen
+
+from factcheck.plan import model
+from factcheck.verdicts.wording import key_text, ratio_text
+from factcheck.verdicts.written_reference import reference_text
+
+_SIGNS: Final = {"add": " + ", "subtract": " − ", "multiply": " × ", "divide": " ÷ "}
+_STRENGTH: Final = {"add": 1, "subtract": 1, "multiply": 2, "divide": 2, "negate": 3}
+_ATOM: Final = 4
+_COMPARED: Final = {
+    "<=": "≤",
+    ">=": "≥",
+    "!=": "≠",
+    "~=": "≈",
+    "consistent": "consistent with",
+}
+
+
+@frozen
+class Writer:
+    """Writes the nodes of one plan; `names` are those that the rule gives to calculations."""
+
+    plan: model.RulePlan
+    names: dict[model.Number, str]
+
+    def number(self, node: model.Number) -> str:
+        """A number, under the name that the rule has for it."""
+        return self.names.get(_bare(node)) or self.meaning(node)
+
+    def meaning(self, node: model.Number) -> str:
+        """What a number is made of."""
+        if isinstance(node, model.Constant):
+            unit = node.currencies[0][0] if node.currencies else "ratio"
+            return ratio_text(node.value, unit)
+        if isinstance(node, model.Slot):
+            return reference_text(self.plan.references[node.reference])
+        if isinstance(node, model.FoldSlot):
+            fold = self.plan.folds[node.fold]
+            known = "known " if fold.known else ""
+            axes = ", ".join(fold.axes)
+            return f"{fold.function}({known}{self.number(fold.body)} over {axes})"
+        if isinstance(node, model.Calculation):
+            return self._calculation(node)
+        if isinstance(node, model.Raised):
+            return f"{self._inside(node.base, _ATOM)}^{node.exponent}"
+        if isinstance(node, model.CountOf):
+            return f"count({node.what})"
+        if isinstance(node, model.ClaimNumber):
+            return node.field
+        time = key(node.time)
+        return time if node.function == "ordinal" else f"{node.function}({time})"
+
+    def _calculation(self, node: model.Calculation) -> str:
+        if node.operator not in _STRENGTH:
+            return f"{node.operator}({self.number(node.operands[0])})"
+        strength = _STRENGTH[node.operator]
+        if node.operator == "negate":
+            return f"−{self._inside(node.operands[0], strength)}"
+        left, right = node.operands
+        sign = _SIGNS[node.operator]
+        return self._inside(left, strength) + sign + self._inside(right, strength + 1)
+
+    def _inside(self, node: model.Number, strength: int) -> str:
+        """A number, in brackets where it binds less."""
+        text = self.number(node)
+        named = _bare(node) in self.names
+        own = _ATOM
+        if isinstance(node, model.Calculation) and not named:
+            own = _STRENGTH.get(node.operator, _ATOM)
+        return text if own >= strength else f"({text})"
+
+    def test(self, node: model.Test) -> str:
+        """A test."""
+        if isinstance(node, model.Every | model.Some):
+            word = " and " if isinstance(node, model.Every) else " or "
+            return word.join(self._part(part) for part in node.parts)
+        if isinstance(node, model.Negated):
+            return f"not {self._part(node.operand)}"
+        if isinstance(node, model.Comparison):
+            sides = f"{self.number(node.left)} {sign(node.operator)} {self.number(node.right)}"
+            return sides + self._tolerance(node)
+        if isinstance(node, model.Agreement):
+            on = f" on {', '.join(node.fields)}" if node.fields else ""
+            within = f" within {self.number(node.amount)}" if node.amount else ""
+            return f"claims agree{on}{within}"
+        if isinstance(node, model.FigureStated):
+            return f"{reference_text(self.plan.references[node.reference])} is stated"
+        return _of_keys(node)
+
+    def _part(self, node: model.Test) -> str:
+        text = self.test(node)
+        return f"({text})" if isinstance(node, model.Every | model.Some) else text
+
+    def _tolerance(self, node: model.Comparison) -> str:
+        if node.amount is None:
+            return ""
+        base = f" of {self.number(node.base)}" if node.base else ""
+        return f" within {self.number(node.amount)}{base}"
+
+
+def writer(plan: model.RulePlan) -> Writer:
+    """What writes the nodes of a plan, with the names that stand in its check."""
+    plain = Writer(plan, {})
+    names: dict[model.Number, str] = {}
+    for start, end, value in plan.shown.places:
+        text = plan.shown.text[start:end]
+        if isinstance(value, model.Path) or not text.isidentifier():
+            continue
+        if plain.meaning(value) != text:
+            names[_bare(value)] = text
+    return Writer(plan, names)
+
+
+def _bare(node: model.Number) -> model.Number:
+    """The number without the places of its money, which differ where it is written twice."""
+    if isinstance(node, model.Slot | model.ClaimNumber):
+        return evolve(node, component=-1)
+    if isinstance(node, model.Calculation):
+        return evolve(node, operands=tuple(_bare(operand) for operand in node.operands))
+    if isinstance(node, model.Raised):
+        return evolve(node, base=_bare(node.base))
+    return node
+
+
+def _of_keys(node: model.Test) -> str:
+    if isinstance(node, model.KeyComparison):
+        return f"{key(node.left)} {sign(node.operator)} {key(node.right)}"
+    if isinstance(node, model.OneOf):
+        return f"{node.operand.path} in {{{', '.join(map(key_text, node.values))}}}"
+    if isinstance(node, model.Holding):
+        return f"{node.operand.path} contains “{node.text}”"
+    if isinstance(node, model.FieldStated):
+        return f"{node.operand.path} is stated"
+    return "members agree"
+
+
+def sign(operator: str) -> str:
+    """An operator as people read it."""
+    return _COMPARED.get(operator, operator)
+
+
+def key(side: model.Path | model.KeyConstant) -> str:
+    """A field, or a value of one."""
+    return side.path if isinstance(side, model.Path) else key_text(side.value)
