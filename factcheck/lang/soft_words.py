@@ -159,6 +159,8 @@ def _is_letter(word: Word) -> bool:
 
 def _unit_follows(soft: Softener) -> bool:
     word = soft.peek()
+    if word.text == "may" and soft.peek(1).text == "be":
+        return False
     return word.type == "BACKTICKED" or (word.type == "NAME" and word.text not in INFIX)
 
 

@@ -32,7 +32,7 @@ def document(report: Report) -> Json:
         "summary": _summary(report),
         "rules": [_rule(rule) for rule in report.rules],
         "findings": [_finding(finding) for finding in report.findings],
-        "problems": [_problem(problem) for problem in report.problems],
+        "problems": [problem_json(problem) for problem in report.problems],
     }
 
 
@@ -129,7 +129,8 @@ def _conversion(conversion: Conversion) -> Json:
     }
 
 
-def _problem(problem: Diagnostic) -> Json:
+def problem_json(problem: Diagnostic) -> Json:
+    """A problem: its code, its severity, what it says and where."""
     return {
         "code": problem.code.id,
         "severity": problem.severity.value,

@@ -125,7 +125,9 @@ statement = st.one_of(
     joined("define", name, "=", st.one_of(number, condition)),
     joined(test, choice("holds", "violated", "undetermined", "not exercised")),
 )
-space = st.sampled_from([" ", " ", " ", "  ", "\n", "\n\n", "\n    ", "\t", " # a # b\n", "\n# c\n"])
+space = st.sampled_from(
+    [" ", " ", " ", "  ", "\n", "\n\n", "\n    ", "\t", " # a # b\n", "\n# c\n"]
+)
 edge = st.sampled_from(["\n", "", "  ", "\n\n\n", "# d\n", "\n  # e\n", " #f\n\n# g\n", "\r\n"])
 
 

@@ -41,9 +41,7 @@ _LEFT: Final = {
     "KNOWN": SUM,
     "PLUS": PRODUCT,
     "MINUS": PRODUCT,
-    **dict.fromkeys(
-        ("STAR", "SLASH", "RANGE", "OF", "TWICE", "TIMES", "SIGN", "WITHIN"), PREFIX
-    ),
+    **dict.fromkeys(("STAR", "SLASH", "RANGE", "OF", "TWICE", "TIMES", "SIGN", "WITHIN"), PREFIX),
 }
 """How tight what stands behind a word has to be."""
 

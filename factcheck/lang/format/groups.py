@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from attrs import Factory, define
@@ -56,7 +57,7 @@ def groups(pieces: Sequence[Piece], first: int) -> list[Group]:
         _note(found, start, end, commas, opening)
         if opening not in _LISTS:
             edges = [start, *commas, end + 1]
-            for one, other in zip(edges, edges[1:], strict=False):
+            for one, other in pairwise(edges):
                 _split(found, pieces, one, other - 1, closing)
         regions += [
             (place + 1, closing[place] - 1, pieces[place].type) for place in reversed(brackets)

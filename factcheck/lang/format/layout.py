@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import Final
 
 from attrs import define, frozen
@@ -47,7 +47,7 @@ class _Writer:
         self.levels = [_Level(indent, indent + STEP, len(pieces))]
         self.lines: list[str] = []
         self.line = " " * indent
-        gaps = ["", *(gap(one, other) for one, other in zip(pieces, pieces[1:], strict=False))]
+        gaps = ["", *(gap(one, other) for one, other in pairwise(pieces))]
         self.gaps = gaps
         widths = (len(space) + len(p.text) for space, p in zip(gaps, pieces, strict=True))
         self.widths = list(accumulate(widths, initial=0))

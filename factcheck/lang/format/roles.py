@@ -1,4 +1,4 @@
-"""Finer roles of pieces, from their neighbours: a sign, a call, a range; and the pairs of brackets."""
+"""Finer roles of pieces, from their neighbours: a sign, a call, a range; and pairs of brackets."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _CLOSING: Final = frozenset(_OPENING.values())
 def give_roles(pieces: Sequence[Piece]) -> None:
     """Tell apart what the grammar's terminals leave together.
 
-    CALL is the bracket of a call, SIGN a minus before its operand, RANGE a slash without spaces,
+    CALL is the bracket of a call, SIGN a minus before its operand; RANGE comes later;
     AND_OF_BETWEEN and NOT_INSIDE (`x not in`, `is not`) are no words of logic, GLUED is a scale
     that was written without a space.
     """
@@ -53,7 +53,6 @@ def give_roles(pieces: Sequence[Piece]) -> None:
             piece.type = "AND_OF_BETWEEN"
         else:
             piece.type = _role(piece, before, after)
-    _ranges(pieces)
 
 
 def _role(piece: Piece, before: Piece | None, after: Piece | None) -> str:
@@ -67,8 +66,11 @@ def _role(piece: Piece, before: Piece | None, after: Piece | None) -> str:
     return piece.type
 
 
-def _ranges(pieces: Sequence[Piece]) -> None:
-    """Mark the slashes of ranges of periods, and those of units that were written without spaces."""
+def give_ranges(pieces: Sequence[Piece]) -> None:
+    """Mark the slashes of ranges of periods, and those of units that were written without spaces.
+
+    Brackets that mean nothing are gone already, so that a second look finds the same ranges.
+    """
     inside: list[str] = []
     for place, piece in enumerate(pieces):
         if piece.type in _OPENING:
@@ -83,11 +85,12 @@ def _ranges(pieces: Sequence[Piece]) -> None:
 
 def _is_range(pieces: Sequence[Piece], place: int) -> bool:
     before, slash, after = pieces[place - 1 : place + 2]
-    if "PERIOD" in (before.type, after.type):
+    edges = {before.type, after.type}
+    if edges <= {"PERIOD", "NUMBER"} and "PERIOD" in edges:
         return True
     if before.end != slash.start or slash.end != after.start:
         return False
-    if before.type == after.type == "NUMBER":
+    if edges == {"NUMBER"}:
         return True
     unit = place > 1 and pieces[place - 2].type in ("NUMBER", "SCALE", "GLUED")
     return unit and before.type in _NAMES and after.type in _NAMES

@@ -9,9 +9,7 @@ from factcheck.lang.format.pieces import Piece
 _NONE_BEFORE: Final = frozenset(
     {"COMMA", "RPAR", "RSQB", "RBRACE", "DOT", "PERCENT", "CARET", "CALL", "LSQB", "RANGE", "GLUED"}
 )
-_NONE_BEHIND: Final = frozenset(
-    {"LPAR", "CALL", "LSQB", "LBRACE", "DOT", "CARET", "SIGN", "RANGE"}
-)
+_NONE_BEHIND: Final = frozenset({"LPAR", "CALL", "LSQB", "LBRACE", "DOT", "CARET", "SIGN", "RANGE"})
 
 
 def gap(before: Piece, after: Piece) -> str:

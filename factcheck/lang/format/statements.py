@@ -11,6 +11,7 @@ from factcheck.lang.failure import SECTIONS, STATEMENTS
 from factcheck.lang.format.brackets import without_redundant
 from factcheck.lang.format.layout import STEP, lines_of
 from factcheck.lang.format.pieces import Comment, Piece, attach
+from factcheck.lang.format.roles import give_ranges
 
 ORDER: Final = (
     "FOR",
@@ -63,6 +64,9 @@ def statements(
         for statement in found:
             statement.clauses = [without_redundant(clause) for clause in statement.clauses]
             statement.header = without_redundant(statement.header)
+    for statement in found:
+        for clause in (statement.header, *statement.clauses):
+            give_ranges(clause)
     left = attach([piece for statement in found for piece in statement.pieces], comments)
     leading = [*(statement.leading for statement in found[1:]), left]
     for statement, following in zip(found, leading, strict=False):
