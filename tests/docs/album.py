@@ -6,11 +6,14 @@ from tempfile import TemporaryDirectory
 
 from tests.conftest import ROOT
 from tests.docs.examples import PAGES, Example, examples, outcome, rewritten
+from tests.docs.readme import README, refreshed
 
 
 def main(pages: tuple[str, ...]) -> None:
     """Rewrite the outcomes of these pages."""
-    for page in pages:
+    if "README.md" in pages:
+        README.write_text(refreshed(), encoding="utf-8")
+    for page in [page for page in pages if page in PAGES]:
         told = [one for one in examples(page) if one.expected is not None]
         (ROOT / page).write_text(rewritten(page, [_outcome(one) for one in told]), encoding="utf-8")
 
@@ -21,4 +24,4 @@ def _outcome(example: Example) -> str:
 
 
 if __name__ == "__main__":
-    main(tuple(sys.argv[1:]) or PAGES)
+    main(tuple(sys.argv[1:]) or ("README.md", *PAGES))
