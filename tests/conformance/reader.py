@@ -67,8 +67,9 @@ def _cases_in(
     file: str, title: str, shared: list[tuple[str, str]], own: list[tuple[str, str]]
 ) -> Iterator[Case]:
     known = {"rules", "expect", "checks", "errors"}
-    tables = (*shared, *(one for one in own if one[0] not in known))
-    rules = tuple(_seen(text) for name, text in own if name == "rules")
+    both = [*shared, *own]
+    tables = tuple(one for one in both if one[0] not in known)
+    rules = tuple(_seen(text) for name, text in both if name == "rules")
     for name, text in own:
         if name == "expect":
             yield Case(file, title, tables, rules, _expectation(text))
