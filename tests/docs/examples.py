@@ -1,9 +1,9 @@
 """Examples in the documentation: rules, the tables they meet, and what comes out.
 
 A page is read from the top. A block `rules` begins an example; blocks `csv TABLE` and
-`json factcheck` behind it add to the small world of the tests; a block `text verdicts` or
-`text mistakes` says what comes out. Further blocks behind it try the same rules again. Rules
-without an outcome have to be right, nothing more.
+`json factcheck` behind it add to the small world of the tests; a block `text verdicts`,
+`text mistakes` or `text tests` says what comes out. Further blocks behind it try the same rules
+again. Rules without an outcome have to be right, nothing more.
 
 In `csv claims` the cells may be padded, and what is left out is filled in: `claim_id` is numbered,
 `source_id` is gazette, `entity_id` is aurora, `unit_id` is the metric's own. A column that no
@@ -24,15 +24,17 @@ from attrs import define, field, frozen
 from factcheck.check import check
 from factcheck.report.build import build_report
 from factcheck.report.text import render_text
+from factcheck.trial.run import run_tests
 from factcheck.values.truth import word
 from factcheck.verdicts.result import CheckResult
+from factcheck.verdicts.trial_result import TrialResult
 from factcheck.verdicts.wording import key_text
 from factcheck.vocabulary.columns import SHAPES
 from tests.conftest import ROOT
 
 PAGES: Final = ("grammar/README.md", "docs/language.md", "docs/cookbook.md")
 WORLD: Final = Path(__file__).parent / "world"
-OUTCOMES: Final = ("text verdicts", "text mistakes")
+OUTCOMES: Final = ("text verdicts", "text mistakes", "text tests")
 
 _BLOCK = re.compile(r"^```([a-z]+(?: \w+)?)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
@@ -98,6 +100,8 @@ def outcome(example: Example, folder: Path) -> str:
             _change_block(folder, json.loads("{" + body + "}"))
     path = folder / "example.rules"
     path.write_text(example.rules, encoding="utf-8")
+    if example.kind == "text tests":
+        return "".join(tried_lines(run_tests(str(folder), [str(path)])))
     result = check(str(folder), rules=[str(path)])
     wrong = list(result.diagnostics)
     foreign = [one for one in wrong if not one.span.path.endswith("example.rules")]
@@ -115,6 +119,14 @@ def verdict_lines(result: CheckResult) -> Iterator[str]:
         for case in rule.cases:
             key = ", ".join(key_text(value) for value in case.key)
             yield f"{word(case.truth):<13} {rule.plan.id}: {key}".rstrip(": ") + "\n"
+
+
+def tried_lines(result: TrialResult) -> Iterator[str]:
+    """A line for each test: whether it passed, its rule, and what the rule came to."""
+    assert result.tests, result.diagnostics
+    for test in result.tests:
+        passed = "passed" if test.passed else "failed"
+        yield f"{passed} {test.rule}: {test.got}\n"
 
 
 def _add_rows(folder: Path, table: str, body: str) -> None:
