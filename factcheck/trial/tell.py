@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
 from factcheck.engines.exact.nearest import text_of
 from factcheck.lang.syntax import Given, Test
 from factcheck.plan.model import RulePlan
 from factcheck.trial.status import Status
+from factcheck.trial.unnamed import UNNAMED
 from factcheck.values.truth import Truth
 from factcheck.verdicts.fold import Folded
 from factcheck.verdicts.margin import margin_text
@@ -13,6 +17,8 @@ from factcheck.verdicts.settle import settle_text
 from factcheck.verdicts.shown import filled
 from factcheck.verdicts.trial_result import TrialVerdict
 from factcheck.verdicts.wording import interval_text
+
+_UNNAMED: Final = re.escape(UNNAMED)
 
 
 def told(plan: RulePlan, test: Test, text: str, status: Status) -> TrialVerdict:
@@ -40,9 +46,15 @@ def told(plan: RulePlan, test: Test, text: str, status: Status) -> TrialVerdict:
         folded.worst.outcome.reasons + folded.worst.outcome.details if folded else (),
         _margin(folded),
         _settle(folded),
-        "" if folded else status.rows.nearest_miss,
+        "" if folded else _named(status.rows.nearest_miss),
         _conversions(folded),
     )
+
+
+def _named(nearest_miss: str) -> str:
+    """The nearest miss without the unnamed values that both sides share."""
+    text = re.sub(rf" \((?:{_UNNAMED} ?)+\)$", "", nearest_miss)
+    return re.sub(rf"^(only \S+)(?: {_UNNAMED})+$", r"\1", text)
 
 
 def _margin(folded: Folded | None) -> str:

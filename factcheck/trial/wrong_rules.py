@@ -10,7 +10,7 @@ from attrs import evolve
 from factcheck.lang.typed import Selection
 from factcheck.plan import model
 from factcheck.values import rational
-from factcheck.verdicts.wording import ratio_text
+from factcheck.verdicts.wording import figure_text, percent_text
 
 _TURNED: Final = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "=": "!=", "!=": "="}
 _SIGNS: Final = {"<=": "≤", ">=": "≥", "!=": "≠", "~=": "≈", "consistent": "consistent with"}
@@ -93,7 +93,8 @@ def _own(node: object) -> Iterator[Wrong]:
         other, sign, read = _OTHER[node.operator]
         yield f"`{sign}` read as `{read}`", evolve(node, operator=other)
     elif isinstance(node, model.Constant) and node.value[0]:
-        value = ratio_text(node.value, "ratio")
+        small = rational.less(rational.absolute(node.value), rational.ONE)
+        value = percent_text(node.value) if small else figure_text(node.value)
         wrong = evolve(node, value=rational.multiply(node.value, _TEN))
         yield f"ten times {value}", wrong
     elif isinstance(node, model.Fold):
