@@ -45,3 +45,20 @@ def _anchor(heading: str) -> str:
     """A heading as an anchor: small letters, spaces as hyphens, other signs left out."""
     kept = re.sub(r"[^\w\- ]", "", heading.lower())
     return kept.strip().replace(" ", "-")
+
+
+_PATH = re.compile(r"`((?:[A-Za-z_.][\w.-]*/)+[\w.-]*)`")
+_GROWN = ("factcheck/_grammar/",)
+"""Only a wheel has it."""
+
+
+@pytest.mark.parametrize("page", ["ARCHITECTURE.md", "CONTRIBUTING.md", "grammar/README.md"])
+def test_files_that_are_named(page: str) -> None:
+    named = set(_PATH.findall((ROOT / page).read_text(encoding="utf-8"))) - {*_GROWN}
+    homes = (ROOT, ROOT / "factcheck", ROOT / "grammar")
+    gone = [
+        path
+        for path in sorted(named)
+        if "CODE" not in path and not any((home / path).exists() for home in homes)
+    ]
+    assert [] == gone
