@@ -27,7 +27,7 @@ def step_lines(page: Page, steps: CaseSteps) -> Iterator[str]:
         rows += _of_test(premise, "", lead="if ")
     rows += _of_test(steps.check, "")
     column = max(width(name) for name, _, _ in rows)
-    column = min(column, _WIDEST_NAME)
+    column = min(column, _WIDEST_NAME, page.prose // 2)
     yield page.paint(" steps", "dim")
     for name, value, style in rows:
         lead = f"{_INDENT}{name}"

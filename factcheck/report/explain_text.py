@@ -93,10 +93,13 @@ def _case(page: Page, told: Explained, plan: RulePlan, steps: CaseSteps) -> Iter
 
 def _tried(steps: CaseSteps) -> Iterator[str]:
     """What would decide an undetermined case, of the figures that were tried."""
-    decided = [one for one in steps.settling if one.truth is not Truth.UNDETERMINED]
-    for one in decided:
-        yield f"if {one.what}: {word(one.truth)}"
-    if steps.settling and not decided:
+    alone = [one for one in steps.settling if not one.together]
+    decided = [one for one in alone if one.truth is not Truth.UNDETERMINED]
+    together = [one for one in steps.settling if one.together]
+    for one in decided or together:
+        if one.truth is not Truth.UNDETERMINED:
+            yield f"if {one.what}: {word(one.truth)}"
+    if steps.settling and all(one.truth is Truth.UNDETERMINED for one in steps.settling):
         yield "no figure would settle it, even if each were exactly its printed number"
 
 

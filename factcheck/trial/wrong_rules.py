@@ -10,7 +10,7 @@ from attrs import evolve
 from factcheck.lang.typed import Selection
 from factcheck.plan import model
 from factcheck.values import rational
-from factcheck.verdicts.wording import figure_text, percent_text
+from factcheck.verdicts.written_leaves import constant_text
 
 _TURNED: Final = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "=": "!=", "!=": "="}
 _SIGNS: Final = {"<=": "≤", ">=": "≥", "!=": "≠", "~=": "≈", "consistent": "consistent with"}
@@ -93,10 +93,8 @@ def _own(node: object) -> Iterator[Wrong]:
         other, sign, read = _OTHER[node.operator]
         yield f"`{sign}` read as `{read}`", evolve(node, operator=other)
     elif isinstance(node, model.Constant) and node.value[0]:
-        small = rational.less(rational.absolute(node.value), rational.ONE)
-        value = percent_text(node.value) if small else figure_text(node.value)
         wrong = evolve(node, value=rational.multiply(node.value, _TEN))
-        yield f"ten times {value}", wrong
+        yield f"ten times {constant_text(node)}", wrong
     elif isinstance(node, model.Fold):
         other = "max" if node.function != "max" else "sum"
         yield f"`{node.function}` read as `{other}`", evolve(node, function=other)

@@ -65,7 +65,11 @@ def _tried(reading: Reading, figures: list[Figure]) -> Settling | None:
     placed: CaseRow = evolve(row, figures=exact(row.figures), parts=parts)
     again = Reading(reading.package, reading.plan, placed, exact(reading.chosen))
     judged = judge_reading(again, placed)
-    return None if judged is None else Settling(_named(figures), judged.outcome.truth)
+    return (
+        None
+        if judged is None
+        else Settling(_named(figures), judged.outcome.truth, len(figures) > 1)
+    )
 
 
 def _at_printed(figure: Figure) -> Figure:

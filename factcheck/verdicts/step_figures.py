@@ -19,7 +19,7 @@ from factcheck.verdicts.shown import printed
 from factcheck.verdicts.steps import ClaimStep, FigureStep, RateStep
 from factcheck.verdicts.units import unit_of
 from factcheck.verdicts.wording import interval_text, key_text
-from factcheck.verdicts.written_reference import reference_text
+from factcheck.verdicts.written_leaves import reference_text
 
 NOT_STATED: Final = "(not stated)"
 _OF_BOUNDS: Final = frozenset({"value", "lower", "upper"})

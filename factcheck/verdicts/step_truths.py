@@ -45,14 +45,15 @@ def _parts(test: model.Test) -> tuple[model.Test, ...]:
 
 
 def _numbers(reading: Reading, writer: Writer, test: model.Test) -> tuple[NumberStep, ...]:
+    """The sides of a comparison, and what its tolerance is of; literals stand in the text."""
     if not isinstance(test, model.Comparison):
         return ()
-    found = [test.left, test.right]
-    if test.base is not None:
-        found.append(test.base)
-    if test.amount is not None and not isinstance(test.amount, model.Constant):
-        found.append(test.amount)
-    return tuple(number_step(reading, writer, one) for one in dict.fromkeys(found))
+    found = (test.left, test.right, test.base, test.amount)
+    return tuple(
+        number_step(reading, writer, one)
+        for one in dict.fromkeys(found)
+        if one is not None and not isinstance(one, model.Constant)
+    )
 
 
 def _paths(test: model.Test) -> tuple[str, ...]:

@@ -87,6 +87,8 @@ class Settling:
 
     what: str
     truth: Truth
+    together: bool
+    """Whether it is all the figures, rather than one."""
 
 
 @frozen

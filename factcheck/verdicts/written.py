@@ -7,19 +7,11 @@ from typing import Final
 from attrs import evolve, frozen
 
 from factcheck.plan import model
-from factcheck.verdicts.wording import key_text, ratio_text
-from factcheck.verdicts.written_reference import reference_text
+from factcheck.verdicts.written_leaves import constant_text, key, keys_text, reference_text, sign
 
 _SIGNS: Final = {"add": " + ", "subtract": " − ", "multiply": " × ", "divide": " ÷ "}
 _STRENGTH: Final = {"add": 1, "subtract": 1, "multiply": 2, "divide": 2, "negate": 3}
 _ATOM: Final = 4
-_COMPARED: Final = {
-    "<=": "≤",
-    ">=": "≥",
-    "!=": "≠",
-    "~=": "≈",
-    "consistent": "consistent with",
-}
 
 
 @frozen
@@ -36,8 +28,7 @@ class Writer:
     def meaning(self, node: model.Number) -> str:
         """What a number is made of."""
         if isinstance(node, model.Constant):
-            unit = node.currencies[0][0] if node.currencies else "ratio"
-            return ratio_text(node.value, unit)
+            return constant_text(node)
         if isinstance(node, model.Slot):
             return reference_text(self.plan.references[node.reference])
         if isinstance(node, model.FoldSlot):
@@ -91,7 +82,7 @@ class Writer:
             return f"claims agree{on}{within}"
         if isinstance(node, model.FigureStated):
             return f"{reference_text(self.plan.references[node.reference])} is stated"
-        return _of_keys(node)
+        return keys_text(node)
 
     def _part(self, node: model.Test) -> str:
         text = self.test(node)
@@ -126,25 +117,3 @@ def _bare(node: model.Number) -> model.Number:
     if isinstance(node, model.Raised):
         return evolve(node, base=_bare(node.base))
     return node
-
-
-def _of_keys(node: model.Test) -> str:
-    if isinstance(node, model.KeyComparison):
-        return f"{key(node.left)} {sign(node.operator)} {key(node.right)}"
-    if isinstance(node, model.OneOf):
-        return f"{node.operand.path} in {{{', '.join(map(key_text, node.values))}}}"
-    if isinstance(node, model.Holding):
-        return f"{node.operand.path} contains “{node.text}”"
-    if isinstance(node, model.FieldStated):
-        return f"{node.operand.path} is stated"
-    return "members agree"
-
-
-def sign(operator: str) -> str:
-    """An operator as people read it."""
-    return _COMPARED.get(operator, operator)
-
-
-def key(side: model.Path | model.KeyConstant) -> str:
-    """A field, or a value of one."""
-    return side.path if isinstance(side, model.Path) else key_text(side.value)

@@ -62,7 +62,7 @@ TEN_LEFT = "the left side ten times as large"
                 "the condition turned round",
                 "what follows `if` or `where` left out",
                 "`>` read as `<` in the premise",
-                "ten times 1 in the premise",
+                "ten times 1 CNY in the premise",
                 f"{TEN_LEFT} in the premise",
             },
         ),
