@@ -10,6 +10,7 @@ from factcheck import __version__
 COMMANDS: Final = {
     "explain": "factcheck.cli.explain",
     "fmt": "factcheck.cli.fmt",
+    "lint": "factcheck.cli.lint",
     "test": "factcheck.cli.test",
     "validate": "factcheck.cli.validate",
 }

@@ -1,0 +1,67 @@
+"""The rules that a command line names, with the vocabulary of the package that they go with."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from attrs import frozen
+
+from factcheck.diagnostics.binding_codes import NO_RULES
+from factcheck.diagnostics.diagnostic import Diagnostic, sorted_diagnostics
+from factcheck.diagnostics.package_codes import NO_PACKAGE
+from factcheck.diagnostics.span import at
+from factcheck.lang.lint.run import lint
+from factcheck.lang.load import FOLDER, load_rules
+from factcheck.lang.syntax import Rule
+from factcheck.vocabulary.descriptor import Descriptor, read_descriptor
+from factcheck.vocabulary.read import read_vocabulary
+
+
+@frozen
+class LintResult:
+    """What is said about rules, in the order of the files, and what was read."""
+
+    problems: tuple[Diagnostic, ...]
+    texts: dict[str, str]
+    rules: int
+    package: str | None
+    """The descriptor that gave the vocabulary; None where only the form could be looked at."""
+
+
+def lint_files(paths: Sequence[str], package: str | None) -> LintResult:
+    """Look at the rules at the paths, else at those that a run over the package would take.
+
+    Without a package in the usual places the rules are not bound; one that is named must be there.
+    """
+    descriptor, found = read_descriptor(package)
+    if package is None and descriptor is None and _is_missing(found):
+        found = []
+    vocabulary, mistakes = (None, []) if descriptor is None else read_vocabulary(descriptor)
+    found += mistakes
+    programs, mistakes = load_rules(paths, *_usual(descriptor))
+    found += mistakes
+    if not programs and not mistakes:
+        found.append(Diagnostic(NO_RULES, "there are no rules here", at(FOLDER), help=_NAME_THEM))
+    found += lint(programs, vocabulary)
+    statements = [one for program in programs for one in program.statements]
+    return LintResult(
+        tuple(sorted_diagnostics(found)),
+        {program.path: program.text for program in programs},
+        sum(isinstance(statement, Rule) for statement in statements),
+        None if vocabulary is None or descriptor is None else descriptor.shown,
+    )
+
+
+_NAME_THEM = "name a file or a folder of rules"
+
+
+def _usual(descriptor: Descriptor | None) -> tuple[str | None, str]:
+    """The rules that the package names, and the folder in or beside which they are looked for."""
+    if descriptor is None:
+        return None, "."
+    return descriptor.rules, str(Path(descriptor.shown).parent)
+
+
+def _is_missing(found: Sequence[Diagnostic]) -> bool:
+    return all(one.code is NO_PACKAGE for one in found)

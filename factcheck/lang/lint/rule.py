@@ -1,0 +1,20 @@
+"""Advice on one bound rule."""
+
+from __future__ import annotations
+
+from factcheck.diagnostics.diagnostic import Diagnostic
+from factcheck.lang import typed
+from factcheck.lang.lint.exact import exactly_equal
+from factcheck.lang.lint.idle import filters, idle, single
+from factcheck.lang.lint.periods import unlike_periods
+from factcheck.vocabulary.model import Vocabulary
+
+
+def advice(rule: typed.TypedRule, vocabulary: Vocabulary) -> list[Diagnostic]:
+    """What a run says too: unlike lengths of time, and verdicts known beforehand."""
+    return [*idle(rule, vocabulary), *unlike_periods(rule, vocabulary)]
+
+
+def further_advice(rule: typed.TypedRule, vocabulary: Vocabulary) -> list[Diagnostic]:
+    """What only a look at the rules says."""
+    return [*exactly_equal(rule), *filters(rule, vocabulary), *single(rule)]
