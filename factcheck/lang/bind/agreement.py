@@ -10,7 +10,7 @@ from factcheck.diagnostics import binding_codes as codes
 from factcheck.lang import fields, syntax, typed
 from factcheck.lang.bind.context import Context
 from factcheck.lang.bind.field import bind_field
-from factcheck.lang.bind.tolerance import bind_tolerance
+from factcheck.lang.bind.tolerance import bind_days, bind_tolerance
 from factcheck.values.unit import Dimension
 
 _NUMBERS: Final = ("value", "lower", "upper", "implied_rate")
@@ -31,6 +31,9 @@ def bind_agreement(context: Context, agree: syntax.Agree) -> typed.Condition | N
     if agree.tolerance is not None:
         if not _takes_tolerance(context, agree, nodes):
             return None
+        if all(node.kind == fields.TIME for node in nodes) and nodes:
+            tolerance = bind_days(context, agree.tolerance)
+            return None if tolerance is None else typed.Agreeing(nodes, tolerance)
         rates = any(node.path == "implied_rate" for node in nodes)
         dimension = Dimension() if rates else context.claim_dimension
         tolerance = bind_tolerance(context, agree.tolerance, dimension, context.claim_unit)

@@ -10,9 +10,10 @@ from factcheck.lang import fields, syntax, typed
 from factcheck.lang.bind.agreement import bind_agreement
 from factcheck.lang.bind.arithmetic import bind_number_of, bind_value, circular, same_dimension
 from factcheck.lang.bind.context import Bound, Context
+from factcheck.lang.bind.dates import moved_dates, ordinal
 from factcheck.lang.bind.field import bind_field, is_field
 from factcheck.lang.bind.keys import bind_key, group_members
-from factcheck.lang.bind.tolerance import bind_tolerance
+from factcheck.lang.bind.tolerance import bind_days, bind_tolerance
 from factcheck.values.unit import Dimension
 
 _SWAPPED: Final = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "=": "=", "!=": "!="}
@@ -92,6 +93,9 @@ def _comparison(context: Context, comparison: syntax.Comparison) -> typed.Condit
         (comparison.left, comparison.right, comparison.operator),
         (comparison.right, comparison.left, _SWAPPED.get(comparison.operator)),
     ):
+        if _asks_whether_exact(context, own, other) and operator in ("=", "!="):
+            exact = typed.TextValue("exact")
+            return typed.CompareKeys(operator, typed.Field("decimals", fields.TEXT), exact)
         key_field = _key_field(context, own)
         if key_field and operator in _SWAPPED and not _is_elsewhere(context, other):
             return _with_key(context, key_field, operator, other, comparison)
@@ -102,6 +106,17 @@ def _comparison(context: Context, comparison: syntax.Comparison) -> typed.Condit
     if left is None or right is None:
         return None
     return _of_values(context, comparison, left, right)
+
+
+def _asks_whether_exact(context: Context, own: syntax.Operand, other: syntax.Operand) -> bool:
+    """`decimals = exact`: the one value of that field that is a word, where it is in sight."""
+    return (
+        isinstance(own, syntax.Name)
+        and own.text == "decimals"
+        and isinstance(other, syntax.Name)
+        and other.text == "exact"
+        and context.every_field
+    )
 
 
 def _key_field(context: Context, operand: syntax.Operand) -> syntax.Name | syntax.Path | None:
@@ -162,12 +177,15 @@ def _of_values(
     context: Context, comparison: syntax.Comparison, left: Bound, right: Bound
 ) -> typed.Condition | None:
     if left.kind != right.kind:
+        dates = moved_dates(left, right)
+        if dates is not None:
+            return _of_ordinals(context, comparison, *dates)
         context.error(
             codes.WRONG_KIND,
             f"a {left.kind} is compared with a {right.kind}",
             comparison.operator_span,
             labels=tuple(Label(side.syntax.span, f"a {side.kind}") for side in (left, right)),
-            help=f"both sides of `{comparison.operator}` have to be of one kind",
+            help="both sides of a comparison have to be of one kind",
         )
         return None
     if left.kind == "text" and comparison.operator not in ("=", "!="):
@@ -211,14 +229,30 @@ def _of_times(
 ) -> typed.Condition | None:
     if comparison.operator not in ("~=", "consistent"):
         return typed.CompareKeys(comparison.operator, left.node, right.node)
-    if comparison.tolerance is None:
-        return None
-    day = Dimension((("day", 1),))
-    tolerance = bind_tolerance(context, comparison.tolerance, day, "day")
-    ordinals = [typed.Function("ordinal", (side.node,)) for side in (left, right)]
-    if tolerance is None:
-        return None
-    return typed.Compare(comparison.operator, ordinals[0], ordinals[1], tolerance)
+    return _of_ordinals(context, comparison, ordinal(left), ordinal(right))
+
+
+def _of_ordinals(
+    context: Context,
+    comparison: syntax.Comparison,
+    left: typed.Expression,
+    right: typed.Expression,
+) -> typed.Condition | None:
+    """Days of the calendar compared as numbers of days."""
+    if comparison.tolerance is not None:
+        tolerance = bind_days(context, comparison.tolerance)
+        if tolerance is None:
+            return None
+        return typed.Compare(comparison.operator, left, right, tolerance)
+    if comparison.operator != "consistent":
+        return typed.Compare(comparison.operator, left, right)
+    context.error(
+        codes.WRONG_KIND,
+        "times are known to the day: there is nothing for them to be consistent within",
+        comparison.operator_span,
+        help="write `=`, or say how many days: `consistent with … within 5 day`",
+    )
+    return None
 
 
 def _between(context: Context, between: syntax.Between) -> typed.Condition | None:

@@ -12,6 +12,7 @@ from factcheck.values import rational
 from factcheck.values.unit import Dimension
 
 _PLAIN: Final = Dimension()
+_DAY: Final = Dimension((("day", 1),))
 
 
 def bind_tolerance(
@@ -33,6 +34,22 @@ def bind_tolerance(
     if base is None or not _fits(context, side, base):
         return None
     return typed.Tolerance("base", amount.node, base.node)
+
+
+def bind_days(context: Context, tolerance: syntax.Tolerance) -> typed.Tolerance | None:
+    """What `within` allows between times, a number of days; None when wrong, and collected."""
+    amount = bind_number_of(context, tolerance.amount)
+    if amount is None:
+        return None
+    if tolerance.base is None and amount.dimension == _DAY:
+        return _absolute(context, tolerance, amount, _DAY, "day")
+    context.error(
+        codes.WRONG_KIND,
+        "times are compared within a number of days",
+        tolerance.span,
+        help="write `within 5 day`",
+    )
+    return None
 
 
 def _fits(context: Context, compared: Bound, amount: Bound) -> bool:
