@@ -175,6 +175,15 @@ def figure(parts: Parts) -> Given:
     return Given(metric, (), value, _over(parts))
 
 
+def compound_unit(parts: Parts) -> Number:
+    """`141_000 CNY/chip`, where the figure is no part of a calculation."""
+    number, _, name = parts
+    first = number.unit or Name("ratio", number.span)
+    unit = Name(f"{first.text}/{name.text}", first.span.to(name.span))
+    figure: Number = evolve(number, unit=unit, span=number.span.to(name.span))
+    return figure
+
+
 def hedged(parts: Parts) -> Number:
     """`about 160 billion CNY`, `more than about 100 CNY`."""
     *hedges, number = parts
@@ -214,6 +223,7 @@ BUILDERS: Final = {
     "test": test,
     "given": given,
     "figure": figure,
+    "compound_unit": compound_unit,
     "hedged": hedged,
     "verdict": verdict,
     "version": version,

@@ -102,6 +102,7 @@ def _phrases(rest: set[str]) -> list[str]:
         said.append("an arithmetic operator")
         rest -= ARITHMETIC | _BEHIND_NAME | _BEHIND_NUMBER
     rest -= {"AGO"} if {"EQUALS", "IN"} <= rest else set()
+    rest -= {"SLASH"} if "EXPECT" in rest else set()
     rest -= {"DOT"} if len(rest) > 1 else set()
     said += _leaves(rest)
     said += [f"`{SPELT[kind]}`" for kind in SPELT if kind in rest - CLAUSES]
