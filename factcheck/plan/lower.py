@@ -23,9 +23,9 @@ def lower(rule: typed.TypedRule, vocabulary: Vocabulary) -> tuple[model.RulePlan
     shown = _shown(slots, rule.shown)
     message = _shown(slots, rule.message) if rule.message else None
     case_filters = tuple(lower_test(slots, one) for one in rule.case_filters)
-    groups = None
-    if rule.over_claims:
-        groups, premises = _groups(slots, rule, premises)
+    alone = rule.scope == ("claim",)
+    of_claims = [not alone and _is_of_claims(premise) for premise in rule.premises]
+    both = list(zip(premises, of_claims, strict=True))
     plan = model.RulePlan(
         rule.id,
         rule.title,
@@ -35,7 +35,7 @@ def lower(rule: typed.TypedRule, vocabulary: Vocabulary) -> tuple[model.RulePlan
         rule.tags,
         rule.may_be_empty,
         rule.scope,
-        groups,
+        _groups(slots, rule) if rule.over_claims else None,
         tuple(
             _reference(slots, rule, selection, fold, optional=index not in required)
             for (selection, fold), index in slots.references.items()
@@ -43,7 +43,8 @@ def lower(rule: typed.TypedRule, vocabulary: Vocabulary) -> tuple[model.RulePlan
         tuple(slots.folds),
         components.listed(),
         case_filters,
-        premises,
+        tuple(test for test, of in both if of),
+        tuple(test for test, of in both if not of),
         check,
         shown,
         message,
@@ -51,21 +52,14 @@ def lower(rule: typed.TypedRule, vocabulary: Vocabulary) -> tuple[model.RulePlan
     return plan, components.diagnostics
 
 
-def _groups(
-    slots: Slots, rule: typed.TypedRule, premises: tuple[model.Test, ...]
-) -> tuple[model.Scan, tuple[model.Test, ...]]:
-    """The scan of a rule about claims; its premises on values of single claims filter the scan."""
-    filters = [lower_test(slots, one) for one in rule.claim_filters]
-    kept = premises
-    if rule.scope != ("claim",):
-        of_claims = [_is_of_claims(premise) for premise in rule.premises]
-        filters += [one for one, of in zip(premises, of_claims, strict=True) if of]
-        kept = tuple(one for one, of in zip(premises, of_claims, strict=True) if not of)
+def _groups(slots: Slots, rule: typed.TypedRule) -> model.Scan:
+    """The scan of a rule about claims."""
+    filters = tuple(lower_test(slots, one) for one in rule.claim_filters)
     on_values = any(
         not agreeing.fields or any(field.path == "value" for field in agreeing.fields)
         for agreeing in every(rule.check, typed.Agreeing)
     )
-    return model.Scan(None, None, tuple(filters), norms=True, restatements=not on_values), kept
+    return model.Scan(None, None, filters, norms=True, restatements=not on_values)
 
 
 def _is_of_claims(premise: typed.Condition) -> bool:

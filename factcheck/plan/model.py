@@ -293,6 +293,8 @@ class RulePlan(Record):
     folds: tuple[Fold, ...]
     components: tuple[Component, ...]
     case_filters: tuple[Test, ...]
+    claim_tests: tuple[Test, ...]
+    """On the numbers of single claims: only those known to pass take part."""
     premises: tuple[Test, ...]
     check: Test
     shown: Shown

@@ -112,8 +112,15 @@ def _on_numbers(reading: Reading, test: model.Agreement, name: str) -> Agreed | 
     total = sum(len(listed) for listed in classes.values())
     if total + len(unknown) < 2:  # noqa: PLR2004 (nothing was compared)
         return None
-    found = [_spread(test, listed) for listed in classes.values() if len(listed) > 1]
-    if len(classes) > 1 and name != "implied_rate":
+    asked = _currency_of_tolerance(reading, test)
+    found = [
+        _spread(test, listed)
+        for kind, listed in classes.items()
+        if len(listed) > 1 and asked in (None, *kind)
+    ]
+    if name != "implied_rate" and (
+        len(classes) > 1 or any(asked not in (None, *k) for k in classes)
+    ):
         found.append(_across(reading, test, classes.values()))
     if unknown:
         reason = "the currency of an amount is not stated"
@@ -125,6 +132,13 @@ def _on_numbers(reading: Reading, test: model.Agreement, name: str) -> Agreed | 
     outcome = every([one.outcome for one in found])
     led = [one for one in found if one.outcome.truth is outcome.truth]
     return Agreed(outcome, tuple(dict.fromkeys(claim for one in led for claim in one.decisive)))
+
+
+def _currency_of_tolerance(reading: Reading, test: model.Agreement) -> str | None:
+    """The currency of an absolute tolerance, to which amounts in others are brought."""
+    if test.tolerance != "absolute":
+        return None
+    return reading.plan.components[reading.plan.components[test.component].group].currency
 
 
 def _bounds(package: Package, claim: Claim, name: str) -> Interval | None:

@@ -16,6 +16,7 @@ from factcheck.values.truth import Truth
 from factcheck.verdicts.agreement import agree, narrowed
 from factcheck.verdicts.explain import explain
 from factcheck.verdicts.judged import Judged, judge_reading
+from factcheck.verdicts.passing import passing
 from factcheck.verdicts.reading import Reading
 from factcheck.verdicts.verdict import CaseVerdict, RuleVerdict
 
@@ -43,7 +44,10 @@ def judge_case(
     package: Package, plan: model.RulePlan, row: CaseRow, max_readings: int
 ) -> CaseVerdict | None:
     """The verdict of one case; None when every reading drops out."""
-    row = narrowed(package, plan, row)
+    left = passing(package, plan, row)
+    if left is None:
+        return None
+    row = narrowed(package, plan, left)
     folded = fold_readings(package, plan, row, max_readings)
     if folded is None:
         return None
@@ -66,6 +70,10 @@ def fold_readings(
     package: Package, plan: model.RulePlan, row: CaseRow, max_readings: int
 ) -> Folded | None:
     """All readings of one case judged; None when every one of them drops out."""
+    left = passing(package, plan, row)
+    if left is None:
+        return None
+    row = left
     on_hull = prod(len(figures) for figures in row.figures.values() if figures) > max_readings
     worst: Judged | None = None
     total = deciding = 0

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from attrs import evolve, frozen
 
+from factcheck.diagnostics import binding_codes as codes
 from factcheck.lang import syntax, typed
 from factcheck.lang.bind.condition import bind_condition
 from factcheck.lang.bind.context import Context
@@ -39,7 +40,7 @@ def bind_where(context: Context, where: syntax.Operand | None) -> Where | None:
     sight = evolve(context, every_field=True, holes=None)
     for conjunct in conjuncts(where):
         condition = bind_condition(sight, conjunct)
-        if condition is None:
+        if condition is None or not _of_one_kind(context, condition):
             right = False
         elif _asks_of_numbers(condition):
             premises.append(condition)
@@ -51,6 +52,24 @@ def bind_where(context: Context, where: syntax.Operand | None) -> Where | None:
 def _asks_of_numbers(condition: typed.Condition) -> bool:
     numbers = (field.kind == "number" for field in every(condition, typed.Field))
     return any(numbers) or holds_any(condition, typed.Figure, typed.Counted, typed.Compare)
+
+
+def _of_one_kind(context: Context, condition: typed.Condition) -> bool:
+    """Whether it asks of single claims or of the figures of a case, and not of both."""
+    numbers = [field for field in every(condition, typed.Field) if field.kind == "number"]
+    if "claim" in context.scope or not numbers:
+        return True
+    if not holds_any(condition, typed.Figure, typed.Counted):
+        return True
+    span = numbers[0].span
+    assert span is not None  # noqa: S101 (a field that was written has its place)
+    context.error(
+        codes.NOT_IN_CASE,
+        f"`{numbers[0].path}` is a number of single claims, and stands beside figures of the case",
+        span,
+        help="ask of the claims in one part of `where` and of the figures in another, with `and`",
+    )
+    return False
 
 
 def conjuncts(where: syntax.Operand | None) -> Iterator[syntax.Operand]:

@@ -1,0 +1,57 @@
+"""`where` on the numbers of single claims: only claims known to pass take part in a case."""
+
+from __future__ import annotations
+
+from attrs import evolve
+
+from factcheck.claims.model import Claim
+from factcheck.engines.package import Package
+from factcheck.engines.rows import CaseRow, Figure, Part
+from factcheck.plan import model
+from factcheck.values.truth import Truth
+from factcheck.verdicts.judge import judge
+from factcheck.verdicts.reading import Reading
+
+
+def passing(package: Package, plan: model.RulePlan, row: CaseRow) -> CaseRow | None:
+    """The case without the claims that do not pass; None when it is a case no more."""
+    if not plan.claim_tests:
+        return row
+    single = evolve(plan, scope=("claim",))
+    kept = {claim.id for claim in row.claims if _passes(package, single, row, claim)}
+    claims = tuple(claim for claim in row.claims if claim.id in kept)
+    if plan.groups is not None:
+        return evolve(row, claims=claims) if claims else None
+    figures = {place: _kept(found, kept) for place, found in row.figures.items()}
+    if any(not found and not plan.references[place].optional for place, found in figures.items()):
+        return None
+    parts = {
+        number: _kept_parts(plan.folds[number], listed, kept)
+        for number, listed in row.parts.items()
+    }
+    if any(listed and not parts[number] for number, listed in row.parts.items()):
+        return None
+    return CaseRow(row.key, figures, parts, claims)
+
+
+def _passes(package: Package, plan: model.RulePlan, row: CaseRow, claim: Claim) -> bool:
+    reading = Reading(package, plan, evolve(row, claims=(claim,)), {})
+    return all(judge(reading, test).truth is Truth.HOLDS for test in plan.claim_tests)
+
+
+def _kept(figures: tuple[Figure, ...], kept: set[str]) -> tuple[Figure, ...]:
+    """The figures with the claims that pass; without those that no such claim states."""
+    left = [
+        (figure, tuple(claim for claim in figure.claims if claim.id in kept)) for figure in figures
+    ]
+    return tuple(Figure(figure.bounds, figure.unit, claims) for figure, claims in left if claims)
+
+
+def _kept_parts(fold: model.Fold, parts: tuple[Part, ...], kept: set[str]) -> tuple[Part, ...]:
+    """The parts of a fold; none when no part is stated any more."""
+    left = tuple(
+        evolve(part, figures={place: _kept(one, kept) for place, one in part.figures.items()})
+        for part in parts
+    )
+    stated = tuple(part for part in left if all(part.figures.values()))
+    return stated if fold.known or not stated else left
