@@ -295,3 +295,6 @@ class TypedRule(Record):
     tags: tuple[str, ...]
     may_be_empty: bool
     span: Span
+    """Of the rule's id."""
+    check_span: Span
+    """Of what `check` says, behind `then` if there is one."""

@@ -70,6 +70,7 @@ def bind_rule(
         tuple(tag.text for tag in rule.tags),
         rule.may_be_empty,
         rule.id.span,
+        conclusion.span,
     )
 
 

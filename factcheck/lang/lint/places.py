@@ -14,6 +14,8 @@ def place(node: object, rule: typed.TypedRule) -> Span:
 
     What a define put in stands outside of the rule, and is passed over.
     """
+    if node is rule.check:
+        return rule.check_span
     inside = [span for span in _spans(node) if _is_inside(span, rule)]
     if not inside:
         return rule.span
