@@ -112,9 +112,15 @@ def _of_comparison(node: model.Comparison) -> Iterator[Wrong]:
     else:
         sign = _SIGNS[node.operator]
         yield f"`{sign}` turned round", model.Negated(node)
-    left = model.Calculation("multiply", (model.Constant(_TEN), node.left))
-    yield "the left side ten times as large", evolve(node, left=left)
+    if not _is_zero(node.right):
+        left = model.Calculation("multiply", (model.Constant(_TEN), node.left))
+        yield "the left side ten times as large", evolve(node, left=left)
     yield from _of_tolerance(node)
+
+
+def _is_zero(node: object) -> bool:
+    """Whether nothing changes beside it when the other side is ten times as large."""
+    return isinstance(node, model.Constant) and not node.value[0]
 
 
 def _of_tolerance(node: model.Comparison | model.Agreement) -> Iterator[Wrong]:
