@@ -18,7 +18,7 @@ from factcheck.verdicts.terms import Term
 
 def relative_gap(upper: Term, lower: Term, tolerance: Rational) -> Range | None:
     """The range of upper - lower - t · max(|upper|, |lower|)."""
-    if terms.repeated(terms.Difference(upper, lower)) and _shared(upper, lower):
+    if _shared(upper, lower):
         return _dependent(upper, lower, tolerance)
     above, below = range_of(upper), range_of(lower)
     if above is None or below is None:

@@ -43,7 +43,7 @@ def resolve(reading: Reading, node: model.Number, part: tuple[int, Part] | None 
     if isinstance(node, model.Raised):
         return _raised(resolve(reading, node.base, part), node.exponent)
     if isinstance(node, model.CountOf):
-        return terms.Fixed(count(reading, node.what))
+        return terms.Variable(f"count of {node.what}", count(reading, node.what))
     if isinstance(node, model.ClaimNumber):
         return claim_number(reading, node)
     return terms.Fixed(_time(reading, node))

@@ -110,27 +110,3 @@ def variables(term: Term) -> Iterator[Variable]:
     elif not isinstance(term, Fixed):
         yield from variables(term.left)
         yield from variables(term.right)
-
-
-def repeated(term: Term) -> dict[str, Variable]:
-    """The variables that stand in more than one place and are not known exactly."""
-    seen: dict[str, Variable] = {}
-    twice: dict[str, Variable] = {}
-    for variable in variables(term):
-        if variable.name in seen:
-            twice[variable.name] = variable
-        seen[variable.name] = variable
-    return {name: one for name, one in twice.items() if not one.range.is_point()}
-
-
-def replaced(term: Term, values: dict[str, Term]) -> Term:
-    """The term with some variables replaced."""
-    if isinstance(term, Variable):
-        return values.get(term.name, term)
-    if isinstance(term, Fixed):
-        return term
-    if isinstance(term, PowerTerm):
-        return PowerTerm(replaced(term.base, values), term.exponent)
-    if isinstance(term, Magnitude):
-        return Magnitude(replaced(term.inner, values))
-    return type(term)(replaced(term.left, values), replaced(term.right, values))

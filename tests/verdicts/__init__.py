@@ -1,0 +1,1 @@
+"""Verdicts against samples and oracles."""
