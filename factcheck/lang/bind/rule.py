@@ -44,6 +44,7 @@ def bind_rule(
     context.holes = None
     severity = _severity(rule)
     if check is None or where is None or len(diagnostics) > before:
+        assert diagnostics, rule.id.text  # noqa: S101 (no rule vanishes unsaid)
         _unused_lets(context, rule)
         return None
     premises = (*where.premises, *([first] if first is not None else []))
