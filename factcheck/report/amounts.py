@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from factcheck.report.escape import for_terminal
 from factcheck.report.figures import both_ends, number
-from factcheck.report.findings import decimal
 from factcheck.values import rational
 from factcheck.values.interval import Interval
+from factcheck.verdicts.told import decimal
 
 _LARGEST_PERCENT = (2, 1)
 

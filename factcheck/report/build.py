@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 from factcheck.report.excerpts import excerpts
-from factcheck.report.findings import case_of, finding_of_case, finding_of_silence
+from factcheck.report.findings import finding_of_case, finding_of_silence
 from factcheck.report.model import Finding, Report, RuleResult, Verdict
 from factcheck.values.truth import Truth, word
 from factcheck.verdicts.result import CheckResult
+from factcheck.verdicts.told import case_of
 from factcheck.verdicts.verdict import RuleVerdict
 
 NOT_EXERCISED: Final = "not_exercised"

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from factcheck.report.findings import decimal
 from factcheck.values.interval import Interval
 from factcheck.values.truth import word
 from factcheck.verdicts.steps import ClaimStep, FigureStep, NumberStep, RateStep, TruthStep
+from factcheck.verdicts.told import decimal
 from factcheck.vocabulary.model import Source
 
 Json = dict[str, object]

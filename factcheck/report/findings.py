@@ -2,23 +2,13 @@
 
 from __future__ import annotations
 
-from hashlib import sha256
-
 from factcheck.claims.model import Claim
 from factcheck.diagnostics.span import at
-from factcheck.engines.rows import CaseKey
 from factcheck.plan.model import RulePlan
 from factcheck.report.model import Conversion, Finding, FindingClaim
-from factcheck.values.period import Period, canonical_text
-from factcheck.values.rational import (
-    Rational,
-    has_finite_decimal,
-    is_finite,
-    to_decimal_text,
-    to_short_text,
-)
 from factcheck.values.truth import word
 from factcheck.verdicts.result import CheckResult
+from factcheck.verdicts.told import case_of, decimal, fingerprint
 from factcheck.verdicts.verdict import CaseVerdict, RuleVerdict
 from factcheck.vocabulary.exchange import ExchangeRate
 
@@ -52,11 +42,6 @@ def finding_of_case(result: CheckResult, plan: RulePlan, case: CaseVerdict) -> F
     )
 
 
-def case_of(plan: RulePlan, key: CaseKey) -> tuple[tuple[str, str], ...]:
-    """The fields of a case with their values as text; empty for what is not stated."""
-    return tuple((field, _key(value)) for field, value in zip(plan.scope, key, strict=True))
-
-
 def finding_of_silence(verdict: RuleVerdict) -> Finding:
     """A rule that found no case."""
     plan = verdict.plan
@@ -84,19 +69,6 @@ def finding_of_silence(verdict: RuleVerdict) -> Finding:
         notes=(),
         fingerprint=fingerprint(plan.id, "not_exercised", ()),
     )
-
-
-def fingerprint(rule: str, verdict: str, case: tuple[tuple[str, str], ...]) -> str:
-    """The same for the same rule, case and verdict, wherever their lines stand."""
-    parts = [rule, verdict, *(f"{field}={value}" for field, value in sorted(case))]
-    text = "\x1f".join(part.replace("\x1f", "") for part in parts)
-    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:32]
-
-
-def _key(value: str | Period | None) -> str:
-    if isinstance(value, Period):
-        return canonical_text(value)
-    return "" if value is None else value
 
 
 def _claim(result: CheckResult, claim: Claim, case: CaseVerdict) -> FindingClaim:
@@ -127,10 +99,3 @@ def _conversion(result: CheckResult, claim: str, rate: ExchangeRate) -> Conversi
         rate.rows,
         tuple(dict.fromkeys(source for source in sources if source)),
     )
-
-
-def decimal(end: Rational) -> str:
-    """An end as exact decimal text; one that has none, as an inverse rate, with twelve digits."""
-    if not is_finite(end) or has_finite_decimal(end):
-        return to_decimal_text(end)
-    return to_short_text(end, 12)
