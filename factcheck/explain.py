@@ -68,7 +68,7 @@ def explain_case(
         ready.path,
         claims.path,
         plan,
-        case_steps(over, plan, picked.row, picked.folded) if picked else None,
+        case_steps(over, plan, picked.folded) if picked else None,
         fields,
         tuple((case.row.key, case.truth) for case in matching),
         tuple((case.row.key, case.truth) for case in cases),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from factcheck.engines.package import Package
-from factcheck.engines.rows import CaseRow
 from factcheck.plan import model
 from factcheck.values.truth import Truth
 from factcheck.verdicts.explain import explain
@@ -17,9 +16,10 @@ from factcheck.verdicts.steps import CaseSteps
 from factcheck.verdicts.written import writer
 
 
-def case_steps(package: Package, plan: model.RulePlan, row: CaseRow, folded: Folded) -> CaseSteps:
+def case_steps(package: Package, plan: model.RulePlan, folded: Folded) -> CaseSteps:
     """The steps of a case whose readings have been judged."""
     judged, truth = folded.worst, folded.worst.outcome.truth
+    row = judged.reading.row
     reading = Reading(package, plan, row, judged.reading.chosen)
     reading.settle_currencies((*plan.premises, plan.check))
     told = explain(judged.reading, judged.outcome, on_hull=folded.on_hull)
