@@ -85,8 +85,8 @@ def _note(found: list[Group], start: int, end: int, commas: list[int], opening: 
     """The group of a bracket with its commas, or that of a list without brackets."""
     if opening in ("LPAR", "CALL", "LSQB", "LBRACE"):
         found.append(Group(start - 1, end + 1, [start, end + 1], commas, bracket=True))
-    elif opening == "GIVEN" and commas:
-        found.append(Group(start, end, commas))
+    elif opening == "GIVEN":
+        found.append(Group(start - 1, end, [start, *commas]))
     elif commas:
         found.append(Group(start, end, [], commas))
 
