@@ -9,7 +9,7 @@ from factcheck.values import rational
 from factcheck.values.truth import Truth, conjunction, negation
 from factcheck.verdicts import terms
 from factcheck.verdicts.gap import relative_gap
-from factcheck.verdicts.outcome import Compared, Outcome, UnsettledError
+from factcheck.verdicts.outcome import HOLDS, Compared, Outcome, UnsettledError
 from factcheck.verdicts.ranges import Range, range_of
 from factcheck.verdicts.reading import Reading
 from factcheck.verdicts.resolve import resolve
@@ -46,12 +46,13 @@ def compare(reading: Reading, test: model.Comparison) -> Outcome:
         return Outcome(
             Truth.UNDETERMINED, (unsettled.reason,), (unsettled.settle,) if unsettled.settle else ()
         )
-    halves = _halves(test, left, right, base, amount)
+    truth = truth_of(test, left, right, base, amount)
+    if truth is Truth.HOLDS:
+        return HOLDS
     ranges = range_of(left), range_of(right), base and range_of(base)
-    if halves is None or ranges[0] is None or ranges[1] is None:
+    if truth is None or ranges[0] is None or ranges[1] is None:
         settle = "a figure in the divisor whose bounds keep away from zero"
         return Outcome(Truth.UNDETERMINED, (DIVIDES_BY_ZERO,), (settle,))
-    truth = _truth(test.operator, halves)
     compared = Compared(
         test,
         ranges[0].bounds,
@@ -60,9 +61,17 @@ def compare(reading: Reading, test: model.Comparison) -> Outcome:
         "",
         truth,
     )
-    if truth is not Truth.UNDETERMINED:
+    if truth is Truth.VIOLATED:
         return Outcome(truth, compared=(compared,))
     return Outcome(truth, ("the bounds allow both",), (), (compared,))
+
+
+def truth_of(
+    test: model.Comparison, left: Term, right: Term, base: Term | None, amount: Term | None
+) -> Truth | None:
+    """The truth of a comparison of terms; None where a divisor may be zero."""
+    halves = _halves(test, left, right, base, amount)
+    return None if halves is None else _truth(test.operator, halves)
 
 
 def _truth(operator: str, halves: tuple[Half, ...]) -> Truth:

@@ -8,7 +8,7 @@ two corners.
 from __future__ import annotations
 
 from factcheck.values import rational
-from factcheck.values.interval import Interval, intersect, point
+from factcheck.values.interval import Interval, intersect, minimum
 from factcheck.values.interval.ends import End
 from factcheck.values.rational import Rational
 from factcheck.verdicts import terms
@@ -18,20 +18,20 @@ from factcheck.verdicts.terms import Term
 
 def relative_gap(upper: Term, lower: Term, tolerance: Rational) -> Range | None:
     """The range of upper - lower - t · max(|upper|, |lower|)."""
-    if _shared(upper, lower):
-        return _dependent(upper, lower, tolerance)
     above, below = range_of(upper), range_of(lower)
     if above is None or below is None:
         return None
     high = _at(above.bounds.upper(), below.bounds.lower(), tolerance)
     low = _at(above.bounds.lower(), below.bounds.upper(), tolerance)
-    bounds = Interval(low[0], high[0], low_open=low[1], high_open=high[1])
-    return Range(bounds, above.exact and below.exact)
+    apart = Interval(low[0], high[0], low_open=low[1], high_open=high[1])
+    if _shared(upper, lower):
+        return _dependent(upper, lower, tolerance, apart)
+    return Range(apart, above.exact and below.exact)
 
 
 def _shared(left: Term, right: Term) -> bool:
     names = {one.name for one in terms.variables(left) if not one.range.is_point()}
-    return any(one.name in names for one in terms.variables(right))
+    return bool(names) and any(one.name in names for one in terms.variables(right))
 
 
 def _at(upper: End, lower: End, tolerance: Rational) -> End:
@@ -46,43 +46,16 @@ def _at(upper: End, lower: End, tolerance: Rational) -> End:
     return rational.subtract(rational.subtract(x, y), allowed), x_open or y_open
 
 
-def _dependent(upper: Term, lower: Term, tolerance: Rational) -> Range | None:
-    """The sides share figures: the lesser of x - t|x| - y and x - y - t|y|."""
-    shrunk = range_of(terms.Difference(_scaled(upper, tolerance, -1), lower))
-    grown = range_of(terms.Difference(upper, _scaled(lower, tolerance, 1)))
-    if shrunk is None or grown is None:
-        return None
-    low = rational.minimum(shrunk.bounds.low, grown.bounds.low)
-    high = rational.minimum(shrunk.bounds.high, grown.bounds.high)
-    low_open = all(
-        one.bounds.low_open or rational.less(low, one.bounds.low) for one in (shrunk, grown)
-    )
-    bounds = Interval(low, high, low_open=low_open)
-    if rational.compare(low, high) == 0:
-        bounds = point(low)
-    natural = _natural_gap(upper, lower, tolerance)
-    return Range((natural and intersect(bounds, natural)) or bounds, exact=False)
-
-
-def _natural_gap(upper: Term, lower: Term, tolerance: Rational) -> Interval | None:
-    """The gap as if the sides were independent: sound, and sometimes narrower."""
-    above, below = range_of(upper), range_of(lower)
-    if above is None or below is None:
-        return None
-    high = _at(above.bounds.upper(), below.bounds.lower(), tolerance)
-    low = _at(above.bounds.lower(), below.bounds.upper(), tolerance)
-    return Interval(low[0], high[0], low_open=low[1], high_open=high[1])
-
-
-def _scaled(term: Term, tolerance: Rational, direction: int) -> Term:
-    """term + direction · t · |term|, smooth where the sign of the term is known."""
-    found = range_of(term)
-    if found is not None and rational.sign(found.bounds.low) >= 0:
-        sign = 1
-    elif found is not None and rational.sign(found.bounds.high) <= 0:
-        sign = -1
-    else:
-        part = terms.Product(terms.number(tolerance), terms.Magnitude(term))
-        return terms.Sum(term, part) if direction > 0 else terms.Difference(term, part)
-    change = rational.multiply(tolerance, rational.from_int(sign * direction))
-    return terms.Product(terms.number(rational.add(rational.ONE, change)), term)
+def _dependent(upper: Term, lower: Term, tolerance: Rational, apart: Interval) -> Range | None:
+    """The sides share figures: exact as a whole, or the lesser of x - t|x| - y and x - y - t|y|."""
+    rate = terms.number(tolerance)
+    sizes = terms.Magnitude(upper), terms.Magnitude(lower)
+    distance = terms.Difference(upper, lower)
+    whole = range_of(terms.Difference(distance, terms.Product(rate, terms.Greatest(*sizes))))
+    if whole is None or whole.exact:
+        return whole
+    found = intersect(whole.bounds, apart) or whole.bounds
+    halves = [range_of(terms.Difference(distance, terms.Product(rate, size))) for size in sizes]
+    if halves[0] is not None and halves[1] is not None:
+        found = intersect(found, minimum(halves[0].bounds, halves[1].bounds)) or found
+    return Range(found, exact=False)

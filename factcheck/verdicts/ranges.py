@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from attrs import Factory, define, frozen
 
 from factcheck.values.interval import Interval, intersect
@@ -11,6 +13,9 @@ from factcheck.verdicts.natural import UndefinedError, widest
 from factcheck.verdicts.regions import Region, is_simple, region_of
 from factcheck.verdicts.tape import Tape, tape_of
 from factcheck.verdicts.terms import Term
+
+SMALL: Final = 16
+"""Regions of so few steps have each of them looked at on its own, for a narrower range."""
 
 
 @frozen
@@ -52,7 +57,16 @@ class _Ranges:
         return self.found[root]
 
     def _looked_into(self, region: Region) -> list[int]:
-        """The steps of a region whose own range is worth knowing: their sign decides."""
+        """The steps of a region whose own range is worth knowing: their sign may decide."""
+        if len(region.steps) <= SMALL:
+            return [
+                step
+                for step in region.steps
+                if step != region.root and not is_simple(self.tape, step)
+            ] + self._signs(region)
+        return self._signs(region)
+
+    def _signs(self, region: Region) -> list[int]:
         found = []
         for step in region.steps if len(region.steps) > 1 else ():
             kind, left, right = self.tape.kinds[step], self.tape.left[step], self.tape.right[step]

@@ -100,13 +100,19 @@ def number(value: Rational) -> Fixed:
 
 
 def variables(term: Term) -> Iterator[Variable]:
-    """Every place where a variable stands, repeated as often as it stands."""
-    if isinstance(term, Variable):
-        yield term
-    elif isinstance(term, PowerTerm):
-        yield from variables(term.base)
-    elif isinstance(term, Magnitude):
-        yield from variables(term.inner)
-    elif not isinstance(term, Fixed):
-        yield from variables(term.left)
-        yield from variables(term.right)
+    """The variables of a term of any depth; parts that are one object are looked at once."""
+    seen: set[int] = set()
+    waiting: list[Term] = [term]
+    while waiting:
+        one = waiting.pop()
+        if id(one) in seen:
+            continue
+        seen.add(id(one))
+        if isinstance(one, Variable):
+            yield one
+        elif isinstance(one, PowerTerm):
+            waiting.append(one.base)
+        elif isinstance(one, Magnitude):
+            waiting.append(one.inner)
+        elif not isinstance(one, Fixed):
+            waiting += [one.right, one.left]

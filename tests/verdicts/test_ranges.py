@@ -6,7 +6,7 @@ from fractions import Fraction
 from types import FrameType
 
 import pytest
-from hypothesis import assume, example, given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from factcheck.values import rational
@@ -51,7 +51,7 @@ def assert_reached(term: Term, box: Box, found: Range) -> None:
         if rational.is_finite(end) and abs(best - fraction(end)) > CLOSE:
             best = nearest(term, box, at[start], direction)
         if rational.is_finite(end):
-            assert abs(best - fraction(end)) <= CLOSE * max(1, abs(best)), (found, best)
+            assert abs(best - fraction(end)) <= CLOSE * max(Fraction(1), abs(best)), (found, best)
         else:
             assert best * direction > HUGE, (found, best)
 
@@ -88,20 +88,16 @@ def test_no_number_escapes_from_calculations_with_positive_figures(shape: Shape,
 def test_an_exact_range_is_reached(shape: Shape, box: Box) -> None:
     term = shape(box)
     found = range_of(term)
-    assume(found is not None)
-    assert found is not None
-    assume(found.exact)
-    assert_reached(term, box, found)
+    if found is not None and found.exact:
+        assert_reached(term, box, found)
 
 
 @given(shape=shapes(smooth=True), box=positive_boxes())
 def test_an_exact_range_of_positive_figures_is_reached(shape: Shape, box: Box) -> None:
     term = shape(box)
     found = range_of(term)
-    assume(found is not None)
-    assert found is not None
-    assume(found.exact)
-    assert_reached(term, box, found)
+    if found is not None and found.exact:
+        assert_reached(term, box, found)
 
 
 def difference(left: Term, right: Term) -> Term:
