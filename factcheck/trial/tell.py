@@ -9,7 +9,7 @@ from factcheck.engines.exact.nearest import text_of
 from factcheck.lang.syntax import Given, Test
 from factcheck.plan.model import RulePlan
 from factcheck.trial.status import Status
-from factcheck.trial.unnamed import UNNAMED
+from factcheck.trial.unnamed import EVERY_UNNAMED, UNNAMED
 from factcheck.values.truth import Truth
 from factcheck.verdicts.fold import Folded
 from factcheck.verdicts.margin import margin_text
@@ -27,7 +27,7 @@ def told(plan: RulePlan, test: Test, text: str, status: Status) -> TrialVerdict:
     case: tuple[tuple[str, str], ...] = ()
     if worst is not None:
         case = tuple(
-            (field, text_of(value))
+            (field, UNNAMED if value in EVERY_UNNAMED else text_of(value))
             for field, value in zip(status.rows.plan.scope, worst[0].key, strict=True)
         )
     folded = worst[1] if worst else None

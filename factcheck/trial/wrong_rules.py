@@ -47,8 +47,11 @@ def _all(plan: model.RulePlan) -> Iterator[tuple[str, model.RulePlan]]:
         yield "what follows `if` or `where` left out", evolve(plan, premises=())
     for what, premises in _variants(plan.premises):
         yield f"{what} in the premise", evolve(plan, premises=premises)
+    for what, tests in _variants(plan.claim_tests):
+        yield f"{what} in `where`", evolve(plan, claim_tests=tests)
     scans = [one.scan for one in plan.references] + ([plan.groups] if plan.groups else [])
-    if plan.case_filters or any(scan.filters for scan in scans):
+    filtered = plan.case_filters or plan.claim_tests or any(scan.filters for scan in scans)
+    if filtered:
         yield "`where` left out", _without_filters(plan)
 
 
@@ -56,6 +59,7 @@ def _without_filters(plan: model.RulePlan) -> model.RulePlan:
     return evolve(
         plan,
         case_filters=(),
+        claim_tests=(),
         groups=plan.groups and evolve(plan.groups, filters=()),
         references=tuple(evolve(one, scan=evolve(one.scan, filters=())) for one in plan.references),
     )

@@ -67,6 +67,18 @@ TEN_LEFT = "the left side ten times as large"
             },
         ),
         (
+            "for each metric, entity where value > 5 check count(claims) ≥ 2",
+            {
+                "`≥` read as `≤`",
+                TEN_LEFT,
+                "ten times 2",
+                "`where` left out",
+                "`>` read as `<` in `where`",
+                f"{TEN_LEFT} in `where`",
+                "ten times 5 in `where`",
+            },
+        ),
+        (
             "for each metric, entity check claims agree within 5%",
             {"agreement turned round", "ten times the tolerance", "a tenth of the tolerance"},
         ),
