@@ -26,10 +26,14 @@ def figure_text(value: Rational, unit: str = "") -> str:
 
 
 def ratio_text(value: Rational, unit: str) -> str:
-    """A number; a ratio below 2 as a percentage."""
-    if unit == "ratio" and rational.less(rational.absolute(value), (2, 1)):
+    """A number; a broken ratio below 2 as a percentage, since whole ones are counts and ranks."""
+    if unit == "ratio" and _is_share(value):
         return percent_text(value)
     return figure_text(value, unit)
+
+
+def _is_share(value: Rational) -> bool:
+    return rational.less(rational.absolute(value), (2, 1)) and bool(value[0] % (value[1] or 1))
 
 
 def percent_text(value: Rational) -> str:

@@ -61,7 +61,8 @@ def unknown_placeholder(context: Context, name: str, span: Span, known: list[str
         codes.PLACEHOLDER,
         f"`{{{name}}}` names nothing that this rule has",
         span,
-        help=did_you_mean(name, known)
+        help=(f"name `{name.partition('.')[0]}` in `for each`" if name in known else None)
+        or did_you_mean(name, known)
         or "a field of the case, a let, a define or a metric of the rule",
     )
 
