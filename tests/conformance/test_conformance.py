@@ -7,8 +7,7 @@ import pytest
 from factcheck.check import MAX_READINGS, check
 from factcheck.diagnostics.diagnostic import Severity
 from factcheck.lang.typed import Key
-from factcheck.values.period import Period
-from factcheck.values.period.days import name_of
+from factcheck.values.period import Period, canonical_text
 from factcheck.values.truth import word
 from factcheck.verdicts.result import CheckResult
 from factcheck.verdicts.verdict import CaseVerdict, RuleVerdict
@@ -97,7 +96,7 @@ def _key(case: CaseVerdict) -> str:
 def _word(value: Key | None) -> str:
     """A period by its shortest name, whichever way a claim wrote it."""
     if isinstance(value, Period):
-        return name_of(value.start, value.end)
+        return canonical_text(value)
     return "-" if value is None else value
 
 

@@ -13,7 +13,7 @@ from factcheck.lang.typed import Key
 from factcheck.plan import model
 from factcheck.plan.columns import attribute, column
 from factcheck.plan.keys import judge_keys
-from factcheck.values.period import Period, enclosing_year
+from factcheck.values.period import Period, enclosing_year, span
 from factcheck.values.truth import Truth
 
 
@@ -120,6 +120,13 @@ def _domain(package: Package, field: str, indexes: Sequence[Index]) -> list[Key 
         whole = {part for part in parts if isinstance(part, Period)}
         return [year for year in years | whole if year is not None]
     return list({read(claim) for claim in package.claims.rows} - {None})
+
+
+def canonical(key: CaseKey) -> CaseKey:
+    """The case with its periods named as all equal periods are, whichever claim came first."""
+    return tuple(
+        span(value.start, value.end) if isinstance(value, Period) else value for value in key
+    )
 
 
 def sort_key(key: CaseKey) -> tuple[tuple[int, str, str], ...]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from attrs import define
 
 from factcheck.claims.model import Claim
-from factcheck.engines.exact.align import candidates, partials, sort_key
+from factcheck.engines.exact.align import candidates, canonical, partials, sort_key
 from factcheck.engines.exact.figures import collapse
 from factcheck.engines.exact.index import Index, index
 from factcheck.engines.exact.nearest import nearest_miss, unmatched
@@ -43,7 +43,12 @@ def _groups(package: Package, plan: model.RulePlan, groups: model.Scan) -> list[
     found: dict[CaseKey, list[Claim]] = {}
     for claim in scan(package, groups):
         found.setdefault(tuple(read(claim) for read in readers), []).append(claim)
-    return [CaseRow(key, {}, {}, tuple(found[key])) for key in sorted(found, key=sort_key)]
+    if asks_for_members(plan) and plan.scope == ("entity",):
+        for group in package.members:
+            if kept(package, groups.filters, plan.scope, (group,)):
+                found.setdefault((group,), [])
+    keys = sorted(found, key=sort_key)
+    return [CaseRow(canonical(key), {}, {}, tuple(found[key])) for key in keys]
 
 
 @define(eq=False)
@@ -126,10 +131,10 @@ class _Aligned:
             folded[number] = tuple(made)
         distinct = dict.fromkeys(claim for _, claim in everything)
         return CaseRow(
-            key,
+            canonical(key),
             {place: figures(place, found) for place, found in claims.items()},
             folded,
-            tuple(sorted(distinct, key=lambda claim: claim.line)),
+            tuple(sorted(distinct, key=lambda claim: claim.id)),
         )
 
     def _targets(self, claims: list[tuple[int, Claim]]) -> dict[int, str]:
