@@ -72,12 +72,20 @@ def test_the_worst_that_is_said_decides_the_status(
 
 
 def test_mistakes_and_advice_stand_together(folder: Path, package: str, capsys: Capture) -> None:
-    write(folder, UNKNOWN + WRONG + "define b = 1\n")
+    write(folder, WARNING.replace("ai_capex ≤", "ai_capexx ≤") + WRONG + "define b = 1\n")
     assert 2 == main(["lint", "rules", "--package", package])
     out, err = capsys.readouterr()
     assert "" == err
-    assert [] == [code for code in ("N201", "L122", "A405") if f"[{code}]: " not in out]
+    assert [] == [code for code in ("N201", "L122", "A404") if f"[{code}]: " not in out]
     assert out.endswith("\n2 errors, 1 warning\n")
+
+
+def test_what_broken_rules_may_use_is_not_called_unused(folder: Path, capsys: Capture) -> None:
+    write(folder, NOTE.partition("test")[0] + "define b = 1\nrule c check b >\n")
+    assert 2 == main(["lint"])
+    out = capsys.readouterr().out
+    assert [] == [code for code in ("A403", "A405") if code in out]
+    assert "A401" in out
 
 
 def test_json_has_the_problems_of_the_report(folder: Path, package: str, capsys: Capture) -> None:

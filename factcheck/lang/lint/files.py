@@ -43,7 +43,7 @@ def lint_files(paths: Sequence[str], package: str | None) -> LintResult:
     found += mistakes
     if not programs and not mistakes:
         found.append(Diagnostic(NO_RULES, "there are no rules here", at(FOLDER), help=_NAME_THEM))
-    found += lint(programs, vocabulary)
+    found += lint(programs, vocabulary, whole=not mistakes)
     statements = [one for program in programs for one in program.statements]
     return LintResult(
         tuple(sorted_diagnostics(found)),

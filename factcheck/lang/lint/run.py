@@ -15,13 +15,18 @@ from factcheck.lang.lint.written import on_rule, tested, untested
 from factcheck.vocabulary.model import Vocabulary
 
 
-def lint(programs: Sequence[syntax.Program], vocabulary: Vocabulary | None) -> list[Diagnostic]:
-    """The mistakes that binding finds, and the advice; without a vocabulary nothing is bound."""
+def lint(
+    programs: Sequence[syntax.Program], vocabulary: Vocabulary | None, *, whole: bool = True
+) -> list[Diagnostic]:
+    """The mistakes that binding finds, and the advice; without a vocabulary nothing is bound.
+
+    What nothing uses and nothing tests is known only where all of the rules could be read: `whole`.
+    """
     found = [one for program in programs for one in _on_program(program, vocabulary)]
-    known = tested(programs)
-    for program in programs:
-        found += untested(program, known)
-    found += unused_defines(programs)
+    if whole:
+        known = tested(programs)
+        found += [one for program in programs for one in untested(program, known)]
+        found += unused_defines(programs)
     if vocabulary is not None:
         bound, mistakes = bind(programs, vocabulary)
         found += mistakes
