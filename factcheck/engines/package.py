@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from operator import attrgetter
 
 from attrs import Factory, define
 
@@ -29,6 +30,11 @@ class Package:
     _parents: dict[str, list[str]] | None = None
     _by_id: dict[str, Claim] | None = None
 
+    def __attrs_post_init__(self) -> None:
+        """Claims in the order of their ids: no report depends on the order of the rows."""
+        rows = tuple(sorted(self.claims.rows, key=attrgetter("id")))
+        self.claims = Claims(self.claims.path, rows)
+
     def claim(self, name: str) -> Claim | None:
         """The claim of an id."""
         if self._by_id is None:
@@ -37,7 +43,7 @@ class Package:
 
     @property
     def by_metric(self) -> Mapping[str, list[Claim]]:
-        """The claims of each metric that are figures of their own, in the order of the table."""
+        """The claims of each metric that are figures of their own, in the order of their ids."""
         if self._by_metric is None:
             self._by_metric = {}
             for claim in self.claims.rows:
@@ -47,11 +53,11 @@ class Package:
 
     @property
     def members(self) -> Mapping[str, list[str]]:
-        """The direct members of each group, each once, in the order of the table."""
+        """The direct members of each group, each once, in the order of their ids."""
         if self._children is None:
             self._children = {}
             closed = set()
-            for row in self.vocabulary.memberships:
+            for row in sorted(self.vocabulary.memberships, key=attrgetter("group", "member")):
                 listed = self._children.setdefault(row.group, [])
                 if row.member not in listed:
                     listed.append(row.member)

@@ -34,12 +34,14 @@ def partials(
     for place, index in enumerate(indexes):
         if not index.reference.optional:
             fields, keys = index.partial_cases()
-            kept = frozenset(key for key in keys if _kept(package, plan, fields, key))
-            found.append(Partial(place, fields, kept))
+            said = frozenset(key for key in keys if kept(package, plan.case_filters, fields, key))
+            found.append(Partial(place, fields, said))
     return tuple(found)
 
 
-def _kept(package: Package, plan: model.RulePlan, fields: tuple[str, ...], key: CaseKey) -> bool:
+def kept(
+    package: Package, tests: Iterable[model.Test], fields: tuple[str, ...], key: CaseKey
+) -> bool:
     """Whether no filter on these fields alone is known to leave the case out."""
     values = dict(zip(fields, key, strict=True))
 
@@ -48,7 +50,7 @@ def _kept(package: Package, plan: model.RulePlan, fields: tuple[str, ...], key: 
         value = values[head]
         return attribute(package.vocabulary, head, name, value) if name else value
 
-    for test in plan.case_filters:
+    for test in tests:
         try:
             truth = judge_keys(test, find)
         except KeyError:  # a field that this reference does not bind
@@ -75,8 +77,8 @@ def candidates(
             fields = (*fields, field)
     order = [fields.index(field) for field in plan.scope]
     ordered = {tuple(key[place] for place in order) for key in keys}
-    kept = [key for key in ordered if _kept(package, plan, plan.scope, key)]
-    return sorted(kept, key=sort_key)
+    left = [key for key in ordered if kept(package, plan.case_filters, plan.scope, key)]
+    return sorted(left, key=sort_key)
 
 
 def _join(

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from attrs import define
 
 from factcheck.claims.model import Claim
-from factcheck.engines.exact.align import candidates, canonical, partials, sort_key
+from factcheck.engines.exact.align import candidates, canonical, kept, partials, sort_key
 from factcheck.engines.exact.figures import collapse
 from factcheck.engines.exact.index import Index, index
 from factcheck.engines.exact.nearest import nearest_miss, unmatched
@@ -17,6 +17,7 @@ from factcheck.engines.package import Package
 from factcheck.engines.rows import CaseKey, CaseRow, Figure, Part, RuleRows
 from factcheck.lang.typed import Key
 from factcheck.plan import model
+from factcheck.plan.asks import asks_for_members
 from factcheck.plan.columns import column
 from factcheck.plan.money import components_of_references, target_currency
 
