@@ -12,6 +12,8 @@ from factcheck.lang.words import Word
 _NAMES: Final = frozenset({"NAME", "BACKTICKED"})
 _SELECTOR_START: Final = frozenset({"LSQB", "COMMA"})
 _SELECTOR_END: Final = frozenset({"RSQB", "COMMA"})
+_OPEN_OR_SET: Final = frozenset({"LSQB", "LBRACE", "RBRACE"})
+_LOOKED_BACK: Final = 60
 _SCALED: Final = frozenset({"NUMBER", "SCALE"})
 
 
@@ -78,9 +80,15 @@ def _other(soft: Softener, word: Word) -> None:
 
 def _previous(soft: Softener, word: Word) -> None:
     before, after = soft.behind().type, soft.peek().type
-    alone = after in _SELECTOR_END and (before == "LSQB" or after == "RSQB")
+    alone = after in _SELECTOR_END and (before == "LSQB" or after == "RSQB" or _in_selectors(soft))
     if before in _SELECTOR_START and (after in _NAMES or alone):
         word.type = "PREVIOUS"
+
+
+def _in_selectors(soft: Softener) -> bool:
+    """Whether the commas around are those of selectors, and not those of a set."""
+    kinds = (soft.behind(back).type for back in range(1, _LOOKED_BACK))
+    return next((kind != "LBRACE" for kind in kinds if kind in _OPEN_OR_SET), False)
 
 
 def _ago(soft: Softener, word: Word) -> None:
