@@ -27,7 +27,7 @@ def check(
 ) -> CheckResult:
     """Evaluate every rule over a package; one mistake in either and nothing is judged."""
     ready = prepare(package, rules)
-    found = list(ready.diagnostics)
+    found = [*ready.diagnostics, *ready.advice]
     vocabulary, claims, plans = ready.vocabulary, None, ready.plans
     if ready.descriptor is not None and vocabulary is not None:
         claims, wrong = read_claims(ready.descriptor, vocabulary)

@@ -12,6 +12,7 @@ from factcheck.diagnostics.diagnostic import Diagnostic
 from factcheck.diagnostics.run_codes import UNMATCHED_PATTERN
 from factcheck.diagnostics.span import at
 from factcheck.lang.bind.program import bind
+from factcheck.lang.lint.rule import advice
 from factcheck.lang.load import load_rules
 from factcheck.lang.syntax import Program
 from factcheck.plan.lower import lower
@@ -34,6 +35,8 @@ class Prepared(Record):
     plans: tuple[RulePlan, ...]
     """In the order of the files; empty without a vocabulary."""
     diagnostics: tuple[Diagnostic, ...]
+    advice: tuple[Diagnostic, ...]
+    """What is right in form and yet says nothing, or compares unlike lengths of time."""
 
     @property
     def texts(self) -> tuple[tuple[str, str], ...]:
@@ -53,6 +56,7 @@ def prepare(package: str | None, rules: Sequence[str] = ()) -> Prepared:
     programs, wrong = load_rules(rules, own, folder)
     found = [*found, *wrong]
     plans: list[RulePlan] = []
+    advised: list[Diagnostic] = []
     if vocabulary is not None:
         bound, wrong = bind(programs, vocabulary)
         found += wrong
@@ -60,6 +64,7 @@ def prepare(package: str | None, rules: Sequence[str] = ()) -> Prepared:
             plan, wrong = lower(rule, vocabulary)
             plans.append(plan)
             found += wrong
+            advised += advice(rule, vocabulary)
     return Prepared(
         descriptor.shown if descriptor else package or "",
         descriptor,
@@ -67,6 +72,7 @@ def prepare(package: str | None, rules: Sequence[str] = ()) -> Prepared:
         tuple(programs),
         tuple(plans),
         tuple(found),
+        tuple(advised),
     )
 
 
