@@ -8,6 +8,7 @@ import click
 from factcheck import __version__
 
 COMMANDS: Final = {
+    "build": "factcheck.cli.build",
     "explain": "factcheck.cli.explain",
     "fmt": "factcheck.cli.fmt",
     "lint": "factcheck.cli.lint",

@@ -1,0 +1,1 @@
+"""The published form of a package: tables, verdicts and rules that others read without us."""
