@@ -9,7 +9,7 @@ from factcheck.engines.exact.align import Partial, sort_key
 from factcheck.engines.rows import CaseKey
 from factcheck.lang.typed import Key
 from factcheck.plan import model
-from factcheck.values.period import Period, canonical_text
+from factcheck.values.period import canonical_text
 
 LOOKED_AT: Final = 60
 """So many combinations of each reference are compared to name the nearest miss."""
@@ -80,4 +80,6 @@ def text_of(value: Key | None) -> str:
     """A value of a case for people."""
     if value is None:
         return "(not stated)"
-    return canonical_text(value) if isinstance(value, Period) else value
+    if isinstance(value, str):
+        return value
+    return canonical_text(value) if value.text[:1].isdigit() else value.text  # (unnamed)
