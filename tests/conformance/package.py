@@ -4,6 +4,7 @@ import csv
 import io
 import json
 from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 
 from attrs import Factory, define, frozen
@@ -51,12 +52,16 @@ class Written:
         path.write_text(plain.removesuffix("\n"), encoding="utf-8", newline="\n")
 
 
+@cache
+def _vocabulary() -> tuple[tuple[str, str], ...]:
+    return tuple(blocks((FOLDER / "vocabulary.md").read_text(encoding="utf-8")))
+
+
 def write_case(case: Case, folder: Path) -> Written:
     """The package and the rules of a case, as files in a folder."""
     written = Written(folder)
-    default = blocks((FOLDER / "vocabulary.md").read_text(encoding="utf-8"))
     tables: dict[str, str] = {}
-    for name, text in (*default, *case.tables):
+    for name, text in (*_vocabulary(), *case.tables):
         if name.startswith("+ "):
             tables[name[2:]] = tables.get(name[2:], "") + text
         else:
