@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
 
 from factcheck.diagnostics.diagnostic import Diagnostic
 from factcheck.diagnostics.publish_codes import NAME_TAKEN
 from factcheck.publish.standard import COMPUTED
 from factcheck.publish.texts import boolean
 from factcheck.values.interval import Interval
-from factcheck.values.rational import Rational
 from factcheck.verdicts.result import CheckResult
 from factcheck.verdicts.told import decimal
 from factcheck.vocabulary.csv_table import Table
 from factcheck.vocabulary.wrong import Wrong
-
-_INFINITIES: Final = {"inf": "INF", "-inf": "-INF"}
 
 Rows = Sequence[Sequence[str]]
 
@@ -46,15 +42,10 @@ def with_bounds(
 
 
 def _cells(bounds: Interval) -> tuple[str, ...]:
+    """Exact; no end is `inf`, the one spelling that every reader takes as a number."""
     return (
-        number_text(bounds.low),
-        number_text(bounds.high),
+        decimal(bounds.low),
+        decimal(bounds.high),
         boolean(bounds.low_open),
         boolean(bounds.high_open),
     )
-
-
-def number_text(value: Rational) -> str:
-    """Exact, with the infinities as Table Schema writes them."""
-    text = decimal(value)
-    return _INFINITIES.get(text, text)

@@ -38,7 +38,7 @@ sha256sum -c SHA256SUMS                  # every file as it was published
 """
 _AGAIN = """\
 `verdict_claims.csv` says which claims each verdict rests on, `claims.csv` between which `lower` and
-`upper` each of them lies (`INF` and `-INF`: no end; an `_open` end is not itself allowed), and
+`upper` each of them lies (`inf` and `-inf`: no end; an `_open` end is not itself allowed), and
 `conversions.csv` by which exchange rates amounts were made comparable. With these a rule can be
 computed again in any tool: it is violated when no choice of numbers inside the bounds fits.
 """
