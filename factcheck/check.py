@@ -8,25 +8,32 @@ from factcheck.claims.read import read_claims
 from factcheck.diagnostics.diagnostic import sorted_diagnostics
 from factcheck.engines.exact.engine import run
 from factcheck.engines.package import Package
-from factcheck.plan.prepare import prepare, selected
+from factcheck.plan.prepare import Prepared, prepare, selected
 from factcheck.verdicts.fold import judge_rule
 from factcheck.verdicts.result import CheckResult
 from factcheck.verdicts.verdict import RuleVerdict
 from factcheck.vocabulary.exchange import Exchange
+from factcheck.vocabulary.opened import Place, opened
 
 MAX_READINGS = 10_000
 """More readings of one case than this are judged on the hull of each reference's figures."""
 
 
 def check(
-    package: str | None,
+    package: Place,
     rules: Sequence[str] = (),
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
     max_readings: int = MAX_READINGS,
 ) -> CheckResult:
     """Evaluate every rule over a package; one mistake in either and nothing is judged."""
-    ready = prepare(package, rules)
+    with opened(package) as place:
+        return _check(prepare(place, rules), select, ignore, max_readings)
+
+
+def _check(
+    ready: Prepared, select: Sequence[str], ignore: Sequence[str], max_readings: int
+) -> CheckResult:
     found = [*ready.diagnostics, *ready.advice]
     vocabulary, claims, plans = ready.vocabulary, None, ready.plans
     if ready.descriptor is not None and vocabulary is not None:

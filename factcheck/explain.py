@@ -21,6 +21,7 @@ from factcheck.verdicts.case_steps import case_steps
 from factcheck.verdicts.fold import Folded, fold_readings
 from factcheck.verdicts.steps import Explained
 from factcheck.vocabulary.exchange import Exchange
+from factcheck.vocabulary.opened import Place, opened
 
 MAX_READINGS = 10_000
 """As for a whole run."""
@@ -39,17 +40,18 @@ class _Case:
 
 
 def explain_case(
-    package: str | None,
+    package: Place,
     rule: str,
     wanted: Mapping[str, str],
     rules: Sequence[str] = (),
 ) -> Explained:
     """The worst case of a rule among those that have the wanted values, step by step."""
-    ready = prepare(package, rules)
-    found, claims = list(ready.diagnostics), None
-    if ready.descriptor is not None and ready.vocabulary is not None:
-        claims, wrong = read_claims(ready.descriptor, ready.vocabulary)
-        found += wrong
+    with opened(package) as place:
+        ready = prepare(place, rules)
+        found, claims = list(ready.diagnostics), None
+        if ready.descriptor is not None and ready.vocabulary is not None:
+            claims, wrong = read_claims(ready.descriptor, ready.vocabulary)
+            found += wrong
     plan = next((plan for plan in ready.plans if plan.id == rule), None)
     fields = tuple(wanted.items())
     if any(one.is_error for one in found) or ready.vocabulary is None or claims is None:

@@ -27,7 +27,7 @@ EXPLAINED, COULD_NOT_RUN = 0, 2
 @click.command(epilog=EPILOG)
 @click.argument("rule", metavar="RULE")
 @click.argument("wanted", nargs=-1, metavar="[KEY=VALUE]...")
-@click.option("--package", metavar="PATH", help="A descriptor or a folder.")
+@click.option("--package", metavar="PATH", help="A descriptor, a folder or a ZIP archive.")
 @click.option(
     "--rules", multiple=True, metavar="PATH", help="A file or folder of rules; repeatable."
 )

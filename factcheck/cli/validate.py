@@ -75,7 +75,7 @@ def validate(  # noqa: PLR0913 (one for each option)
     quiet: bool,
     no_color: bool,
 ) -> int:
-    """Check PACKAGE, a descriptor or a folder, against rules.
+    """Check PACKAGE, a descriptor, a folder or a ZIP archive, against rules.
 
     Without PACKAGE it is datapackage/datapackage.json or datapackage.json; without --rules, the
     rules that the descriptor names, else the folder rules in the package's folder or beside it.

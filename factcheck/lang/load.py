@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Final
+
+from attrs import Factory, define
 
 from factcheck.diagnostics.binding_codes import NO_RULES, RULES_UNREADABLE
 from factcheck.diagnostics.diagnostic import Diagnostic
@@ -14,11 +16,28 @@ from factcheck.diagnostics.span import at
 from factcheck.lang.parser import parse
 from factcheck.lang.source import MAX_BYTES, decode
 from factcheck.lang.syntax import Program
+from factcheck.vocabulary.descriptor import Descriptor
 
 ENDING: Final = ".rules"
 FOLDER: Final = "rules"
 MAX_FILES: Final = 1_000
 _FLAGS: Final = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+
+
+def rules_of(
+    descriptor: Descriptor | None, paths: Sequence[str]
+) -> tuple[list[Program], list[Diagnostic]]:
+    """The programs of a run over a package: those of `load_rules`, wherever the package lies."""
+    if descriptor is None:
+        return load_rules(paths, None, ".")
+    called = str(Path(descriptor.shown).parent)
+    if paths or not descriptor.unpacked:
+        return load_rules(paths, descriptor.rules, called)
+    folder = str(descriptor.folder)
+    place = Path(folder) / (descriptor.rules or FOLDER)
+    if descriptor.rules is None and not place.is_dir():
+        return [], []
+    return _Loader(folder, called).load([(place, folder)])
 
 
 def load_rules(
@@ -29,26 +48,7 @@ def load_rules(
     Those that `paths` name; else what the package itself names, `own`, which has to lie inside its
     `folder`; else the folder `rules` in it or beside it.
     """
-    found: list[Diagnostic] = []
-    programs: list[Program] = []
-    seen: set[str] = set()
-    for path, root in _places(paths, own, folder):
-        for file in _files(path, root, found):
-            real = os.path.realpath(file)
-            if real in seen:
-                continue
-            seen.add(real)
-            text, wrong = _read(file)
-            found += wrong
-            if text is not None:
-                program, wrong = parse(text, _shown(file))
-                programs.append(program)
-                found += wrong
-    return programs, found
-
-
-def _shown(path: Path) -> str:
-    return os.path.normpath(path).replace(os.sep, "/")
+    return _Loader().load(_places(paths, own, folder))
 
 
 def _places(
@@ -69,30 +69,84 @@ def _places(
         yield beside, str(Path(folder) / os.pardir)
 
 
-def _files(path: Path, root: str | None, found: list[Diagnostic]) -> list[Path]:
-    """The rule files at a place, sorted; links that lead out of `root` are refused."""
-    if not _exists(path):
-        _wrong(found, path, f"there is no file or folder `{_shown(path)}`")
-        return []
-    files = [path]
-    if path.is_dir():
-        files = sorted(
-            Path(base) / name
-            for base, _, names in os.walk(path)
-            for name in names
-            if name.endswith(ENDING)
-        )
-        if not files:
-            message = f"the folder holds no file that ends in {ENDING}"
-            found.append(Diagnostic(NO_RULES, message, at(_shown(path))))
-        if len(files) > MAX_FILES:
-            _wrong(found, path, f"the folder holds more than {MAX_FILES} files of rules")
+@define(eq=False)
+class _Loader:
+    """Reads rule files and collects what is wrong with them."""
+
+    folder: str = ""
+    called: str = ""
+    """How messages call the folder; a file in no such folder is called by its path."""
+    found: list[Diagnostic] = Factory(list)
+
+    def load(
+        self, places: Iterable[tuple[Path, str | None]]
+    ) -> tuple[list[Program], list[Diagnostic]]:
+        """The programs at the places, each file once."""
+        programs: list[Program] = []
+        seen: set[str] = set()
+        for path, root in places:
+            for file in self.files(path, root):
+                real = os.path.realpath(file)
+                if real in seen:
+                    continue
+                seen.add(real)
+                text = self.text(file)
+                if text is not None:
+                    program, wrong = parse(text, self.shown(file))
+                    programs.append(program)
+                    self.found += wrong
+        return programs, self.found
+
+    def shown(self, path: Path) -> str:
+        """The path as messages show it."""
+        if self.folder and path.is_relative_to(self.folder):
+            path = Path(self.called, path.relative_to(self.folder))
+        return os.path.normpath(path).replace(os.sep, "/")
+
+    def files(self, path: Path, root: str | None) -> list[Path]:
+        """The rule files at a place, sorted; links that lead out of `root` are refused."""
+        if not _exists(path):
+            self.wrong(path, f"there is no file or folder `{self.shown(path)}`")
             return []
-    kept = [file for file in files if root is None or _is_inside(file, root)]
-    for file in files:
-        if file not in kept:
-            _wrong(found, file, "the file lies outside the package")
-    return kept
+        files = [path]
+        if path.is_dir():
+            files = sorted(
+                Path(base) / name
+                for base, _, names in os.walk(path)
+                for name in names
+                if name.endswith(ENDING)
+            )
+            if not files:
+                message = f"the folder holds no file that ends in {ENDING}"
+                self.found.append(Diagnostic(NO_RULES, message, at(self.shown(path))))
+            if len(files) > MAX_FILES:
+                self.wrong(path, f"the folder holds more than {MAX_FILES} files of rules")
+                return []
+        kept = [file for file in files if root is None or _is_inside(file, root)]
+        for file in files:
+            if file not in kept:
+                self.wrong(file, "the file lies outside the package")
+        return kept
+
+    def text(self, path: Path) -> str | None:
+        """The text of a regular file."""
+        try:
+            data = _bytes(path)
+        except (OSError, ValueError) as error:
+            reason = getattr(error, "strerror", None) or "the name is no path"
+            self.wrong(path, f"the file cannot be read: {reason}")
+            return None
+        if data is None:
+            self.wrong(path, "this is not a regular file")
+            return None
+        text, wrong = decode(data, self.shown(path))
+        self.found += wrong
+        return text
+
+    def wrong(self, path: Path, message: str) -> None:
+        """Collect why a file cannot be taken."""
+        help_ = "name a file or folder of rules"
+        self.found.append(Diagnostic(RULES_UNREADABLE, message, at(self.shown(path)), help=help_))
 
 
 def _exists(path: Path) -> bool:
@@ -107,28 +161,13 @@ def _is_inside(file: Path, root: str) -> bool:
     return os.path.commonpath([real, os.path.realpath(file)]) == real
 
 
-def _read(path: Path) -> tuple[str | None, list[Diagnostic]]:
-    """The text of a regular file."""
+def _bytes(path: Path) -> bytes | None:
+    """At most as many bytes as rules may have, and one; None for what is no regular file."""
+    descriptor = os.open(path, _FLAGS)
     try:
-        descriptor = os.open(path, _FLAGS)
-        try:
-            if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-                return None, [_diagnostic(path, "this is not a regular file")]
-            with os.fdopen(descriptor, "rb", closefd=False) as file:
-                data = file.read(MAX_BYTES + 1)
-        finally:
-            os.close(descriptor)
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or "the name is no path"
-        return None, [_diagnostic(path, f"the file cannot be read: {reason}")]
-    return decode(data, _shown(path))
-
-
-def _wrong(found: list[Diagnostic], path: Path, message: str) -> None:
-    found.append(_diagnostic(path, message))
-
-
-def _diagnostic(path: Path, message: str) -> Diagnostic:
-    return Diagnostic(
-        RULES_UNREADABLE, message, at(_shown(path)), help="name a file or folder of rules"
-    )
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            return None
+        with os.fdopen(descriptor, "rb", closefd=False) as file:
+            return file.read(MAX_BYTES + 1)
+    finally:
+        os.close(descriptor)

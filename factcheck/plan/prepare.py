@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fnmatch import fnmatchcase
-from pathlib import Path
 
 from attrs import frozen
 
@@ -13,13 +12,14 @@ from factcheck.diagnostics.run_codes import UNMATCHED_PATTERN
 from factcheck.diagnostics.span import at
 from factcheck.lang.bind.program import bind
 from factcheck.lang.lint.rule import advice
-from factcheck.lang.load import load_rules
+from factcheck.lang.load import rules_of
 from factcheck.lang.syntax import Program
 from factcheck.plan.lower import lower
 from factcheck.plan.model import RulePlan
 from factcheck.values.record import Record
 from factcheck.vocabulary.descriptor import Descriptor, read_descriptor
 from factcheck.vocabulary.model import Vocabulary
+from factcheck.vocabulary.opened import Place, shown
 from factcheck.vocabulary.read import read_vocabulary
 
 
@@ -44,16 +44,14 @@ class Prepared(Record):
         return tuple((program.path, program.text) for program in self.programs)
 
 
-def prepare(package: str | None, rules: Sequence[str] = ()) -> Prepared:
+def prepare(package: Place, rules: Sequence[str] = ()) -> Prepared:
     """Read the small tables and the rules, and plan; every mistake in them is told."""
     descriptor, found = read_descriptor(package)
     vocabulary = None
     if descriptor is not None:
         vocabulary, wrong = read_vocabulary(descriptor)
         found = [*found, *wrong]
-    own = descriptor.rules if descriptor is not None else None
-    folder = str(Path(descriptor.shown).parent) if descriptor is not None else "."
-    programs, wrong = load_rules(rules, own, folder)
+    programs, wrong = rules_of(descriptor, rules)
     found = [*found, *wrong]
     plans: list[RulePlan] = []
     advised: list[Diagnostic] = []
@@ -66,7 +64,7 @@ def prepare(package: str | None, rules: Sequence[str] = ()) -> Prepared:
             found += wrong
             advised += advice(rule, vocabulary)
     return Prepared(
-        descriptor.shown if descriptor else package or "",
+        descriptor.shown if descriptor else shown(package),
         descriptor,
         vocabulary,
         tuple(programs),

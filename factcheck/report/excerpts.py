@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from factcheck.diagnostics.diagnostic import Diagnostic
+from factcheck.vocabulary.opened import text_inside
 
 MAX_BYTES: Final = 64 * 1024 * 1024
 """Of a larger file no line is shown."""
@@ -34,8 +35,11 @@ def _read(path: str) -> str:
     """A table or descriptor that was read a moment ago, once more."""
     try:
         place = Path(path)
-        if not place.is_file() or place.stat().st_size > MAX_BYTES:
+        if not place.is_file():
+            return text_inside(path, MAX_BYTES)
+        if place.stat().st_size > MAX_BYTES:
             return ""
-        return place.read_bytes().decode("utf-8", "replace")
+        data = place.read_bytes()
+        return "" if b"\0" in data[:1024] else data.decode("utf-8", "replace")
     except (OSError, ValueError):
         return ""

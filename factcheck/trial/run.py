@@ -21,6 +21,7 @@ from factcheck.trial.tried import coverage_of
 from factcheck.verdicts.trial_result import RuleCoverage, TrialResult, TrialVerdict
 from factcheck.vocabulary.exchange import Exchange
 from factcheck.vocabulary.model import Source, Vocabulary
+from factcheck.vocabulary.opened import Place, opened
 
 
 @frozen(eq=False)
@@ -36,7 +37,7 @@ class Trial:
 
 
 def run_tests(
-    package: str | None,
+    package: Place,
     rules: Sequence[str] = (),
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
@@ -44,7 +45,8 @@ def run_tests(
     coverage: bool = False,
 ) -> TrialResult:
     """Run every test of the rules; one mistake in package, rules or tests and none is run."""
-    ready = prepare(package, rules)
+    with opened(package) as place:
+        ready = prepare(place, rules)
     plans = ready.plans
     wrong: list[Diagnostic] = []
     trials: list[Trial] = []

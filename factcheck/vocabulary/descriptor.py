@@ -18,6 +18,7 @@ from factcheck.vocabulary.json_text import parse_json
 from factcheck.vocabulary.limits import DEFAULT_LIMITS, Limits
 from factcheck.vocabulary.mistakes import Mistakes
 from factcheck.vocabulary.model import Hedge
+from factcheck.vocabulary.opened import INSIDE, Place, Unpacked
 from factcheck.vocabulary.resources import Problem, Resource, read_resources
 from factcheck.vocabulary.wrong import Wrong
 
@@ -25,7 +26,7 @@ FILE_NAME: Final = "datapackage.json"
 _USUAL: Final = (Path("datapackage", FILE_NAME), Path(FILE_NAME))
 _NOWHERE: Final = f"there is no package here: neither `datapackage/{FILE_NAME}` nor `{FILE_NAME}`"
 _TEXT: Final = "put it in double quotes"
-_ARCHIVES: Final = (".zip", ".gz", ".tgz", ".tar")
+_ARCHIVES: Final = (".zip", ".gz", ".tgz", ".tar", ".7z", ".bz2", ".rar", ".xz", ".zst")
 _START: Final = "name a descriptor, or the folder it is in"
 
 
@@ -36,6 +37,8 @@ class _File(Record):
     path: Path
     shown: Path
     text: str = field(repr=False)
+    unpacked: bool = False
+    """Whether it comes from an archive, and lies somewhere else than messages say."""
 
     def spans(self, paths: Sequence[JsonPath]) -> list[Span]:
         """Where the values at the paths stand; else the key of the nearest around."""
@@ -83,6 +86,11 @@ class Descriptor(Record):
         return self.file.path.parent
 
     @property
+    def unpacked(self) -> bool:
+        """Whether the package comes from an archive, so that its folder goes when the run ends."""
+        return self.file.unpacked
+
+    @property
     def hedges(self) -> Mapping[str, Hedge]:
         """The hedge policy."""
         return self.block.hedges
@@ -98,13 +106,19 @@ class Descriptor(Record):
 
 
 def read_descriptor(
-    package: str | None = None, limits: Limits = DEFAULT_LIMITS
+    package: Place = None, limits: Limits = DEFAULT_LIMITS
 ) -> tuple[Descriptor | None, list[Diagnostic]]:
-    """The descriptor that `package` names: a file, a folder, or None for the usual places."""
+    """The descriptor that `package` names: a file, a folder, or None for the usual places.
+
+    Archives have to be opened first, see `opened`.
+    """
     shown = find(package)
     if isinstance(shown, Diagnostic):
         return None, [shown]
-    real = inside(shown.parent.resolve(), shown.name)
+    place = shown
+    if isinstance(package, Unpacked):
+        place, shown = shown, Path(package.archive + INSIDE, shown.relative_to(package.folder))
+    real = inside(place.parent.resolve(), place.name)
     data = real if isinstance(real, Wrong) else _bytes(real, shown, limits)
     if isinstance(data, Wrong) or isinstance(real, Wrong):
         return None, [wrong.at(at(str(shown))) for wrong in (data,) if isinstance(wrong, Wrong)]
@@ -114,11 +128,18 @@ def read_descriptor(
     value, syntax = parse_json(text, str(shown), limits)
     if found or syntax:
         return None, found or syntax
-    return _check(value, _File(real, shown, text), limits)
+    return _check(value, _File(real, shown, text, isinstance(package, Unpacked)), limits)
 
 
-def find(package: str | None) -> Path | Diagnostic:
-    """The path of the descriptor as messages show it, or why there is none."""
+def find(package: Place) -> Path | Diagnostic:
+    """The path of the descriptor as messages show it, or why there is none.
+
+    In an archive it is where it was unpacked to.
+    """
+    if isinstance(package, Diagnostic):
+        return package
+    if isinstance(package, Unpacked):
+        return _find_inside(package)
     if package is None:
         shown = next((path for path in _USUAL if path.exists()), None)
         return shown or Wrong(NO_PACKAGE, _NOWHERE, _START).at(at(str(_USUAL[0])))
@@ -130,11 +151,24 @@ def find(package: str | None) -> Path | Diagnostic:
     if not is_there:
         return Wrong(NO_PACKAGE, f"there is no package `{package}`", _START).at(at(package))
     if not is_folder and path.suffix.lower() in _ARCHIVES:
-        help_ = "unpack it, and name the folder"
-        return Wrong(ARCHIVE, "packages in an archive are not read yet", help_).at(at(package))
+        kind = path.suffix.lower()
+        message = f"archives of the kind `{kind}` are not read {'here' if kind == '.zip' else ''}"
+        help_ = "unpack it, and name the folder; or pack the package as `.zip`"
+        return Wrong(ARCHIVE, message.rstrip(), help_).at(at(package))
     if not is_folder or (path / FILE_NAME).exists():
         return path / FILE_NAME if is_folder else path
     return Wrong(NO_PACKAGE, f"the folder has no `{FILE_NAME}`", _START).at(at(package))
+
+
+def _find_inside(package: Unpacked) -> Path | Diagnostic:
+    """The descriptor at the top of an archive, or in the only folder at its top that has one."""
+    path = package.folder / FILE_NAME
+    deeper = [] if path.exists() else sorted(package.folder.glob(f"*/{FILE_NAME}"))
+    if path.exists() or len(deeper) == 1:
+        return deeper[0] if deeper else path
+    message = f"the archive has {'more than one' if deeper else 'no'} `{FILE_NAME}`"
+    help_ = f"it stands at the top of the archive, or in one folder: `claims-1.0.0/{FILE_NAME}`"
+    return Wrong(NO_PACKAGE, message, help_).at(at(package.archive))
 
 
 def _bytes(real: Path, shown: Path, limits: Limits) -> bytes | Wrong:

@@ -3,8 +3,8 @@
 A case file is Markdown: a heading for each case, its changes as fenced `diff` blocks that name a
 file, and a `text` block with the mistakes, each as `CODE path:line:column-end message`, with
 labels, notes and help below it. `escaped` blocks give a file's whole bytes, with Python's escapes.
-A line `Package: NAME` gives the argument of the command. `UPDATE_CASES=1 pytest` rewrites the
-`text` blocks, to be read before they are kept.
+`zip` blocks pack an archive as `zips.pack` says. A line `Package: NAME` gives the argument of the
+command. `UPDATE_CASES=1 pytest` rewrites the `text` blocks, to be read before they are kept.
 """
 
 import os
@@ -22,14 +22,16 @@ from factcheck.diagnostics.span import Span
 from factcheck.vocabulary.descriptor import Descriptor, read_descriptor
 from factcheck.vocabulary.limits import DEFAULT_LIMITS, Limits
 from factcheck.vocabulary.model import Vocabulary
+from factcheck.vocabulary.opened import Place, opened
 from factcheck.vocabulary.read import read_vocabulary
+from tests.vocabulary.zips import pack
 
 HERE = Path(__file__).parent
 GOOD = HERE / "good"
 UPDATE = bool(os.environ.get("UPDATE_CASES"))
 
 _HEADING = re.compile(r"^# (.+)$", re.MULTILINE)
-_BLOCK = re.compile(r"^```(diff|escaped|text) ?(.*)\n((?:.*\n)*?)```$", re.MULTILINE)
+_BLOCK = re.compile(r"^```(diff|escaped|zip|text) ?(.*)\n((?:.*\n)*?)```$", re.MULTILINE)
 _PACKAGE = re.compile("^Package: (.+)$", re.MULTILINE)
 
 
@@ -56,6 +58,11 @@ class Package:
 
 def read(package: str | None = None, limits: Limits = DEFAULT_LIMITS) -> Package:
     """All stages, as far as they get."""
+    with opened(package, limits) as place:
+        return _read(place, limits)
+
+
+def _read(package: Place, limits: Limits) -> Package:
     vocabulary = claims = None
     descriptor, diagnostics = read_descriptor(package, limits)
     if descriptor:
@@ -92,6 +99,8 @@ def apply(case: Case, folder: Path) -> None:
         if kind == "escaped":
             data = content.removesuffix("\n").encode("ascii").decode("unicode_escape")
             path.write_bytes(data.encode("latin-1"))
+        elif kind == "zip":
+            pack(path, content.splitlines(), folder)
         else:
             path.write_text(_edited(path.read_text(encoding="utf-8"), content), encoding="utf-8")
 

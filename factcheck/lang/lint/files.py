@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from attrs import frozen
 
@@ -12,9 +11,10 @@ from factcheck.diagnostics.diagnostic import Diagnostic, sorted_diagnostics
 from factcheck.diagnostics.package_codes import NO_PACKAGE
 from factcheck.diagnostics.span import at
 from factcheck.lang.lint.run import lint
-from factcheck.lang.load import FOLDER, load_rules
+from factcheck.lang.load import FOLDER, rules_of
 from factcheck.lang.syntax import Rule
-from factcheck.vocabulary.descriptor import Descriptor, read_descriptor
+from factcheck.vocabulary.descriptor import read_descriptor
+from factcheck.vocabulary.opened import Place, opened
 from factcheck.vocabulary.read import read_vocabulary
 
 
@@ -34,12 +34,17 @@ def lint_files(paths: Sequence[str], package: str | None) -> LintResult:
 
     Without a package in the usual places the rules are not bound; one that is named must be there.
     """
+    with opened(package) as place:
+        return _lint(paths, place)
+
+
+def _lint(paths: Sequence[str], package: Place) -> LintResult:
     descriptor, found = read_descriptor(package)
     if package is None and descriptor is None and _is_missing(found):
         found = []
     vocabulary, mistakes = (None, []) if descriptor is None else read_vocabulary(descriptor)
     found += mistakes
-    programs, mistakes = load_rules(paths, *_usual(descriptor))
+    programs, mistakes = rules_of(descriptor, paths)
     found += mistakes
     if not programs and not mistakes:
         found.append(Diagnostic(NO_RULES, "there are no rules here", at(FOLDER), help=_NAME_THEM))
@@ -54,13 +59,6 @@ def lint_files(paths: Sequence[str], package: str | None) -> LintResult:
 
 
 _NAME_THEM = "name a file or a folder of rules"
-
-
-def _usual(descriptor: Descriptor | None) -> tuple[str | None, str]:
-    """The rules that the package names, and the folder in or beside which they are looked for."""
-    if descriptor is None:
-        return None, "."
-    return descriptor.rules, str(Path(descriptor.shown).parent)
 
 
 def _is_missing(found: Sequence[Diagnostic]) -> bool:
