@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from operator import attrgetter
 
@@ -11,8 +11,10 @@ from attrs import Factory, define
 from factcheck.claims.model import Claim, Claims
 from factcheck.lang.typed import Key
 from factcheck.plan.columns import attribute, column
+from factcheck.plan.model import RulePlan, Slot
+from factcheck.plan.money import slots
 from factcheck.vocabulary.exchange import Exchange
-from factcheck.vocabulary.model import Vocabulary
+from factcheck.vocabulary.model import Membership, Vocabulary
 
 
 @define(eq=False)
@@ -29,6 +31,8 @@ class Package:
     _open: set[str] = Factory(set)
     _parents: dict[str, list[str]] | None = None
     _by_id: dict[str, Claim] | None = None
+    _lists: dict[str, list[Membership]] | None = None
+    _slots: dict[tuple[int, int], tuple[object, tuple[Slot, ...]]] = Factory(dict)
 
     def __attrs_post_init__(self) -> None:
         """Claims in the order of their ids: no report depends on the order of the rows."""
@@ -79,6 +83,23 @@ class Package:
     def is_open(self, group: str) -> bool:
         """Whether every list of the group says that it is not the whole of it."""
         return bool(self.members) and group in self._open
+
+    def lists(self, group: str) -> Sequence[Membership]:
+        """The rows of the table of memberships that list members of a group."""
+        if self._lists is None:
+            self._lists = {}
+            for row in self.vocabulary.memberships:
+                self._lists.setdefault(row.group, []).append(row)
+        return self._lists.get(group, ())
+
+    def slots(self, plan: RulePlan, node: object) -> tuple[Slot, ...]:
+        """The slots in a node of a plan, looked for once however many readings ask."""
+        if isinstance(node, tuple):
+            return tuple(slot for part in node for slot in self.slots(plan, part))
+        key = id(plan), id(node)
+        if key not in self._slots:  # with what it is about, so that its id stays its own
+            self._slots[key] = (plan, node), tuple(slots(plan, node))
+        return self._slots[key][1]
 
     def lookup(self, claim: Claim) -> Callable[[str], Key | None]:
         """The fields of one claim, by path."""

@@ -49,18 +49,10 @@ def compare(reading: Reading, test: model.Comparison) -> Outcome:
     truth = truth_of(test, left, right, base, amount)
     if truth is Truth.HOLDS:
         return HOLDS
-    ranges = range_of(left), range_of(right), base and range_of(base)
-    if truth is None or ranges[0] is None or ranges[1] is None:
+    if truth is None:
         settle = "a figure in the divisor whose bounds keep away from zero"
         return Outcome(Truth.UNDETERMINED, (DIVIDES_BY_ZERO,), (settle,))
-    compared = Compared(
-        test,
-        ranges[0].bounds,
-        ranges[1].bounds,
-        ranges[2].bounds if ranges[2] else None,
-        "",
-        truth,
-    )
+    compared = Compared(test, left, right, base, truth)
     if truth is Truth.VIOLATED:
         return Outcome(truth, compared=(compared,))
     return Outcome(truth, ("the bounds allow both",), (), (compared,))

@@ -14,8 +14,8 @@ def members_agree(reading: Reading) -> Outcome:
     entity = reading.row.key[0]
     lists: dict[str, set[str]] = {}
     open_lists: set[str] = set()
-    for row in reading.package.vocabulary.memberships:
-        if row.group == entity and row.source is not None:
+    for row in reading.package.lists(str(entity)):
+        if row.source is not None:
             lists.setdefault(row.source, set()).add(row.member)
             if row.open:
                 open_lists.add(row.source)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from attrs import frozen
 
 from factcheck.plan.model import Comparison
-from factcheck.values.interval import Interval
+from factcheck.values.interval import EVERYTHING, Interval
 from factcheck.values.record import Record
 from factcheck.values.truth import Truth, negation
+from factcheck.verdicts.ranges import range_of
+from factcheck.verdicts.terms import Term
 
 
 class UnsettledError(Exception):
@@ -25,14 +27,33 @@ class NoCaseError(Exception):
 
 @frozen(eq=False, repr=False)
 class Compared(Record):
-    """A comparison that decided, or failed to decide, with the ranges of its sides."""
+    """A comparison that decided, or failed to decide; the ranges of its sides on demand."""
 
     comparison: Comparison
-    left: Interval
-    right: Interval
-    base: Interval | None
-    unit: str
+    left_term: Term
+    right_term: Term
+    base_term: Term | None
     truth: Truth
+
+    @property
+    def left(self) -> Interval:
+        """The range of the left side."""
+        return _bounds(self.left_term)
+
+    @property
+    def right(self) -> Interval:
+        """The range of the right side."""
+        return _bounds(self.right_term)
+
+    @property
+    def base(self) -> Interval | None:
+        """The range of what a tolerance is a part of."""
+        return self.base_term and _bounds(self.base_term)
+
+
+def _bounds(term: Term) -> Interval:
+    found = range_of(term)
+    return found.bounds if found is not None else EVERYTHING
 
 
 @frozen(eq=False, repr=False)

@@ -6,14 +6,16 @@ from typing import Final
 
 from attrs import Factory, define, frozen
 
-from factcheck.values.interval import Interval, intersect
+from factcheck.values.interval import Interval, absolute, intersect
 from factcheck.verdicts import terms
 from factcheck.verdicts.corners import Box, apply
-from factcheck.verdicts.natural import UndefinedError, widest
+from factcheck.verdicts.natural import UndefinedError, pair, power, widest
 from factcheck.verdicts.regions import Region, is_simple, region_of
 from factcheck.verdicts.tape import Tape, tape_of
 from factcheck.verdicts.terms import Term
 
+MAX_DEPTH: Final = 50
+"""Terms as deep as this are laid out flat at once."""
 SMALL: Final = 16
 """Regions of so few steps have each of them looked at on its own, for a narrower range."""
 
@@ -30,8 +32,35 @@ def range_of(term: Term) -> Range | None:
     """The range of a term, sound always and exact where it can be told; None: divides by zero."""
     if isinstance(term, terms.Fixed | terms.Variable):
         return Range(term.range, exact=True)
+    try:
+        return Range(_at_once(term, set(), MAX_DEPTH), exact=True)
+    except (ArithmeticError, _TwiceError):
+        pass
     tape, root = tape_of(term)
     return _Ranges(tape).of(root)
+
+
+class _TwiceError(Exception):
+    """A figure stands twice, or the term is deep."""
+
+
+def _at_once(term: Term, seen: set[str], depth: int) -> Interval:
+    """The natural range of a small term in which every figure stands once."""
+    if isinstance(term, terms.Fixed):
+        return term.range
+    if isinstance(term, terms.Variable):
+        if term.name in seen and not term.range.is_point():
+            raise _TwiceError
+        seen.add(term.name)
+        return term.range
+    if not depth:
+        raise _TwiceError
+    if isinstance(term, terms.PowerTerm):
+        return power(_at_once(term.base, seen, depth - 1), term.exponent)
+    if isinstance(term, terms.Magnitude):
+        return absolute(_at_once(term.inner, seen, depth - 1))
+    left = _at_once(term.left, seen, depth - 1)
+    return pair(type(term), left, _at_once(term.right, seen, depth - 1))
 
 
 @define(eq=False)

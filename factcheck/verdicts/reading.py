@@ -11,7 +11,7 @@ from factcheck.engines.package import Package
 from factcheck.engines.rows import CaseRow, Figure
 from factcheck.plan import model
 from factcheck.plan.currency import NOWHERE
-from factcheck.plan.money import slots, target_currency
+from factcheck.plan.money import target_currency
 from factcheck.values import interval as intervals
 from factcheck.values import rational
 from factcheck.values.interval import Interval, point
@@ -40,7 +40,7 @@ class Reading:
 
     def figures(self, test: object) -> Iterable[tuple[int, Figure]]:
         """The chosen figures in a test, with the number of their component."""
-        for slot in slots(self.plan, test):
+        for slot in self.package.slots(self.plan, test):
             fold = self.plan.references[slot.reference].fold
             if fold is None:
                 chosen: Iterable[Figure] = self.chosen.get(slot.reference, ())

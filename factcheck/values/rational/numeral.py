@@ -11,6 +11,7 @@ _LONGEST_FRAME: Final = len("-.e-308")
 _NUMERAL: Final = re.compile(r"([+-]?)([0-9]+)(?:\.([0-9]+))?(?:[eE]([+-]?[0-9]{1,3}))?")
 _CHUNK: Final = 4000
 """Python converts up to 4300 digits at once; longer numbers are written in pieces of this many."""
+_LONG: Final = 10**_CHUNK
 _PLAIN_EXPONENTS: Final = range(-7, 21)
 
 
@@ -74,9 +75,9 @@ def _with_point(digits: str, places: int) -> str:
 
 
 def _digits(number: int) -> str:
-    if number < 10**_CHUNK:
+    if number < _LONG:
         return str(number)
-    high, low = divmod(number, 10**_CHUNK)
+    high, low = divmod(number, _LONG)
     return _digits(high) + str(low).zfill(_CHUNK)
 
 
