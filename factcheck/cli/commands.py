@@ -11,6 +11,7 @@ COMMANDS: Final = {
     "build": "factcheck.cli.build",
     "explain": "factcheck.cli.explain",
     "fmt": "factcheck.cli.fmt",
+    "init": "factcheck.cli.init",
     "lint": "factcheck.cli.lint",
     "test": "factcheck.cli.test",
     "validate": "factcheck.cli.validate",

@@ -1,0 +1,1 @@
+"""A new package, and how it is written."""
