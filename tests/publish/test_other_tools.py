@@ -1,0 +1,128 @@
+"""Tools that know nothing of this project read what is published."""
+
+import csv
+import json
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+from jsonschema import Draft7Validator, FormatChecker
+
+from factcheck.publish.standard import DERIVED
+from factcheck.vocabulary.columns import SHAPES
+
+NUMBERS = ("value", "lower", "upper")
+
+
+def parquet(published: Path, table: str = "claims") -> Path:
+    path = published / "data" / f"{table}.parquet"
+    if not path.is_file():
+        pytest.skip("pyarrow is not installed, and nothing was written as Parquet")
+    return path
+
+
+def expected(published: Path, table: str = "claims") -> list[dict[str, str]]:
+    with (published / "data" / f"{table}.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def test_frictionless_accepts_it(published: Path) -> None:
+    frictionless = pytest.importorskip("frictionless")
+    report = frictionless.validate(str(published / "datapackage.json"))
+    assert [] == report.flatten(["type", "note"])
+    assert [*SHAPES, *DERIVED] == [task.name for task in report.tasks]
+
+
+def test_frictionless_reads_the_archive(published: Path) -> None:
+    frictionless = pytest.importorskip("frictionless")
+    (archive,) = published.glob("*.zip")
+    package = frictionless.Package(str(archive))
+    assert len(expected(published)) == len(package.get_resource("claims").read_rows())
+
+
+def test_pandas_reads_the_types(published: Path) -> None:
+    pandas = pytest.importorskip("pandas")
+    claims = pandas.read_csv(published / "data" / "claims.csv", dtype={"period": "string"})
+    assert ["float64"] * 3 == [str(claims[name].dtype) for name in NUMBERS]
+    assert "bool" == str(claims["lower_open"].dtype)
+    assert len(expected(published)) == len(claims)
+    stated = claims.dropna(subset=["value"])
+    plain = stated[stated["relation"].isna()]
+    assert bool(((plain["lower"] <= plain["value"]) & (plain["value"] <= plain["upper"])).all())
+
+
+def test_polars_reads_the_types(published: Path) -> None:
+    polars = pytest.importorskip("polars")
+    path = published / "data" / "claims.csv"
+    claims = polars.read_csv(path, schema_overrides={"period": polars.String})
+    assert [polars.Float64] * 3 == [claims.schema[name] for name in NUMBERS]
+    assert polars.Boolean == claims.schema["lower_open"]
+    assert polars.Int64 == claims.schema["decimals"]
+
+
+def test_duckdb_reads_the_types(published: Path) -> None:
+    duckdb = pytest.importorskip("duckdb")
+    with duckdb.connect() as connection:
+        query = "select column_name, column_type from (describe select * from read_csv(?))"
+        path = str(published / "data" / "claims.csv")
+        types = dict(connection.execute(query, [path]).fetchall())
+        assert ["DOUBLE"] * 3 == [types[name] for name in NUMBERS]
+        assert "BOOLEAN" == types["upper_open"]
+        query = "select column_name, column_type from (describe select * from read_parquet(?))"
+        types = dict(connection.execute(query, [str(parquet(published, "rates"))]).fetchall())
+        assert {"lower": "DOUBLE", "start": "DATE"}.items() <= types.items()
+
+
+def test_duckdb_finds_every_key_of_the_verdicts(published: Path) -> None:
+    duckdb = pytest.importorskip("duckdb")
+    data = published / "data"
+    with duckdb.connect() as connection:
+        query = """
+            select count(*) from read_csv(?) as link
+            left join read_csv(?) as verdicts on verdicts.verdict_id = link.verdict_id
+            left join read_csv(?) as claims on claims.claim_id = link.claim_id
+            where verdicts.rule_id is null or claims.source_id is null
+        """
+        names = ("verdict_claims", "verdicts", "claims")
+        paths = [str(data / f"{name}.csv") for name in names]
+        assert [(0,)] == connection.execute(query, paths).fetchall()
+
+
+@pytest.mark.parametrize("table", [*SHAPES, *DERIVED])
+def test_parquet_holds_what_the_csv_holds(published: Path, table: str) -> None:
+    pq = pytest.importorskip("pyarrow.parquet")
+    read = pq.read_table(parquet(published, table))
+    rows = expected(published, table)
+    columns = list(rows[0]) if rows else read.column_names
+    assert columns == read.column_names
+    for name in columns:
+        cells = [row[name] or None for row in rows]
+        values = read.column(name).to_pylist()
+        assert [cell is None for cell in cells] == [value is None for value in values]
+        if str(read.schema.field(name).type) == "double":
+            assert values == [None if cell is None else float(cell) for cell in cells]
+        elif str(read.schema.field(name).type) == "string":
+            assert cells == values
+
+
+def test_croissant_reads_the_records(published: Path) -> None:
+    croissant = pytest.importorskip("mlcroissant")
+    dataset = croissant.Dataset(jsonld=str(published / "croissant.json"))
+    assert not dataset.metadata.issues.errors
+    for name in (*SHAPES, *DERIVED):
+        assert len(expected(published, name)) == len(list(dataset.records(name)))
+    first = next(iter(dataset.records("claims")))
+    assert expected(published)[0]["claim_id"] == first["claims/claim_id"].decode()
+    assert float(expected(published)[0]["lower"]) == first["claims/lower"]
+
+
+def test_the_citation_is_one(published: Path) -> None:
+    yaml = pytest.importorskip("yaml")
+    converter = find_spec("cffconvert")
+    if converter is None or converter.origin is None:
+        pytest.skip("cffconvert, which has the schema of the format, is not installed")
+    path = Path(converter.origin).parent / "schemas" / "1.2.0" / "schema.json"
+    schema = json.loads(path.read_text("utf-8"))
+    value = yaml.safe_load((published / "CITATION.cff").read_text("utf-8"))
+    checker = Draft7Validator(schema, format_checker=FormatChecker())
+    assert [] == [error.message for error in checker.iter_errors(value)]
