@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
+
 from factcheck.claims.model import Claim
 from factcheck.diagnostics.span import at
 from factcheck.plan.model import RulePlan
@@ -19,6 +21,7 @@ def finding_of_case(result: CheckResult, plan: RulePlan, case: CaseVerdict) -> F
     assert told is not None  # noqa: S101 (only cases that hold have none)
     key = case_of(plan, case.key)
     verdict = word(case.truth)
+    decisive = {claim.id for claim in case.decisive}
     return Finding(
         plan.id,
         plan.title,
@@ -35,7 +38,7 @@ def finding_of_case(result: CheckResult, plan: RulePlan, case: CaseVerdict) -> F
         case.total,
         case.on_hull,
         plan.span,
-        tuple(_claim(result, claim, case) for claim in case.claims),
+        tuple(_claim(result, claim, decisive) for claim in case.claims),
         tuple(_conversion(result, name, rate) for name, rate in case.conversions),
         told.notes,
         fingerprint(plan.id, verdict, key),
@@ -71,7 +74,7 @@ def finding_of_silence(verdict: RuleVerdict) -> Finding:
     )
 
 
-def _claim(result: CheckResult, claim: Claim, case: CaseVerdict) -> FindingClaim:
+def _claim(result: CheckResult, claim: Claim, decisive: AbstractSet[str]) -> FindingClaim:
     assert result.vocabulary is not None  # noqa: S101 (there are verdicts)
     assert result.claims is not None  # noqa: S101 (there are verdicts)
     return FindingClaim(
@@ -80,7 +83,7 @@ def _claim(result: CheckResult, claim: Claim, case: CaseVerdict) -> FindingClaim
         at(result.claims.path, claim.line),
         decimal(claim.bounds.low),
         decimal(claim.bounds.high),
-        claim in case.decisive,
+        claim.id in decisive,
     )
 
 

@@ -48,7 +48,7 @@ class Compared(Record):
     @property
     def base(self) -> Interval | None:
         """The range of what a tolerance is a part of."""
-        return self.base_term and _bounds(self.base_term)
+        return None if self.base_term is None else _bounds(self.base_term)
 
 
 def _bounds(term: Term) -> Interval:
@@ -83,6 +83,8 @@ def some(outcomes: list[Outcome]) -> Outcome:
 
 def _worst(truth: Truth, outcomes: list[Outcome]) -> Outcome:
     led = [outcome for outcome in outcomes if outcome.truth is truth]
+    if len(led) == 1:
+        return led[0]
     return Outcome(
         truth,
         _joined([outcome.reasons for outcome in led]),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from attrs import frozen
 
@@ -126,9 +127,12 @@ def _domain(package: Package, field: str, indexes: Sequence[Index]) -> list[Key 
 
 def canonical(key: CaseKey) -> CaseKey:
     """The case with its periods named as all equal periods are, whichever claim came first."""
-    return tuple(
-        span(value.start, value.end) if isinstance(value, Period) else value for value in key
-    )
+    return tuple(_named(value) if isinstance(value, Period) else value for value in key)
+
+
+@lru_cache(maxsize=1024)
+def _named(period: Period) -> Period:
+    return span(period.start, period.end)
 
 
 def sort_key(key: CaseKey) -> tuple[tuple[int, str, str], ...]:
