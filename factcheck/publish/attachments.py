@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
+from pathlib import PurePosixPath
 from typing import Any, Final
 
 from factcheck.diagnostics.diagnostic import Diagnostic
@@ -39,8 +40,8 @@ class Attachments:
 
     def add(self, path: str, span: Span) -> bytes | None:
         """The content of a file, which will be published at the same path."""
-        taken = path.lower() in OWN or path.lower().startswith("rules/") or path.startswith(".")
-        if taken:
+        path = str(PurePosixPath(path))
+        if path.lower() in OWN or path.lower().startswith("rules/"):
             message = f"the published form has a file `{shorten(path)}` of its own"
             self.found.append(Wrong(NAME_TAKEN, message, "move the file").at(span))
             return None

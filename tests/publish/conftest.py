@@ -18,6 +18,18 @@ def judged() -> None:
         pytest.skip("frictionless is not installed")
 
 
+@pytest.fixture(autouse=True)
+def hasty(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing waits for the disk: no test pulls the plug."""
+    monkeypatch.setattr("os.fsync", lambda _: None)
+
+
+@pytest.fixture
+def waved_through(monkeypatch: pytest.MonkeyPatch) -> None:
+    """frictionless is not asked, which takes longer than all the rest."""
+    monkeypatch.setattr(interchange, "objections", lambda _: [])
+
+
 @pytest.fixture
 def small(tmp_path: Path) -> Small:
     return write_small(tmp_path)

@@ -5,6 +5,8 @@ import pytest
 from factcheck.publish.changes import _order
 from tests.publish.package import Small, codes
 
+pytestmark = pytest.mark.usefixtures("waved_through")
+
 
 def raise_budget(small: Small) -> None:
     path = small.table("claims")

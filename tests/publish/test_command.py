@@ -8,6 +8,8 @@ from factcheck.cli import main
 from factcheck.publish import parquet
 from tests.publish.package import Small
 
+pytestmark = pytest.mark.usefixtures("waved_through")
+
 
 def run(*arguments: str) -> int:
     none = () if parquet.is_installed() else ("--no-parquet",)

@@ -7,6 +7,8 @@ import pytest
 from factcheck.publish.markdown import code, plain
 from tests.publish.package import Small
 
+pytestmark = pytest.mark.usefixtures("waved_through")
+
 
 def readme(small: Small) -> str:
     made = small.publish()

@@ -10,6 +10,8 @@ import pytest
 from factcheck.publish import swap
 from tests.publish.package import Small, codes, held
 
+pytestmark = pytest.mark.usefixtures("waved_through")
+
 
 class KilledError(BaseException):
     """Stands for whatever stops a process that can still clean up."""
