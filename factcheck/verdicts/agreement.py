@@ -54,6 +54,14 @@ def _states(package: Package, claim: Claim, name: str) -> bool:
 
 def agree(reading: Reading, test: model.Agreement) -> Agreed | None:
     """Whether the claims of the case agree; None when there are not two to compare."""
+    known = reading.agreed.get(id(test), False)
+    if known is False:
+        known = reading.agreed[id(test)] = _agree(reading, test)
+    assert known is None or isinstance(known, Agreed)  # noqa: S101 (nothing else is kept there)
+    return known
+
+
+def _agree(reading: Reading, test: model.Agreement) -> Agreed | None:
     found = [_on(reading, test, name) for name in test.fields or ("value",)]
     compared = [one for one in found if one is not None]
     if not compared:

@@ -37,6 +37,8 @@ class Reading:
     """For each group of components that is converted, the currency it is brought to."""
     conversions: dict[tuple[str, ExchangeRate], None] = Factory(dict)
     names: dict[str, str] = Factory(dict)
+    agreed: dict[int, object] = Factory(dict)
+    """What agreements came to, by the id of their test: who asks again is told the same."""
 
     def figures(self, test: object) -> Iterable[tuple[int, Figure]]:
         """The chosen figures in a test, with the number of their component."""
