@@ -27,7 +27,7 @@ class Selected:
         """As it is written in a rule."""
         listed = [
             f"{field} = {value}" if self.pins(field) else value
-            for field, value in sorted(self.selectors.items(), key=lambda one: one[1] == "previous")
+            for field, value in self.selectors.items()
         ]
         return f"{self.metric}[{', '.join(listed)}]" if listed else self.metric
 
