@@ -10,6 +10,8 @@ from jsonschema import Draft7Validator, FormatChecker
 
 from factcheck.publish.standard import DERIVED
 from factcheck.vocabulary.columns import SHAPES
+from tests.conftest import ROOT
+from tests.publish.package import Small
 
 NUMBERS = ("value", "lower", "upper")
 
@@ -86,6 +88,20 @@ def test_duckdb_finds_every_key_of_the_verdicts(published: Path) -> None:
         names = ("verdict_claims", "verdicts", "claims")
         paths = [str(data / f"{name}.csv") for name in names]
         assert [(0,)] == connection.execute(query, paths).fetchall()
+
+
+def test_the_query_of_the_documentation_finds_the_violation(
+    small: Small, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    duckdb = pytest.importorskip("duckdb")
+    text = small.table("claims").read_text("utf-8").replace("150,USD", "150,EUR")
+    small.table("claims").write_text(text, encoding="utf-8")
+    small.publish()
+    monkeypatch.chdir(small.out)
+    page = (ROOT / "docs" / "publishing.md").read_text("utf-8")
+    query = page.partition("```sql\n")[2].partition("```")[0]
+    with duckdb.connect() as connection:
+        assert [("c2", "c1")] == connection.execute(query).fetchall()
 
 
 @pytest.mark.parametrize("table", [*SHAPES, *DERIVED])
