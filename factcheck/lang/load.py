@@ -25,30 +25,30 @@ _FLAGS: Final = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINA
 
 
 def rules_of(
-    descriptor: Descriptor | None, paths: Sequence[str]
+    descriptor: Descriptor | None, paths: Sequence[str], *, tests: bool = True
 ) -> tuple[list[Program], list[Diagnostic]]:
     """The programs of a run over a package: those of `load_rules`, wherever the package lies."""
     if descriptor is None:
-        return load_rules(paths, None, ".")
+        return load_rules(paths, None, ".", tests=tests)
     called = str(Path(descriptor.shown).parent)
     if paths or not descriptor.unpacked:
-        return load_rules(paths, descriptor.rules, called)
+        return load_rules(paths, descriptor.rules, called, tests=tests)
     folder = str(descriptor.folder)
     place = Path(folder) / (descriptor.rules or FOLDER)
     if descriptor.rules is None and not place.is_dir():
         return [], []
-    return _Loader(folder, called).load([(place, folder)])
+    return _Loader(folder, called, tests=tests).load([(place, folder)])
 
 
 def load_rules(
-    paths: Sequence[str], own: str | None, folder: str
+    paths: Sequence[str], own: str | None, folder: str, *, tests: bool = True
 ) -> tuple[list[Program], list[Diagnostic]]:
-    """The programs of a run.
+    """The programs of a run; without `tests`, those in order are only glanced at.
 
     Those that `paths` name; else what the package itself names, `own`, which has to lie inside its
     `folder`; else the folder `rules` in it or beside it.
     """
-    return _Loader().load(_places(paths, own, folder))
+    return _Loader(tests=tests).load(_places(paths, own, folder))
 
 
 def _places(
@@ -77,6 +77,7 @@ class _Loader:
     called: str = ""
     """How messages call the folder; a file in no such folder is called by its path."""
     found: list[Diagnostic] = Factory(list)
+    tests: bool = True
 
     def load(
         self, places: Iterable[tuple[Path, str | None]]
@@ -92,7 +93,7 @@ class _Loader:
                 seen.add(real)
                 text = self.text(file)
                 if text is not None:
-                    program, wrong = parse(text, self.shown(file))
+                    program, wrong = parse(text, self.shown(file), tests=self.tests)
                     programs.append(program)
                     self.found += wrong
         return programs, self.found

@@ -41,6 +41,8 @@ class Softener:
                     word.type = "SCALE"
             elif kind == "NUMBER" and len(done) > 1 and done[-2].type == "NAME":
                 self._hedge(done[-2])
+            elif kind == "MINUS" and self._in_test and self.behind().text in HEDGES:
+                done[-2].type = "HEDGE"
             elif kind in _STATEMENTS:
                 self._in_test = kind == "TEST"
         return done

@@ -44,14 +44,14 @@ class Prepared(Record):
         return tuple((program.path, program.text) for program in self.programs)
 
 
-def prepare(package: Place, rules: Sequence[str] = ()) -> Prepared:
+def prepare(package: Place, rules: Sequence[str] = (), *, tests: bool = False) -> Prepared:
     """Read the small tables and the rules, and plan; every mistake in them is told."""
     descriptor, found = read_descriptor(package)
     vocabulary = None
     if descriptor is not None:
         vocabulary, wrong = read_vocabulary(descriptor)
         found = [*found, *wrong]
-    programs, wrong = rules_of(descriptor, rules)
+    programs, wrong = rules_of(descriptor, rules, tests=tests)
     found = [*found, *wrong]
     plans: list[RulePlan] = []
     advised: list[Diagnostic] = []

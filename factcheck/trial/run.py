@@ -46,7 +46,7 @@ def run_tests(
 ) -> TrialResult:
     """Run every test of the rules; one mistake in package, rules or tests and none is run."""
     with opened(package) as place:
-        ready = prepare(place, rules)
+        ready = prepare(place, rules, tests=True)
     plans = ready.plans
     wrong: list[Diagnostic] = []
     trials: list[Trial] = []
