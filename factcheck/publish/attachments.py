@@ -27,6 +27,8 @@ OWN: Final = frozenset(
     }
 )
 """Paths of the published form itself, in lower case."""
+STEERING: Final = ("$schema", "basepath", "control", "extrapaths", "scheme")
+"""Properties of a resource by which readers are led elsewhere, out of the package too."""
 _URL: Final = re.compile(r"https?://", re.IGNORECASE)
 
 
@@ -62,6 +64,10 @@ class Attachments:
         """A resource that is no table of ours, its files attached and hashed."""
         path = resource.get("path")
         span = self._descriptor.span("resources", index, "path")
+        for key in STEERING + (("profile",) if _URL.match(str(resource.get("profile"))) else ()):
+            if key in resource:
+                wrong = Wrong(NOT_PUBLISHABLE, f"`{key}` leads readers elsewhere", "leave it out")
+                self.found.append(wrong.at(self._descriptor.span("resources", index, key)))
         data = self.add(path, span) if isinstance(path, str) else None
         for one in path if isinstance(path, list) else ():
             self.add(str(one), span)

@@ -12,7 +12,7 @@ from typing import Final
 from factcheck.claims.model import Claim
 from factcheck.publish.dataset import CONTEXT, creator, licence_of, without_nothing, work
 from factcheck.publish.form import Content, Json
-from factcheck.publish.verdict_tables import verdict_id
+from factcheck.publish.verdict_tables import told_cases, verdict_id
 from factcheck.values.truth import Truth
 from factcheck.verdicts.verdict import CaseVerdict, RuleVerdict
 from factcheck.vocabulary.model import Source
@@ -21,16 +21,17 @@ _RATINGS: Final[Mapping[Truth, tuple[int, str]]] = {
     Truth.VIOLATED: (1, "Violated: the claims contradict the rule"),
     Truth.UNDETERMINED: (2, "Undetermined: the claims leave it open"),
 }
+CASES_SHOWN: Final = 50
+"""How many cases of one rule the README tells; all are in the tables and among the reviews."""
 
 
 def claim_reviews(content: Content) -> Json:
     """A review of every case that is violated or undetermined, by rule."""
     ordered = sorted(content.result.verdicts, key=lambda verdict: verdict.plan.id)
     reviews = [
-        _review(content, verdict, case)
+        _review(content, verdict, case, rank)
         for verdict in ordered
-        for case in verdict.cases
-        if case.truth in _RATINGS
+        for rank, case in enumerate(told_cases(verdict))
     ]
     return {"@context": CONTEXT, "@graph": without_nothing(reviews)}
 
@@ -40,16 +41,15 @@ def anchor(key: str) -> str:
     return f"verdict-{key}"
 
 
-def _review(content: Content, verdict: RuleVerdict, case: CaseVerdict) -> Json:
+def _review(content: Content, verdict: RuleVerdict, case: CaseVerdict, rank: int) -> Json:
     source, told = content.source, case.explanation
     key = verdict_id(verdict, case)
     rating, words = _RATINGS[case.truth]
-    place = f"README.md#{anchor(key)}"
-    home = source.get("homepage")
+    place = anchor(key) if rank < CASES_SHOWN else verdict.plan.id
     return {
         "@type": "ClaimReview",
         "@id": f"urn:factcheck:{source['name']}:{key}",
-        "url": f"{home}#{anchor(key)}" if home else place,
+        "url": f"{source.get('homepage') or 'README.md'}#{place}",
         "datePublished": source["created"][:10],
         "author": creator(source["contributors"][0]),
         "license": licence_of(source["licenses"][0]),

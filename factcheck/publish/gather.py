@@ -9,7 +9,7 @@ from attrs import Factory, define
 
 from factcheck.diagnostics.diagnostic import Diagnostic
 from factcheck.diagnostics.publish_codes import NAME_TAKEN, NOT_PUBLISHABLE
-from factcheck.publish.attachments import Attachments
+from factcheck.publish.attachments import STEERING, Attachments
 from factcheck.publish.computed import with_bounds
 from factcheck.publish.form import Content, Json, PublishedTable
 from factcheck.publish.needs import departures, lacking
@@ -27,9 +27,10 @@ _SAID: frozenset[str] = frozenset(
     {
         *("name", "title", "description", "path", "schema", "type", "profile", "format"),
         *("mediatype", "encoding", "dialect", "hash", "bytes", "rows", "fields", "stats"),
+        *("data", "compression", "innerpath", *STEERING),
     }
 )
-"""Properties of a resource that are said anew."""
+"""Properties of a resource that are said anew, or that do not go with the published table."""
 
 
 def gather(result: CheckResult) -> tuple[Content | None, list[Diagnostic]]:

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from factcheck.publish.claim_reviews import anchor
+from factcheck.publish.claim_reviews import CASES_SHOWN, anchor
 from factcheck.publish.form import Content
 from factcheck.publish.markdown import code, plain, table
-from factcheck.publish.verdict_tables import status, verdict_id
+from factcheck.publish.verdict_tables import status, told_cases, verdict_id
 from factcheck.values.truth import Truth, word
 from factcheck.verdicts.told import case_of
 from factcheck.verdicts.verdict import CaseVerdict, RuleVerdict
 
-_TOLD: Final = (Truth.VIOLATED, Truth.UNDETERMINED)
 _COUNTED: Final = {
     Truth.HOLDS: "hold",
     Truth.VIOLATED: "violated",
@@ -33,11 +32,13 @@ def finding_lines(content: Content) -> Iterator[str]:
         "",
     )
     for verdict in ordered:
-        cases = [case for truth in _TOLD for case in verdict.cases if case.truth is truth]
+        cases = told_cases(verdict)
         if cases:
             yield from (f"### {code(verdict.plan.id)}", "", *_told(verdict), "")
-            for case in cases:
+            for case in cases[:CASES_SHOWN]:
                 yield from _case(content, verdict, case)
+            if len(cases) > CASES_SHOWN:
+                yield f"- … and {len(cases) - CASES_SHOWN} more, in `data/verdicts.csv`"
             yield ""
 
 

@@ -42,6 +42,12 @@ def verdict_id(verdict: RuleVerdict, case: CaseVerdict) -> str:
     return fingerprint(plan.id, word(case.truth), case_of(plan, case.key))
 
 
+def told_cases(verdict: RuleVerdict) -> list[CaseVerdict]:
+    """The cases that are violated, then those that are undetermined."""
+    told = (Truth.VIOLATED, Truth.UNDETERMINED)
+    return [case for truth in told for case in verdict.cases if case.truth is truth]
+
+
 def status(verdict: RuleVerdict) -> str:
     """The worst verdict of a rule, `not_exercised` when it has none."""
     worst = verdict.status()

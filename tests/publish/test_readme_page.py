@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from factcheck.publish import claim_reviews, readme_findings
 from factcheck.publish.markdown import code, plain
 from tests.publish.package import Small
 
@@ -24,6 +25,16 @@ def test_what_it_tells(small: Small) -> None:
     assert "“100 euros, no more”, The Post, \\*weekly\\*" in text
     assert "| `claim_id` (key) | string | Key of the claim. |" in text
     assert "| `staffed` | There is somebody | holds | 1 | 0 | 0 |" in text
+
+
+def test_of_many_cases_the_first_are_told(small: Small, monkeypatch: pytest.MonkeyPatch) -> None:
+    for module in (claim_reviews, readme_findings):
+        monkeypatch.setattr(module, "CASES_SHOWN", 0)
+    text = readme(small)
+    assert "- … and 1 more, in `data/verdicts.csv`" in text
+    assert "### `within_budget`" in text
+    reviews = (small.out / "claimreviews.jsonld").read_text("utf-8")
+    assert '"url": "README.md#within_budget"' in reviews
 
 
 def test_every_link_leads_to_a_file(small: Small) -> None:

@@ -84,6 +84,21 @@ def test_a_resource_that_is_not_in_the_package(
 
 
 @pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("scheme", "https"),
+        ("extrapaths", ["https://example.org/b.csv"]),
+        ("profile", "https://example.org/profile.json"),
+    ],
+)
+def test_a_resource_that_leads_readers_elsewhere(small: Small, key: str, value: object) -> None:
+    (small.folder / "notes.csv").write_text("a,b\n1,2\n", encoding="utf-8")
+    more = {"name": "more", "path": "notes.csv", key: value}
+    small.change(resources=[*small.descriptor["resources"], more])
+    assert [("F603", f"`{key}` leads readers elsewhere")] == refused(small)
+
+
+@pytest.mark.parametrize(
     ("schema", "said"),
     [
         ("missing.json", "there is no file"),
