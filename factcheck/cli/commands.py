@@ -9,6 +9,7 @@ from factcheck import __version__
 
 COMMANDS: Final = {
     "build": "factcheck.cli.build",
+    "diff": "factcheck.cli.diff",
     "explain": "factcheck.cli.explain",
     "fmt": "factcheck.cli.fmt",
     "init": "factcheck.cli.init",

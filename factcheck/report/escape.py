@@ -1,10 +1,19 @@
 """One escaping function an output: no text of a package or a rule file can steer what shows it."""
 
+import re
 from typing import Final
 
 SPACES: Final = "\u00a0\u1680" + "".join(map(chr, range(0x2000, 0x200B))) + "\u202f\u205f\u3000"
 """Spaces other than ASCII's, which separate words and steer nothing."""
 
+_IN_MARKDOWN: Final = {character: f"\\{character}" for character in r"\`*_{}[]()#!|~$"} | {
+    "&": "&amp;",
+    "<": "&lt;",
+    ">": "&gt;",
+    "@": "&#64;",
+}
+_ADDRESS: Final = re.compile(r"www\.|[a-z]+:(?=//)", re.IGNORECASE)
+"""Where an address begins that would be made a link; its last sign is written another way."""
 _FIRST_PICTURE: Final = 0x2400
 _DELETE: Final = 0x7F
 _LATIN: Final = 0x100
@@ -36,6 +45,13 @@ def visible(character: str) -> str:
     if code < _LATIN:
         return f"\\x{code:02x}"
     return f"\\u{code:04x}" if code < _BASIC_PLANE else f"\\U{code:08x}"
+
+
+def for_markdown(text: str) -> str:
+    """The text on one line of Markdown as plain words: no markup, links, mentions or HTML."""
+    escaped = "".join(_IN_MARKDOWN.get(character, character) for character in for_terminal(text))
+    plain = _ADDRESS.sub(lambda match: match[0][:-1] + f"&#{ord(match[0][-1])};", escaped)
+    return f"\\{plain}" if plain.startswith(("-", "+")) else plain
 
 
 def for_json(document: str) -> str:

@@ -102,10 +102,10 @@ def apply(case: Case, folder: Path) -> None:
         elif kind == "zip":
             pack(path, content.splitlines(), folder)
         else:
-            path.write_text(_edited(path.read_text(encoding="utf-8"), content), encoding="utf-8")
+            path.write_text(edited(path.read_text(encoding="utf-8"), content), encoding="utf-8")
 
 
-def _edited(text: str, diff: str) -> str:
+def edited(text: str, diff: str) -> str:
     """The text with the lines after `-` replaced by those after `+`, which else come last."""
     lines = diff.splitlines()
     old = "".join(f"{line[1:]}\n" for line in lines if line.startswith("-"))
