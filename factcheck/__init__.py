@@ -22,9 +22,9 @@ def validate(
 ) -> Report:
     """The report of a package against rules, as `factcheck validate` draws it.
 
-    `package` is a descriptor or a folder, `rules` are files and folders; what is not given is
-    looked for where the command looks. Mistakes of the user are `problems` of the report; nothing
-    is raised for them.
+    `package` is a descriptor, a folder or a ZIP archive, `rules` are files and folders; what is not
+    given is looked for where the command looks. Mistakes of the user are `problems` of the report;
+    nothing is raised for them.
     """
     from factcheck.check import check  # noqa: PLC0415 (the stages load when they are asked for)
     from factcheck.report.build import build_report  # noqa: PLC0415 (as above)

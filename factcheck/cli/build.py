@@ -51,13 +51,15 @@ def build(
 
     from factcheck.check import check as run_check  # noqa: PLC0415 (as above)
     from factcheck.publish.publish import Published, compare, publish  # noqa: PLC0415 (as above)
+    from factcheck.vocabulary.opened import opened  # noqa: PLC0415 (as above)
 
-    result = run_check(package, rules)
-    if _told_mistakes(result):
-        return COULD_NOT_RUN
-    place = Path(os.path.abspath(out))  # noqa: PTH100 (links are refused, not followed)
-    act = compare if check else publish
-    made: Published = act(result, place, run_check, parquet=not no_parquet)
+    with opened(package) as there:
+        result = run_check(there, rules)
+        if _told_mistakes(result):
+            return COULD_NOT_RUN
+        place = Path(os.path.abspath(out))  # noqa: PTH100 (links are refused, not followed)
+        act = compare if check else publish
+        made: Published = act(result, place, run_check, parquet=not no_parquet)
     if made.diagnostics:
         from factcheck.report.problems import problems_text  # noqa: PLC0415 (only for these)
 

@@ -12,7 +12,7 @@ from factcheck.diagnostics.publish_codes import OUT_OF_DATE, VERSION_KEPT
 from factcheck.diagnostics.span import at
 from factcheck.publish.form import Content, Files
 from factcheck.publish.published import contents, descriptor
-from factcheck.vocabulary.descriptor import FILE_NAME
+from factcheck.vocabulary.find import FILE_NAME
 
 _SHOWN: Final = 5
 _PART: Final = re.compile(r"[0-9]+")

@@ -17,7 +17,7 @@ from factcheck.diagnostics.span import at
 from factcheck.publish import interchange, parquet
 from factcheck.publish.verdict_tables import verdict_id
 from factcheck.verdicts.result import CheckResult
-from factcheck.vocabulary.descriptor import FILE_NAME
+from factcheck.vocabulary.find import FILE_NAME
 from factcheck.vocabulary.profile import violations
 
 Check: TypeAlias = Callable[[str], CheckResult]

@@ -11,7 +11,7 @@ from typing import Final
 
 from factcheck.diagnostics.publish_codes import NOT_OURS
 from factcheck.publish.archive import SUMS
-from factcheck.vocabulary.descriptor import FILE_NAME
+from factcheck.vocabulary.find import FILE_NAME
 from factcheck.vocabulary.json_text import parse_json
 from factcheck.vocabulary.limits import DEFAULT_LIMITS
 from factcheck.vocabulary.wrong import Wrong

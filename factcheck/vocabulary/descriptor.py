@@ -7,12 +7,13 @@ from typing import Final
 from attrs import field, frozen
 
 from factcheck.diagnostics.diagnostic import Diagnostic
-from factcheck.diagnostics.package_codes import ARCHIVE, DESCRIPTOR_VALUE, NO_PACKAGE
+from factcheck.diagnostics.package_codes import DESCRIPTOR_VALUE
 from factcheck.diagnostics.span import Span, at
 from factcheck.values.record import Record
 from factcheck.vocabulary.block import Block, read_block
 from factcheck.vocabulary.decoding import decode, place
 from factcheck.vocabulary.files import inside, read_bytes
+from factcheck.vocabulary.find import find
 from factcheck.vocabulary.json_places import JsonPath, JsonPlace, places
 from factcheck.vocabulary.json_text import parse_json
 from factcheck.vocabulary.limits import DEFAULT_LIMITS, Limits
@@ -22,12 +23,7 @@ from factcheck.vocabulary.opened import INSIDE, Place, Unpacked
 from factcheck.vocabulary.resources import Problem, Resource, read_resources
 from factcheck.vocabulary.wrong import Wrong
 
-FILE_NAME: Final = "datapackage.json"
-_USUAL: Final = (Path("datapackage", FILE_NAME), Path(FILE_NAME))
-_NOWHERE: Final = f"there is no package here: neither `datapackage/{FILE_NAME}` nor `{FILE_NAME}`"
 _TEXT: Final = "put it in double quotes"
-_ARCHIVES: Final = (".zip", ".gz", ".tgz", ".tar", ".7z", ".bz2", ".rar", ".xz", ".zst")
-_START: Final = "name a descriptor, or the folder it is in"
 
 
 @frozen(eq=False, repr=False)
@@ -129,46 +125,6 @@ def read_descriptor(
     if found or syntax:
         return None, found or syntax
     return _check(value, _File(real, shown, text, isinstance(package, Unpacked)), limits)
-
-
-def find(package: Place) -> Path | Diagnostic:
-    """The path of the descriptor as messages show it, or why there is none.
-
-    In an archive it is where it was unpacked to.
-    """
-    if isinstance(package, Diagnostic):
-        return package
-    if isinstance(package, Unpacked):
-        return _find_inside(package)
-    if package is None:
-        shown = next((path for path in _USUAL if path.exists()), None)
-        return shown or Wrong(NO_PACKAGE, _NOWHERE, _START).at(at(str(_USUAL[0])))
-    path = Path(package)
-    try:
-        is_there, is_folder = path.exists(), path.is_dir()
-    except (OSError, ValueError):
-        is_there = is_folder = False
-    if not is_there:
-        return Wrong(NO_PACKAGE, f"there is no package `{package}`", _START).at(at(package))
-    if not is_folder and path.suffix.lower() in _ARCHIVES:
-        kind = path.suffix.lower()
-        message = f"archives of the kind `{kind}` are not read {'here' if kind == '.zip' else ''}"
-        help_ = "unpack it, and name the folder; or pack the package as `.zip`"
-        return Wrong(ARCHIVE, message.rstrip(), help_).at(at(package))
-    if not is_folder or (path / FILE_NAME).exists():
-        return path / FILE_NAME if is_folder else path
-    return Wrong(NO_PACKAGE, f"the folder has no `{FILE_NAME}`", _START).at(at(package))
-
-
-def _find_inside(package: Unpacked) -> Path | Diagnostic:
-    """The descriptor at the top of an archive, or in the only folder at its top that has one."""
-    path = package.folder / FILE_NAME
-    deeper = [] if path.exists() else sorted(package.folder.glob(f"*/{FILE_NAME}"))
-    if path.exists() or len(deeper) == 1:
-        return deeper[0] if deeper else path
-    message = f"the archive has {'more than one' if deeper else 'no'} `{FILE_NAME}`"
-    help_ = f"it stands at the top of the archive, or in one folder: `claims-1.0.0/{FILE_NAME}`"
-    return Wrong(NO_PACKAGE, message, help_).at(at(package.archive))
 
 
 def _bytes(real: Path, shown: Path, limits: Limits) -> bytes | Wrong:
