@@ -6,14 +6,10 @@ from collections.abc import Iterator
 
 from attrs import evolve
 
-from factcheck.compare.descriptors import (
-    Described,
-    compare_properties,
-    compare_resources,
-    compare_schemas,
-)
+from factcheck.compare.descriptors import Described, compare_properties, compare_resources
 from factcheck.compare.model import Comparison, Edition, TableChange
 from factcheck.compare.rules import compare_rules, compare_verdicts
+from factcheck.compare.schemas import compare_schemas
 from factcheck.compare.tables import compare_tables, table_of
 from factcheck.compare.version import propose
 from factcheck.diagnostics.diagnostic import sorted_diagnostics

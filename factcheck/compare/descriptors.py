@@ -1,4 +1,4 @@
-"""Descriptors side by side: policy, metadata, schemas, and other resources."""
+"""Descriptors side by side: policy, metadata, and other resources."""
 
 from __future__ import annotations
 
@@ -7,8 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any, Final
 
-from factcheck.compare.model import NamedChange, PropertyChange, SchemaChange
-from factcheck.values.rational import to_decimal_text
+from factcheck.compare.model import NamedChange, PropertyChange
 from factcheck.vocabulary.columns import SHAPES
 from factcheck.vocabulary.descriptor import Descriptor
 from factcheck.vocabulary.files import inside, read_bytes
@@ -69,7 +68,7 @@ def compare_properties(old: Described, new: Described) -> Iterator[PropertyChang
         # A published form gets what its package leaves out from the table of sources.
         left_out |= {"sources"} - ({*old.json} & {*new.json})
     for name in dict.fromkeys((*old.json, *new.json)):
-        before, after = _text(old.json, name), _text(new.json, name)
+        before, after = text_of(old.json, name), text_of(new.json, name)
         if name not in left_out and before != after:
             yield PropertyChange(name, before, after)
 
@@ -87,14 +86,17 @@ def _listed(names: Sequence[str]) -> str:
 
 def _hedge(descriptor: Descriptor, name: str) -> str | None:
     hedge = descriptor.hedges.get(name)
-    return f"{to_decimal_text(hedge.low)} to {to_decimal_text(hedge.high)}" if hedge else None
+    return f"{to_decimaltext_of(hedge.low)} to {to_decimaltext_of(hedge.high)}" if hedge else None
 
 
-def _text(value: Json, key: str) -> str | None:
+def text_of(value: Json, key: str) -> str | None:
+    """A property as text: as it is, or as JSON; None where it is not there."""
     if key not in value:
         return None
     found = value[key]
-    return found if isinstance(found, str) else json.dumps(found, ensure_ascii=False)
+    if isinstance(found, str):
+        return found
+    return json.dumps(found, ensure_ascii=False, sort_keys=True)
 
 
 def compare_resources(old: Described, new: Described) -> Iterator[NamedChange]:
@@ -116,29 +118,3 @@ def _others(described: Described) -> Mapping[str, Json]:
         for name, resource in described.resources.items()
         if name not in SHAPES and name not in made
     }
-
-
-def compare_schemas(table: str, old: Described, new: Described) -> Iterator[SchemaChange]:
-    """What both declare of a table or of one of its columns, and declare in two ways."""
-    first, second = old.schema(table), new.schema(table)
-    for what in ("primaryKey", "foreignKeys"):
-        yield from _change("", what, first, second)
-    before, after = _fields(first), _fields(second)
-    for column in before:
-        if column in after:
-            for what in ("type", "format", "constraints"):
-                yield from _change(column, what, before[column], after[column])
-
-
-def _fields(schema: Json) -> Mapping[str, Json]:
-    fields = schema.get("fields")
-    listed = fields if isinstance(fields, list) else []
-    return {
-        str(field["name"]): field for field in listed if isinstance(field, dict) and "name" in field
-    }
-
-
-def _change(column: str, what: str, old: Json, new: Json) -> Iterator[SchemaChange]:
-    before, after = _text(old, what), _text(new, what)
-    if before is not None and after is not None and before != after:
-        yield SchemaChange(column, what, before, after)
