@@ -86,7 +86,7 @@ def _listed(names: Sequence[str]) -> str:
 
 def _hedge(descriptor: Descriptor, name: str) -> str | None:
     hedge = descriptor.hedges.get(name)
-    return f"{to_decimaltext_of(hedge.low)} to {to_decimaltext_of(hedge.high)}" if hedge else None
+    return f"{to_decimal_text(hedge.low)} to {to_decimal_text(hedge.high)}" if hedge else None
 
 
 def text_of(value: Json, key: str) -> str | None:

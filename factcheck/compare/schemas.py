@@ -22,7 +22,7 @@ def compare_schemas(table: str, old: Described, new: Described) -> Iterator[Sche
 
 
 def _plain(schema: Json) -> Json:
-    """The schema with its keys in one form, of several: one name or a list of them, in any order."""
+    """The schema with its keys in one form: names as lists, and references in one order."""
     made = dict(schema)
     primary = made.pop("primaryKey", None)
     if primary is not None:
