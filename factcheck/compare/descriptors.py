@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any, Final
 
 from factcheck.compare.model import NamedChange, PropertyChange
+from factcheck.values.rational import to_decimal_text
 from factcheck.vocabulary.columns import SHAPES
 from factcheck.vocabulary.descriptor import Descriptor
 from factcheck.vocabulary.files import inside, read_bytes

@@ -29,8 +29,12 @@ def _plain(schema: Json) -> Json:
         made["primaryKey"] = _names(primary)
     keys = made.get("foreignKeys")
     if isinstance(keys, list):
-        made["foreignKeys"] = sorted(map(_key, keys), key=json.dumps)
+        made["foreignKeys"] = sorted(map(_key, keys), key=_sorting)
     return made
+
+
+def _sorting(key: object) -> str:
+    return json.dumps(key, sort_keys=True)
 
 
 def _key(key: object) -> object:
