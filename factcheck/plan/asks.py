@@ -2,22 +2,40 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from factcheck.plan import model
 
 
 def asks_for_members(plan: model.RulePlan) -> bool:
     """Whether a rule asks for the members of its case, which need no claim to be there."""
-    return _holds_members((*plan.premises, plan.check))
+
+    def found(node: object) -> bool:
+        return isinstance(node, model.MembersAgreement) or (
+            isinstance(node, model.CountOf) and node.what == "members"
+        )
+
+    return _any(plan, (*plan.premises, plan.check), found)
 
 
-def _holds_members(node: object) -> bool:
-    if isinstance(node, model.MembersAgreement):
+def asks_for_ends(plan: model.RulePlan) -> bool:
+    """Whether a rule asks for an end of a figure, by lower or upper."""
+
+    def found(node: object) -> bool:
+        return isinstance(node, model.Calculation) and node.operator in ("lower", "upper")
+
+    return _any(plan, (*plan.premises, plan.check), found)
+
+
+def _any(plan: model.RulePlan, node: object, found: Callable[[object], bool]) -> bool:
+    """Whether any node of a tree is of a kind, the bodies of its folds included."""
+    if found(node):
         return True
-    if isinstance(node, model.CountOf):
-        return node.what == "members"
+    if isinstance(node, model.FoldSlot):
+        return _any(plan, plan.folds[node.fold].body, found)
     if isinstance(node, tuple):
-        return any(_holds_members(one) for one in node)
+        return any(_any(plan, one, found) for one in node)
     if type(node).__module__ != model.__name__:
         return False
     names = [attribute.name for attribute in getattr(type(node), "__attrs_attrs__", ())]
-    return any(_holds_members(getattr(node, name)) for name in names)
+    return any(_any(plan, getattr(node, name), found) for name in names)

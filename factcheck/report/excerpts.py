@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from factcheck.diagnostics.diagnostic import Diagnostic
+from factcheck.diagnostics.span import at
 from factcheck.vocabulary.opened import text_inside
 
 MAX_BYTES: Final = 64 * 1024 * 1024
@@ -20,6 +21,8 @@ def excerpts(
     wanted: dict[str, set[int]] = {}
     for one in diagnostics:
         for span in (one.span, *(label.span for label in one.labels)):
+            if span == at(span.path) and span.path not in texts:
+                continue  # about the file as a whole: it may have been refused unread, as a link
             wanted.setdefault(span.path, set()).update(range(span.line, span.end_line + 1))
     found: dict[tuple[str, int], str] = {}
     for path, numbers in wanted.items():

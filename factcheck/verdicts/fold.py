@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import product
 from math import prod
+from typing import Final
 
 from attrs import frozen
 
@@ -12,6 +13,7 @@ from factcheck.claims.model import Claim
 from factcheck.engines.package import Package
 from factcheck.engines.rows import CaseRow, Figure, RuleRows
 from factcheck.plan import model
+from factcheck.plan.asks import asks_for_ends
 from factcheck.values.truth import Truth
 from factcheck.verdicts.agreement import agree, narrowed
 from factcheck.verdicts.explain import explain
@@ -19,6 +21,9 @@ from factcheck.verdicts.judged import Judged, judge_reading
 from factcheck.verdicts.passing import passing
 from factcheck.verdicts.reading import Reading
 from factcheck.verdicts.verdict import CaseVerdict, RuleVerdict
+
+MANY_READINGS: Final = 16
+"""Of more readings than this the hull is tried first: what it decides, it decides for all."""
 
 
 @frozen(eq=False)
@@ -74,7 +79,12 @@ def fold_readings(
     if left is None:
         return None
     row = left
-    on_hull = prod(len(figures) for figures in row.figures.values() if figures) > max_readings
+    number = prod(len(figures) for figures in row.figures.values() if figures)
+    on_hull = number > max_readings
+    if MANY_READINGS < number <= max_readings:
+        decided = _decided_by_hull(package, plan, row, number)
+        if decided is not None:
+            return decided
     worst: Judged | None = None
     total = deciding = 0
     decisive: set[str] = set()
@@ -92,6 +102,24 @@ def fold_readings(
     if worst is None:
         return None
     return Folded(worst, deciding, total, on_hull, frozenset(decisive))
+
+
+def _decided_by_hull(
+    package: Package, plan: model.RulePlan, row: CaseRow, number: int
+) -> Folded | None:
+    """The verdict that all readings share because the hulls of their figures have it already."""
+    if plan.premises or asks_for_ends(plan):
+        return None  # a premise may drop readings; an end of the hull is no end of each figure
+    hull = judge_reading(Reading(package, plan, row, dict(row.figures)), row)
+    if hull is None or hull.outcome.truth is Truth.UNDETERMINED:
+        return None
+    first = judge_reading(Reading(package, plan, row, next(_choices(row, on_hull=False))), row)
+    if first is None or first.outcome.truth is not hull.outcome.truth:
+        return None
+    single = [figures[0] for figures in row.figures.values() if len(figures) == 1]
+    decisive = {claim.id for figure in single for claim in figure.claims}
+    decisive |= {claim.id for claim in _in_parts(row)}
+    return Folded(first, number, number, on_hull=False, decisive=frozenset(decisive))
 
 
 def _choices(row: CaseRow, *, on_hull: bool) -> Iterator[dict[int, tuple[Figure, ...]]]:
@@ -114,7 +142,12 @@ def _claims_of(judged: Judged, row: CaseRow) -> tuple[Claim, ...]:
     chosen = [
         claim for figures in reading.chosen.values() for one in figures for claim in one.claims
     ]
-    parts = [
+    return (*chosen, *_in_parts(row))
+
+
+def _in_parts(row: CaseRow) -> list[Claim]:
+    """The claims in the parts of folds: they stand in every reading."""
+    return [
         claim
         for listed in row.parts.values()
         for part in listed
@@ -122,4 +155,3 @@ def _claims_of(judged: Judged, row: CaseRow) -> tuple[Claim, ...]:
         for one in figures
         for claim in one.claims
     ]
-    return (*chosen, *parts)

@@ -106,12 +106,26 @@ class Reading:
         target = self.targets.get(self.plan.components[slot.component].group)
         if target is None:
             return term
-        return self.convert(term, figure.claims[0], figure.unit.currencies, target)
+        own = "" if self._of_one_day(figure) else name
+        return self.convert(term, figure.claims[0], figure.unit.currencies, target, own)
+
+    def _of_one_day(self, figure: Figure) -> bool:
+        """Whether all claims of a figure are converted at the rate of the same days."""
+        first = self.package.rate_days(figure.claims[0])
+        return all(self.package.rate_days(claim) == first for claim in figure.claims[1:])
 
     def convert(
-        self, term: Term, claim: Claim, currencies: Iterable[tuple[str, int]], target: str
+        self,
+        term: Term,
+        claim: Claim,
+        currencies: Iterable[tuple[str, int]],
+        target: str,
+        own: str = "",
     ) -> Term:
-        """An amount brought to a currency; raises UnsettledError without a dated rate."""
+        """An amount brought to a currency; raises UnsettledError without a dated rate.
+
+        A rate is one variable with every other of the same days, unless it is the amount's `own`.
+        """
         for currency, exponent in currencies:
             if UNKNOWN_CURRENCY in (currency, target):
                 reason = "the currency of an amount is not stated"
@@ -120,7 +134,7 @@ class Reading:
                 continue
             rate = self._rate(claim, currency, target)
             self.conversions[claim.id, rate] = None
-            name = f"{currency}>{target}@{rate.start}/{rate.end}"
+            name = f"{currency}>{target}@{own or f'{rate.start}/{rate.end}'}"
             factor: Term = terms.Variable(name, rate.bounds)
             if abs(exponent) > 1:
                 factor = terms.PowerTerm(factor, abs(exponent))

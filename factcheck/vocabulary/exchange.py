@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, timedelta
-from typing import Final
+from datetime import date
+from typing import Final, NamedTuple
 
 from attrs import Factory, define, frozen
 
@@ -15,7 +15,6 @@ from factcheck.vocabulary.model import Rate
 
 MAX_UNCOVERED_DAYS: Final = 7
 """Weekends and holidays: the row before stands in for so many days."""
-_DAY: Final = timedelta(days=1)
 
 
 @frozen(eq=False, repr=False)
@@ -104,39 +103,43 @@ def _speaking(rows: list[Rate], start: date, end: date) -> list[Rate]:
     exact = [rate for rate in rows if rate.start == start and rate.end == end]
     if exact or not rows:
         return exact
-    earliest = start - (MAX_UNCOVERED_DAYS + 1) * _DAY
-    near = [rate for rate in rows if rate.end >= earliest and rate.start <= end]
-    chosen: list[Rate] = []
-    day = start
-    while day <= end:
-        covering = [rate for rate in near if rate.start <= day <= rate.end]
-        if covering:
-            shortest = min(rate.end - rate.start for rate in covering)
-            best = [rate for rate in covering if rate.end - rate.start == shortest]
-        else:
-            best = _just_before(near, day)
+    day, last = start.toordinal(), end.toordinal()
+    near = [
+        _Row(rate.start.toordinal(), rate.end.toordinal(), rate)
+        for rate in rows
+        if rate.end.toordinal() >= day - MAX_UNCOVERED_DAYS - 1 and rate.start <= end
+    ]
+    chosen: dict[str, Rate] = {}
+    while day <= last:
+        covering = [row for row in near if row.start <= day <= row.end]
+        shortest = min((row.end - row.start for row in covering), default=0)
+        best = [row for row in covering if row.end - row.start == shortest]
+        best = best or _just_before(near, day)
         if not best:
             return []
-        chosen.extend(rate for rate in best if rate not in chosen)
-        day = _next_change(near, day, end)
-    return chosen
+        chosen.update((row.rate.id, row.rate) for row in best)
+        day = _next_change(near, day, last) if covering else day + 1
+    return list(chosen.values())
 
 
-def _just_before(rows: list[Rate], day: date) -> list[Rate]:
+class _Row(NamedTuple):
+    """A rate with its days as ordinals: the calendar ends, and counting does not."""
+
+    start: int
+    end: int
+    rate: Rate
+
+
+def _just_before(rows: list[_Row], day: int) -> list[_Row]:
     """The rows that ended last before an uncovered day, when that is not too long ago."""
-    ended = [rate for rate in rows if rate.end < day]
-    if not ended:
+    last = max((row.end for row in rows if row.end < day), default=None)
+    if last is None or day - last > MAX_UNCOVERED_DAYS:
         return []
-    last = max(rate.end for rate in ended)
-    if (day - last).days > MAX_UNCOVERED_DAYS:
-        return []
-    return [rate for rate in ended if rate.end == last]
+    return [row for row in rows if row.end == last]
 
 
-def _next_change(rows: list[Rate], day: date, end: date) -> date:
-    """The next day on which other rows may speak; uncovered days are looked at one by one."""
-    if not any(rate.start <= day <= rate.end for rate in rows):
-        return day + _DAY
-    changes = [rate.start for rate in rows if rate.start > day]
-    changes += [rate.end + _DAY for rate in rows if rate.end >= day]
-    return min(changes, default=end + _DAY)
+def _next_change(rows: list[_Row], day: int, last: int) -> int:
+    """The next day on which other rows may speak."""
+    changes = [row.start for row in rows if row.start > day]
+    changes += [row.end + 1 for row in rows if row.end >= day]
+    return min(changes, default=last + 1)

@@ -110,6 +110,8 @@ def _put_in_place(context: Context, name: syntax.Name, value: syntax.Operand) ->
     if id(context.definition(name.text)) in context.oversized:
         return None  # told where it first grew too large
     bound = bind_value(context.inside(name.text), value)
+    if bound is None and context.oversized:
+        context.oversized.add(id(context.definition(name.text)))
     return bound and Bound(bound.node, bound.kind, bound.dimension, bound.unit, name)
 
 

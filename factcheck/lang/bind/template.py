@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import TypeAlias
 
 from factcheck.diagnostics import binding_codes as codes
@@ -67,13 +68,20 @@ def unknown_placeholder(context: Context, name: str, span: Span, known: list[str
     )
 
 
+@lru_cache(maxsize=4)
+def _line_starts(text: str) -> list[int]:
+    """The offsets at which the lines of a text begin, worked out once for all its rules."""
+    starts = [0]
+    for line in text.split("\n"):
+        starts.append(starts[-1] + len(line) + 1)
+    return starts
+
+
 def shown_check(
     text: str, check: Span, holes: list[tuple[Span, typed.Expression]]
 ) -> typed.Template:
     """The check as written, on one line, with a hole at every figure; inner holes are dropped."""
-    starts = [0]
-    for line in text.split("\n"):
-        starts.append(starts[-1] + len(line) + 1)
+    starts = _line_starts(text)
 
     def offset(line: int, column: int) -> int:
         return starts[line - 1] + column - 1
