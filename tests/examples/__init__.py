@@ -1,0 +1,1 @@
+"""The packages in `examples` are what their pages say."""
