@@ -24,6 +24,8 @@ _FULL_WIDTH: Final = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0x
 }
 _LETTER: Final = re.compile("[Ａ-Ｚａ-ｚ０-９＿]")
 _CURRENCY: Final = re.compile("[$€£¥￥₹₽₩﷼]")
+_LOOKED_AT: Final = 200
+"""In so much of a name the strange character is looked for."""
 _QUOTED: Final = ("TEXT", "OPEN_TEXT", "BACKTICKED", "OPEN_BACKTICK", "WRONG_QUOTES")
 
 
@@ -54,9 +56,10 @@ def _is_odd_name(word: Word) -> bool:
 
 
 def _odd_name(word: Word) -> Diagnostic:
-    good = 0
-    while normalize("NFC", "a" + word.text[: good + 1]).isidentifier():
-        good += 1
+    places = range(1, min(len(word.text), _LOOKED_AT) + 1)
+    parts = (normalize("NFC", "a" + word.text[:end]).isidentifier() for end in places)
+    # A first character that only goes on with a name is right behind the `a`, and wrong alone.
+    good = next((place for place, right in enumerate(parts) if not right), 0)
     strange = word.text[good : good + 1]
     span = at(word.path, word.line, word.column + good)
     message = f"`{strange}` is no letter and cannot be part of a name"

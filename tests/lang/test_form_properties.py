@@ -133,3 +133,8 @@ def test_deep_trees_can_be_walked() -> None:
     assert not diagnostics
     assert program_text(program).count("(+") == 49
     assert hash(program) == hash(read(text)[0])
+
+
+@pytest.mark.parametrize("text", ["\u0e33", "\u0301x", "\u0bbe\u0bbe", "x\u0e33\u1369", "٣\u0301"])
+def test_a_name_that_begins_inside_a_name_ends_somewhere(text: str) -> None:
+    read(f"rule a check {text} > 1")
