@@ -18,7 +18,8 @@ claims = pd.read_csv("data/claims.csv", dtype={"period": "string"})
 
 ```python
 import polars as pl
-claims = pl.read_csv("data/claims.csv", schema_overrides={"period": pl.String})
+text = {"period": pl.String}
+claims = pl.read_csv("data/claims.csv", schema_overrides=text, infer_schema_length=None)
 ```
 
 ```sql
@@ -27,7 +28,8 @@ SELECT metric_id, entity_id, period, lower, upper FROM 'data/claims.csv';
 ```
 
 ```r
-claims <- read.csv("data/claims.csv", colClasses = c(period = "character"), encoding = "UTF-8")
+types <- c(period = "character", lower_open = "logical", upper_open = "logical")
+claims <- read.csv("data/claims.csv", colClasses = types, encoding = "UTF-8")
 ```
 
 ```sh
