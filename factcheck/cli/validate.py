@@ -56,6 +56,7 @@ Examples:
     metavar="N",
     help="Readings of one case beyond which it is judged on hulls.",
 )
+@click.option("--conformance", is_flag=True, help="What frictionless and our profile say, too.")
 @click.option("--offline", is_flag=True, help="Never reach the network: always so.")
 @click.option("--quiet", is_flag=True, help="Only violated cases, a line each, and the summary.")
 @click.option("--no-color", is_flag=True, help="No colours, as with NO_COLOR set.")
@@ -71,6 +72,7 @@ def validate(  # noqa: PLR0913 (one for each option)
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     max_readings: int,
+    conformance: bool,
     offline: bool,  # noqa: ARG001 (there is nothing else)
     quiet: bool,
     no_color: bool,
@@ -81,7 +83,7 @@ def validate(  # noqa: PLR0913 (one for each option)
     rules that the descriptor names, else the folder rules in the package's folder or beside it.
     """
     wanted = targets(formats, output)
-    report = report_on(package, rules, select, ignore, max_readings)
+    report = report_on(package, rules, select, ignore, max_readings, judged=conformance)
     for target in wanted:
         write(report, target, quiet=quiet, no_color=no_color)
     status = exit_code(report, fail_on or FAIL_ON[:1], strict=strict)
@@ -96,14 +98,29 @@ def report_on(
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     max_readings: int,
+    *,
+    judged: bool = False,
 ) -> Report:
-    """What the stages find, ready to be drawn."""
+    """What the stages find, ready to be drawn; if asked for, with what frictionless says."""
     from factcheck.check import check  # noqa: PLC0415 (after usage errors, which need no stages)
     from factcheck.report.build import build_report  # noqa: PLC0415 (as above)
     from factcheck.report.run_problems import with_run_problems  # noqa: PLC0415 (as above)
 
-    result = check(package, rules=rules, select=select, ignore=ignore, max_readings=max_readings)
-    return with_run_problems(build_report(result))
+    if not judged:
+        result = check(
+            package, rules=rules, select=select, ignore=ignore, max_readings=max_readings
+        )
+        return with_run_problems(build_report(result))
+    from attrs import evolve  # noqa: PLC0415 (as above)
+
+    from factcheck.diagnostics.diagnostic import sorted_diagnostics  # noqa: PLC0415 (as above)
+    from factcheck.interchange.conformance import conformance  # noqa: PLC0415 (as above)
+    from factcheck.vocabulary.opened import opened  # noqa: PLC0415 (as above)
+
+    with opened(package) as place:
+        result = check(place, rules=rules, select=select, ignore=ignore, max_readings=max_readings)
+        found = sorted_diagnostics([*result.diagnostics, *conformance(place)])
+    return with_run_problems(build_report(evolve(result, diagnostics=tuple(found))))
 
 
 def _say_why(report: Report, wanted: tuple[Target, ...]) -> None:

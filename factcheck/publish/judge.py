@@ -14,7 +14,8 @@ from factcheck.diagnostics.publish_codes import (
     PROFILE_REJECTS,
 )
 from factcheck.diagnostics.span import at
-from factcheck.publish import interchange, parquet
+from factcheck.interchange import door
+from factcheck.publish import parquet
 from factcheck.publish.verdict_tables import verdict_id
 from factcheck.verdicts.result import CheckResult
 from factcheck.vocabulary.find import FILE_NAME
@@ -29,7 +30,7 @@ _INSTALL = "install `factcheck[publish]`"
 def missing(*, with_parquet: bool) -> list[Diagnostic]:
     """The libraries that publishing asks for and that are not installed."""
     found = []
-    if not interchange.is_installed():
+    if not door.is_installed():
         message = "frictionless is not installed, and nothing is published that it has not judged"
         found.append(Diagnostic(EXTRA_MISSING, message, at(""), help=_INSTALL))
     if with_parquet and not parquet.is_installed():
@@ -49,7 +50,7 @@ def refusals(
     ]
     found += [
         Diagnostic(NOT_INTERCHANGEABLE, message, at(path))
-        for path, message in interchange.objections(folder)
+        for path, message in door.objections(folder)
     ]
     return found or _other_verdicts(folder, result, check)
 

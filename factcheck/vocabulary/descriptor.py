@@ -4,54 +4,24 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
-from attrs import field, frozen
+from attrs import frozen
 
 from factcheck.diagnostics.diagnostic import Diagnostic
 from factcheck.diagnostics.package_codes import DESCRIPTOR_VALUE
-from factcheck.diagnostics.span import Span, at
+from factcheck.diagnostics.span import Span
 from factcheck.values.record import Record
+from factcheck.vocabulary.advice import advice
 from factcheck.vocabulary.block import Block, read_block
-from factcheck.vocabulary.decoding import decode, place
-from factcheck.vocabulary.files import inside, read_bytes
-from factcheck.vocabulary.find import find
-from factcheck.vocabulary.json_places import JsonPath, JsonPlace, places
-from factcheck.vocabulary.json_text import parse_json
+from factcheck.vocabulary.descriptor_file import DescriptorFile, open_descriptor
+from factcheck.vocabulary.json_places import JsonPath
 from factcheck.vocabulary.limits import DEFAULT_LIMITS, Limits
 from factcheck.vocabulary.mistakes import Mistakes
 from factcheck.vocabulary.model import Hedge
-from factcheck.vocabulary.opened import INSIDE, Place, Unpacked
+from factcheck.vocabulary.opened import Place
 from factcheck.vocabulary.resources import Problem, Resource, read_resources
 from factcheck.vocabulary.wrong import Wrong
 
 _TEXT: Final = "put it in double quotes"
-
-
-@frozen(eq=False, repr=False)
-class _File(Record):
-    """The descriptor as a file: where it is, how messages call it, and what it says."""
-
-    path: Path
-    shown: Path
-    text: str = field(repr=False)
-    unpacked: bool = False
-    """Whether it comes from an archive, and lies somewhere else than messages say."""
-
-    def spans(self, paths: Sequence[JsonPath]) -> list[Span]:
-        """Where the values at the paths stand; else the key of the nearest around."""
-        known = places(self.text)
-        return [self._span(path, known) for path in paths]
-
-    def _span(self, path: JsonPath, known: Mapping[JsonPath, JsonPlace]) -> Span:
-        length = len(path)
-        while length and path[:length] not in known:
-            length -= 1
-        found = known.get(path[:length])
-        if found is None:
-            return at(str(self.shown))
-        start, end = found.value if length == len(path) or not found.key else found.key
-        line_end = self.text.find("\n", start, end)
-        width = (end if line_end < 0 else line_end) - start
-        return place(str(self.shown), self.text, start, width)
 
 
 @frozen(eq=False, repr=False)
@@ -64,7 +34,7 @@ class Descriptor(Record):
     """By the name of the table."""
     block: Block
     limits: Limits
-    file: _File
+    file: DescriptorFile
 
     @property
     def path(self) -> Path:
@@ -106,33 +76,14 @@ def read_descriptor(
 ) -> tuple[Descriptor | None, list[Diagnostic]]:
     """The descriptor that `package` names: a file, a folder, or None for the usual places.
 
-    Archives have to be opened first, see `opened`.
+    Archives have to be opened first, see `opened`. Advice may come with a descriptor.
     """
-    shown = find(package)
-    if isinstance(shown, Diagnostic):
-        return None, [shown]
-    place = shown
-    if isinstance(package, Unpacked):
-        place, shown = shown, Path(package.archive + INSIDE, shown.relative_to(package.folder))
-    real = inside(place.parent.resolve(), place.name)
-    data = real if isinstance(real, Wrong) else _bytes(real, shown, limits)
-    if isinstance(data, Wrong) or isinstance(real, Wrong):
-        return None, [wrong.at(at(str(shown))) for wrong in (data,) if isinstance(wrong, Wrong)]
-    text, found = decode(data, str(shown))
-    if text is None:
-        return None, found
-    value, syntax = parse_json(text, str(shown), limits)
-    if found or syntax:
-        return None, found or syntax
-    return _check(value, _File(real, shown, text, isinstance(package, Unpacked)), limits)
-
-
-def _bytes(real: Path, shown: Path, limits: Limits) -> bytes | Wrong:
-    return read_bytes(real, str(shown), limits.max_descriptor_bytes, "max_descriptor_bytes")
+    value, file, found = open_descriptor(package, limits)
+    return (None, found) if file is None else _check(value, file, limits)
 
 
 def _check(
-    value: object, file: _File, limits: Limits
+    value: object, file: DescriptorFile, limits: Limits
 ) -> tuple[Descriptor | None, list[Diagnostic]]:
     if not isinstance(value, dict):
         example = '{"name": "my-claims", "resources": [], "factcheck": {"profile": "1.0"}}'
@@ -145,7 +96,13 @@ def _check(
     if problems:
         return None, _explain(value, problems, file, limits.max_diagnostics)
     name, version = value.get("name", ""), value.get("version", "")
-    return Descriptor(name, version, resources, block, limits, file), []
+    return Descriptor(name, version, resources, block, limits, file), _advice(value, file)
+
+
+def _advice(value: Mapping[str, object], file: DescriptorFile) -> list[Diagnostic]:
+    found = list(advice(value))
+    spans = file.spans([path for path, _ in found]) if found else []
+    return [wrong.at(span) for (_, wrong), span in zip(found, spans, strict=True)]
 
 
 def _texts(value: Mapping[str, object]) -> list[Problem]:
@@ -156,7 +113,9 @@ def _texts(value: Mapping[str, object]) -> list[Problem]:
     ]
 
 
-def _explain(value: object, problems: list[Problem], file: _File, most: int) -> list[Diagnostic]:
+def _explain(
+    value: object, problems: list[Problem], file: DescriptorFile, most: int
+) -> list[Diagnostic]:
     """The first problems in their places, with what the JSON Schema of the profile adds to them."""
     told = problems[:most]
     if len(told) == len(problems):

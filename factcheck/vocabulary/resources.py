@@ -28,6 +28,9 @@ _LIST: Final = 'for example [{"name": "sources", "path": "data/sources.csv"}]'
 Problem = tuple[JsonPath, Wrong]
 """A mistake and the path of the value in the descriptor that has it."""
 
+_ENCODINGS: Final = ("utf-8", "utf8", "utf_8", "ascii", "us-ascii")
+"""Of which the last are read as UTF-8, of which ASCII is a part."""
+
 _PLAIN: Final[Mapping[str, tuple[object, ...]]] = {
     "delimiter": (",",),
     "lineTerminator": ("\n", "\r\n"),
@@ -75,7 +78,7 @@ def read_resources(
             named[name] = index
             file = _file(value, folder)
             if isinstance(file, Path):
-                found[name] = Resource(name, file, str(shown_folder / value["path"]))
+                found[name] = Resource(name, file, str(shown_folder / str(_path(value))))
             else:
                 problems.append((("resources", index, *file[0]), file[1]))
     nameless = any(
@@ -88,7 +91,7 @@ def _name(value: object) -> str | Wrong:
     """The name of a resource in lower case; without one, the name of its file."""
     if not isinstance(value, dict):
         return Wrong(DESCRIPTOR_VALUE, "a resource has to be an object", _example("claims"))
-    name, path = value.get("name"), value.get("path")
+    name, path = value.get("name"), _path(value)
     if name is None and isinstance(path, str):
         name = path.rpartition("/")[2].partition(".")[0]
     if not isinstance(name, str) or not name:
@@ -96,9 +99,15 @@ def _name(value: object) -> str | Wrong:
     return name.lower()
 
 
+def _path(value: dict[str, object]) -> object:
+    """The path, which an older version of the standard gives as a list of one."""
+    path = value.get("path")
+    return path[0] if isinstance(path, list) and len(path) == 1 else path
+
+
 def _file(value: dict[str, object], folder: Path) -> Path | Problem:
     """The real path of the one CSV file of a resource, or what is wrong with which of its keys."""
-    path = value.get("path")
+    path = _path(value)
     for key, wrong in _forms(value):
         return (key,), wrong
     if not isinstance(path, str) or not path:
@@ -117,14 +126,14 @@ def _file(value: dict[str, object], folder: Path) -> Path | Problem:
 
 def _forms(value: dict[str, object]) -> Iterator[tuple[str, Wrong]]:
     """Forms of a table that would be misread if they were read as plain CSV."""
-    path = value.get("path")
+    path = _path(value)
     if "data" in value and path is None:
         yield "data", _not_read("a table inside the descriptor")
     if isinstance(path, list):
         yield "path", _not_read("a table in several files")
     if value.get("compression"):
         yield "compression", _not_read("a compressed table")
-    if str(value.get("encoding") or "utf-8").lower() not in {"utf-8", "utf8"}:
+    if str(value.get("encoding") or "utf-8").lower() not in _ENCODINGS:
         yield "encoding", _not_read("another encoding than UTF-8")
     form = value.get("format") or (isinstance(path, str) and PurePosixPath(path).suffix[1:])
     if form and str(form).lower() != "csv":

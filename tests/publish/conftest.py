@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from factcheck.check import check
-from factcheck.publish import interchange, parquet
+from factcheck.interchange import door
+from factcheck.publish import parquet
 from factcheck.publish.publish import publish
 from tests.conftest import ROOT
 from tests.publish.package import Small, write_small
@@ -14,7 +15,7 @@ from tests.publish.package import Small, write_small
 @pytest.fixture(autouse=True)
 def judged() -> None:
     """Nothing is published without frictionless, an extra."""
-    if not interchange.is_installed():
+    if not door.is_installed():
         pytest.skip("frictionless is not installed")
 
 
@@ -27,7 +28,7 @@ def hasty(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def waved_through(monkeypatch: pytest.MonkeyPatch) -> None:
     """frictionless is not asked, which takes longer than all the rest."""
-    monkeypatch.setattr(interchange, "objections", lambda _: [])
+    monkeypatch.setattr(door, "objections", lambda _: [])
 
 
 @pytest.fixture

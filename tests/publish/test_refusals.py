@@ -9,7 +9,8 @@ from attrs import evolve
 
 from factcheck.check import check
 from factcheck.diagnostics.diagnostic import Diagnostic
-from factcheck.publish import interchange, judge, parquet
+from factcheck.interchange import door
+from factcheck.publish import judge, parquet
 from factcheck.publish.publish import publish
 from factcheck.verdicts.result import CheckResult
 from tests.publish.package import Small, codes
@@ -143,7 +144,7 @@ def test_a_descriptor_that_the_profile_refuses(small: Small) -> None:
 
 
 def test_a_library_that_is_missing(small: Small, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(interchange, "is_installed", lambda: False)
+    monkeypatch.setattr(door, "is_installed", lambda: False)
     monkeypatch.setattr(parquet, "is_installed", lambda: False)
     made = publish(small.check(), small.out, check, parquet=True)
     assert ["F606", "F606"] == codes(made)

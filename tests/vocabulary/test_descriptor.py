@@ -64,7 +64,7 @@ def test_resources_are_named_in_any_case_or_by_their_file(package: Path) -> None
     path.write_text(
         text.replace('"resources": [', '"resources": [{"name": "more", "path": "../x"},')
     )
-    assert [] == codes("package")
+    assert ["P121"] == codes("package")
 
 
 def test_memberships_and_rates_may_be_left_out(package: Path) -> None:

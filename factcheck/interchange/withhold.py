@@ -1,0 +1,113 @@
+"""What frictionless is not shown of a stranger's descriptor: it would follow it anywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+from typing import Any, Final
+
+from attrs import frozen
+
+from factcheck.diagnostics.conformance_codes import NOT_JUDGED
+from factcheck.values.record import Record
+from factcheck.vocabulary.files import inside
+from factcheck.vocabulary.resources import Problem
+from factcheck.vocabulary.wrong import Wrong, shorten
+
+_PROFILES: Final = {
+    "package": ("data-package", "tabular-data-package"),
+    "resource": ("data-resource", "tabular-data-resource"),
+}
+_FORMATS: Final = ("", "csv", "tsv", "json", "md", "parquet", "txt")
+_PATHS: Final = ("path", "extrapaths", "schema", "dialect")
+"""Keys of a resource that may name a file."""
+_HOW: Final = ("scheme", "control", "compression", "innerpath", "layout", "profiles", "url")
+"""Keys of a resource that say how else to fetch or open it."""
+
+
+@frozen(eq=False, repr=False)
+class Kept(Record):
+    """What is left of a descriptor, and what is told of the rest."""
+
+    descriptor: dict[str, Any]
+    indices: tuple[int, ...]
+    """For each resource that is left its place in the whole descriptor."""
+    problems: tuple[Problem, ...]
+
+
+def withhold(descriptor: dict[str, Any], folder: Path) -> Kept:
+    """The descriptor without whatever leads out of the folder, to a network or to a plug-in."""
+    kept, problems = _profiled(descriptor, "package", ())
+    kept.pop("profiles", None)
+    resources = kept.get("resources")
+    if not isinstance(resources, list):
+        return Kept(kept, (), tuple(problems))
+    left: dict[int, Any] = {}
+    gone: set[object] = set()
+    for index, resource in enumerate(resources):
+        path = ("resources", index)
+        why = _why(resource, folder)
+        if why is None:
+            left[index], more = _profiled(resource, "resource", path)
+            problems += more
+            continue
+        key, reason = why
+        gone.add(resource.get("name") if isinstance(resource, dict) else None)
+        wrong = Wrong(NOT_JUDGED, f"frictionless is not shown this resource: {reason}")
+        problems.append(((*path, key) if key else path, wrong))
+    kept["resources"] = [_without_keys_to(one, gone) for one in left.values()]
+    return Kept(kept, tuple(left), tuple(problems))
+
+
+def _profiled(
+    value: dict[str, Any], kind: str, path: tuple[str | int, ...]
+) -> tuple[dict[str, Any], list[Problem]]:
+    """A copy without a `profile` that would have to be fetched."""
+    if value.get("profile") in (None, *_PROFILES[kind]):
+        return dict(value), []
+    told = "frictionless is not shown this profile, which it would have to fetch"
+    rest = {key: one for key, one in value.items() if key != "profile"}
+    return rest, [((*path, "profile"), Wrong(NOT_JUDGED, told))]
+
+
+def _why(resource: object, folder: Path) -> tuple[str, str] | None:
+    """Why a resource is withheld, and for which key; None when it is not."""
+    if not isinstance(resource, dict):
+        return "", "it is no object"
+    for key in _HOW:
+        if resource.get(key):
+            return key, f"`{key}` says how else to open it"
+    if "data" in resource and not isinstance(resource["data"], list):
+        return "data", "`data` is no list of rows"
+    for key in _PATHS:
+        for path in _texts(resource.get(key)):
+            real = inside(folder, path)
+            if isinstance(real, Wrong):
+                return key, real.message
+    for path in _texts(resource.get("path")):
+        form = str(resource.get("format") or PurePosixPath(path).suffix[1:]).lower()
+        if form not in _FORMATS:
+            return "format" if resource.get("format") else "path", f"its format is {shorten(form)}"
+    return None
+
+
+def _texts(value: object) -> Iterator[str]:
+    for one in value if isinstance(value, list) else [value]:
+        if isinstance(one, str):
+            yield one
+
+
+def _without_keys_to(resource: dict[str, Any], gone: set[object]) -> dict[str, Any]:
+    """A resource without foreign keys to those that are withheld: they would seem broken."""
+    schema = resource.get("schema")
+    keys = schema.get("foreignKeys") if isinstance(schema, dict) else None
+    if not gone or not isinstance(schema, dict) or not isinstance(keys, list):
+        return resource
+    left = [key for key in keys if not _leads_to(key, gone)]
+    return {**resource, "schema": {**schema, "foreignKeys": left}}
+
+
+def _leads_to(key: object, gone: set[object]) -> bool:
+    reference = key.get("reference") if isinstance(key, dict) else None
+    target = reference.get("resource") if isinstance(reference, dict) else None
+    return isinstance(target, str) and target in gone

@@ -1,0 +1,74 @@
+"""The descriptor as a file: found, read and parsed, with the places of its values."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from attrs import field, frozen
+
+from factcheck.diagnostics.diagnostic import Diagnostic
+from factcheck.diagnostics.span import Span, at
+from factcheck.values.record import Record
+from factcheck.vocabulary.decoding import decode, place
+from factcheck.vocabulary.files import inside, read_bytes
+from factcheck.vocabulary.find import find
+from factcheck.vocabulary.json_places import JsonPath, JsonPlace, places
+from factcheck.vocabulary.json_text import parse_json
+from factcheck.vocabulary.limits import Limits
+from factcheck.vocabulary.opened import INSIDE, Place, Unpacked
+from factcheck.vocabulary.wrong import Wrong
+
+
+@frozen(eq=False, repr=False)
+class DescriptorFile(Record):
+    """The descriptor as a file: where it is, how messages call it, and what it says."""
+
+    path: Path
+    shown: Path
+    text: str = field(repr=False)
+    unpacked: bool = False
+    """Whether it comes from an archive, and lies somewhere else than messages say."""
+
+    def spans(self, paths: Sequence[JsonPath]) -> list[Span]:
+        """Where the values at the paths stand; else the key of the nearest around."""
+        known = places(self.text)
+        return [self._span(path, known) for path in paths]
+
+    def _span(self, path: JsonPath, known: Mapping[JsonPath, JsonPlace]) -> Span:
+        length = len(path)
+        while length and path[:length] not in known:
+            length -= 1
+        found = known.get(path[:length])
+        if found is None:
+            return at(str(self.shown))
+        start, end = found.value if length == len(path) or not found.key else found.key
+        line_end = self.text.find("\n", start, end)
+        width = (end if line_end < 0 else line_end) - start
+        return place(str(self.shown), self.text, start, width)
+
+
+def open_descriptor(
+    package: Place, limits: Limits
+) -> tuple[object, DescriptorFile | None, list[Diagnostic]]:
+    """The JSON value and the file that `package` names; no file when there are diagnostics."""
+    shown = find(package)
+    if isinstance(shown, Diagnostic):
+        return None, None, [shown]
+    there = shown
+    if isinstance(package, Unpacked):
+        there, shown = shown, Path(package.archive + INSIDE, shown.relative_to(package.folder))
+    real = inside(there.parent.resolve(), there.name)
+    data = real if isinstance(real, Wrong) else _bytes(real, shown, limits)
+    if isinstance(data, Wrong) or isinstance(real, Wrong):
+        wrongs = [wrong.at(at(str(shown))) for wrong in (data,) if isinstance(wrong, Wrong)]
+        return None, None, wrongs
+    text, found = decode(data, str(shown))
+    if text is None:
+        return None, None, found
+    value, syntax = parse_json(text, str(shown), limits)
+    if found or syntax:
+        return None, None, found or syntax
+    return value, DescriptorFile(real, shown, text, isinstance(package, Unpacked)), []
+
+
+def _bytes(real: Path, shown: Path, limits: Limits) -> bytes | Wrong:
+    return read_bytes(real, str(shown), limits.max_descriptor_bytes, "max_descriptor_bytes")
