@@ -12,9 +12,10 @@ from tests.conftest import ROOT
 def test_a_pattern_for_rules_that_matches_none(option: str) -> None:
     package = str(ROOT / "datapackage")
     rules = [str(Path(ROOT) / "rules")]
-    chosen = {"select": ("no_such_*",), "ignore": ()}
-    if option == "ignore":
-        chosen = {"select": (), "ignore": ("no_such_*",)}
-    result = check(package, rules, **chosen)
+    pattern = ("no_such_*",)
+    if option == "select":
+        result = check(package, rules, select=pattern)
+    else:
+        result = check(package, rules, ignore=pattern)
     said = [(one.code.id, one.message) for one in result.diagnostics]
     assert [("V102", f"no rule matches --{option} no_such_*")] == said

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from factcheck.lang.parser import parse
+from factcheck.lang.syntax import Test
 
 IN_ORDER = [
     "test r given capex = 160 billion CNY expect holds",
@@ -31,6 +32,8 @@ def test_what_is_in_order_keeps_its_rule_verdict_and_place(text: str) -> None:
     glanced, none = parse(text, "t.rules", tests=False)
     assert mistakes == none == []
     (test,), (short,) = whole.statements, glanced.statements
+    assert isinstance(test, Test)
+    assert isinstance(short, Test)
     assert (short.rule, short.expect, short.span) == (test.rule, test.expect, test.span)
     assert short.given == ()
 
