@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
 
@@ -13,6 +12,7 @@ from factcheck.diagnostics.diagnostic import Diagnostic, Label
 from factcheck.diagnostics.span import Span, at
 from factcheck.interchange import door
 from factcheck.interchange.door import Objection
+from factcheck.interchange.kinds import BELOW, CODES
 from factcheck.interchange.records import Records
 from factcheck.interchange.withhold import withhold
 from factcheck.vocabulary.descriptor_file import DescriptorFile, open_descriptor
@@ -27,32 +27,6 @@ _LONGEST: Final = 300
 _INSTALL: Final = "from a checkout: pip install '.[interchange]'"
 _EARLIER: Final = re.compile(r"in the row at position (\d+)$")
 _AT_PROPERTY: Final = re.compile(r" at property '([^']+)'$")
-
-_KINDS: Final = {
-    codes.DESCRIPTOR: (
-        *("package-error", "resource-error", "schema-error", "field-error", "dialect-error"),
-        *("control-error", "metadata-error", "stats-error", "detector-error"),
-    ),
-    codes.FILE: (
-        *("file-error", "byte-count", "hash-count", "field-count", "row-count", "table-error"),
-        *("source-error", "scheme-error", "format-error", "encoding-error", "compression-error"),
-    ),
-    codes.HEADER: (
-        *("header-error", "blank-header", "label-error", "blank-label", "unmatched-header"),
-        *("duplicate-label", "extra-label", "incorrect-label", "missing-label"),
-    ),
-    codes.CELL: ("cell-error", "type-error", "constraint-error"),
-    codes.ROW: ("row-error", "blank-row", "extra-cell", "missing-cell"),
-    codes.KEY: ("primary-key", "foreign-key", "unique-error"),
-}
-_BELOW: Final[Mapping[str, JsonPath]] = {
-    "schema-error": ("schema",),
-    "field-error": ("schema", "fields"),
-    "dialect-error": ("dialect",),
-    "control-error": ("dialect",),
-}
-"""The property of a resource in which an error of the descriptor is."""
-_CODES: Final = {kind: code for code, kinds in _KINDS.items() for kind in kinds}
 
 
 def conformance(package: Place, limits: Limits = DEFAULT_LIMITS) -> list[Diagnostic]:
@@ -85,7 +59,7 @@ class _Judgement:
         self._file = file
         self._folder = file.path.parent
         self._limits = limits
-        self._kept = withhold(value, self._folder)
+        self._kept = withhold(value, self._folder, limits)
         self._tables: dict[int, Records | None] = {}
 
     def told(self) -> list[Diagnostic]:
@@ -113,7 +87,7 @@ class _Judgement:
                 labels = (Label(first, "first here"),) if first else ()
                 note = f"{note[: earlier.start()]}in an earlier row"
         message = f"{one.kind}: {_subject(one)}{note[:_LONGEST]}"
-        code = _CODES.get(one.kind, codes.OTHER)
+        code = CODES.get(one.kind, codes.OTHER)
         return Diagnostic(code, message, span or self._outside(one), labels, notes)
 
     def _outside(self, one: Objection) -> Span:
@@ -121,9 +95,9 @@ class _Judgement:
         steps: JsonPath = ()
         if one.resource is not None:
             steps = ("resources", self._kept.indices[one.resource])
-            if _CODES.get(one.kind) is not codes.DESCRIPTOR:
+            if CODES.get(one.kind) is not codes.DESCRIPTOR:
                 steps = (*steps, "path")
-            steps += _BELOW.get(one.kind, ())
+            steps += BELOW.get(one.kind, ())
         named = _AT_PROPERTY.search(one.note)
         if named and one.kind not in {"field-error", "control-error"}:
             steps += tuple(int(step) if step.isdigit() else step for step in named[1].split("/"))
