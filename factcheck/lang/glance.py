@@ -1,7 +1,7 @@
-"""A glance at a test: whether it is in order, without reading its figures.
+"""A glance at tests: those plainly in order are taken out of a text before it is read.
 
-Tests are most of the text of well-tested rules, and a run over claims asks nothing of them. What is
-not plainly in order is left to the parser, which says why.
+Tests are most of the text of well-tested rules, and a run over claims asks nothing of them but that
+they are in order. What is not plainly so is left to the parser, which says why.
 """
 
 from __future__ import annotations
@@ -9,39 +9,48 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from factcheck.diagnostics.span import at
 from factcheck.lang.syntax import Name, Test
-from factcheck.lang.words import Word
-from factcheck.values.period import parse_period
 
-_NUMBER: Final = "NUMBER(?: SCALE)*"
-_EDGE: Final = f"(?:{_NUMBER}(?: NAME| PERCENT)?|PERIOD)"
-_PIN: Final = f"NAME(?: DOT NAME)? EQUALS (?:NAME|TEXT|{_EDGE}(?: SLASH {_EDGE})?)"
-_AMOUNT: Final = f"(?:HEDGE )*(?:MINUS )?{_NUMBER}(?: NAME(?: SLASH NAME)?| PERCENT)?"
-_FIGURE: Final = f"NAME(?: LSQB {_PIN}(?: COMMA {_PIN})* RSQB)? EQUALS {_AMOUNT}"
-_TEST: Final = re.compile(
-    f"TEST NAME(?: GIVEN {_FIGURE}(?: COMMA {_FIGURE})*)? EXPECT (?:NAME|NOT EXERCISED)"
+_RESERVED: Final = (
+    "rule define test for where let check severity message because tags given expect"
+    " if then or and not between in is within"
 )
-_PLAIN_NUMBER: Final = re.compile(r"[0-9]{1,30}(?:_[0-9]{3}){0,9}(?:\.[0-9]{1,30})?")
-_VERDICTS: Final = ("holds", "violated", "undetermined")
+_NAME: Final = rf"(?!(?:{_RESERVED.replace(' ', '|')})\b)[A-Za-z_][A-Za-z0-9_]*"
+_NUMBER: Final = r"[0-9]{1,30}(?:_[0-9]{3}){0,9}(?:\.[0-9]{1,30})?(?![\w.])"
+_DAY: Final = r"-(?:0[1-9]|1[0-9]|2[0-8])"
+_PERIOD: Final = rf"[1-9][0-9]{{3}}(?:-(?:Q[1-4]|H[12]|(?:0[1-9]|1[0-2])(?:{_DAY})?))?(?![\w.-])"
+_VALUE: Final = rf"(?:{_PERIOD}(?:/{_PERIOD})?|{_NAME})"
+_PIN: Final = rf"{_NAME}(?:\.{_NAME})? *= *{_VALUE}"
+_HEDGE: Final = r"(?:about|nearly|more than|less than|at least|at most)\s+"
+_SCALE: Final = r"(?:thousand|million|billion|trillion)"
+_AFTER: Final = rf"(?:\s*%|\s+{_SCALE}\s+{_NAME}(?:/{_NAME})?|\s+(?!{_SCALE}){_NAME}(?:/{_NAME})?)"
+_FIGURE: Final = rf"{_NAME}(?:\[{_PIN}(?:, *{_PIN})*\])?\s*=\s*(?:{_HEDGE})?{_NUMBER}{_AFTER}?"
+_TEST: Final = re.compile(
+    rf"^test +(?P<rule>{_NAME})\s+(?:given\s+{_FIGURE}(?:,\s+{_FIGURE})*\s+)?"
+    r"expect +(?P<verdict>holds|violated|undetermined|not exercised)[ \t]*"
+    r"(?=\n\s*(?:#|(?:test|rule|define)\s)|\s*\Z)",
+    re.MULTILINE,
+)
+_VERSION: Final = re.compile(r"^\s*factcheck\b", re.MULTILINE)
+_NOT_SPACE: Final = re.compile(r"[^\n]")
 
 
-def glance(words: list[Word]) -> Test | None:
-    """A test without its figures, if the statement is one and is in order; else None."""
-    if words[0].type != "TEST" or _TEST.fullmatch(" ".join(word.type for word in words)) is None:
-        return None
-    verdict = words[-1].text
-    if words[-1].type == "NAME" and verdict not in _VERDICTS:
-        return None
-    if not all(_is_plain(word) for word in words):
-        return None
-    rule = words[1]
-    name = Name(rule.text, rule.span)
-    expected = verdict if verdict in _VERDICTS else "not exercised"
-    return Test(name, (), expected, words[0].span.to(words[-1].span))
+def lift_tests(text: str, path: str) -> tuple[str, list[Test]]:
+    """The text with spaces for the tests in order, so that no place changes, and those tests."""
+    first = _TEST.search(text)
+    if first is None or _VERSION.search(text, first.start()) is not None:
+        return text, []
+    tests: list[Test] = []
+    line = counted = 0
 
+    def lift(match: re.Match[str]) -> str:
+        nonlocal line, counted
+        line += text.count("\n", counted, match.start())
+        counted = match.start()
+        start = match.start("rule") - match.start()
+        name = Name(match["rule"], at(path, line + 1, start + 1, len(match["rule"])))
+        tests.append(Test(name, (), match["verdict"], name.span))
+        return _NOT_SPACE.sub(" ", match[0])
 
-def _is_plain(word: Word) -> bool:
-    """Whether a number or a period is written in the usual way."""
-    if word.type == "NUMBER":
-        return _PLAIN_NUMBER.fullmatch(word.text) is not None
-    return word.type != "PERIOD" or parse_period(word.text) is not None
+    return _TEST.sub(lift, text), tests

@@ -10,7 +10,7 @@ from factcheck.diagnostics.diagnostic import Diagnostic
 from factcheck.lang.build_statements import Version
 from factcheck.lang.explain_words import meant_statement
 from factcheck.lang.failure import STATEMENTS
-from factcheck.lang.glance import glance
+from factcheck.lang.glance import lift_tests
 from factcheck.lang.mend import mended
 from factcheck.lang.messages import WANTING
 from factcheck.lang.scan import Scanner
@@ -34,10 +34,11 @@ def parse(text: str, path: str, *, tests: bool = True) -> tuple[Program, list[Di
     over claims does not ask for them. Every text gives a program: no exception leaves here.
     """
     clean, mistakes = checked(text, path)
+    clean, lifted = (clean, []) if tests else lift_tests(clean, path)
     words, found = mended(list(_scanner().words(clean, path)), clean, _scanner())
-    reader = _Reader(mistakes + found, tests=tests)
+    reader = _Reader(mistakes + found)
     reader.read(soften(words))
-    program = Program(path, text, reader.version, tuple(reader.made), tuple(reader.broken))
+    program = Program(path, text, reader.version, (*reader.made, *lifted), tuple(reader.broken))
     return program, _capped(reader.mistakes)
 
 
@@ -50,8 +51,7 @@ def _scanner() -> Scanner:
 class _Reader:
     """Collects what the statements of a text make, and their mistakes."""
 
-    def __init__(self, mistakes: list[Diagnostic], *, tests: bool) -> None:
-        self.tests = tests
+    def __init__(self, mistakes: list[Diagnostic]) -> None:
         self.mistakes = mistakes
         self.open_lines = {m.span.line for m in mistakes if m.code is codes.OPEN_QUOTE}
         self.taken_out = {
@@ -71,10 +71,6 @@ class _Reader:
                 read_as(*explained.retyped)
                 statements.insert(0, before)
         for place, statement in enumerate(statements):
-            glanced = None if self.tests else glance(statement)
-            if glanced is not None:
-                self.made.append(glanced)
-                continue
             rest = statement
             while rest and len(self.mistakes) <= MAX_MISTAKES:
                 outcome = parse_statement(rest)
