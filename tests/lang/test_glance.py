@@ -17,7 +17,7 @@ FILES = sorted((ROOT / "rules").glob("*.rules"))
 IN_ORDER = [
     "test r given capex = 160 billion CNY expect holds",
     "test r given capex[entity = a, period = 2025-Q3] = about 1_000.5 CNY/chip expect violated",
-    "test r\n  given a = more than 3%,\n    b[source.published = 2025-12-23] = 5\n  expect violated",
+    "test r\n  given a = more than 3%,\n  b[source.published = 2025-12-23] = 5\n  expect violated",
     "test r given a[period = 2023/2025] = 1600 million CNY expect not exercised",
     "test r expect not exercised",
 ]
