@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from factcheck.plan import model
+from factcheck.values.period import Period
 
 
 def asks_for_members(plan: model.RulePlan) -> bool:
@@ -27,11 +28,27 @@ def asks_for_ends(plan: model.RulePlan) -> bool:
     return _any(plan, (*plan.premises, plan.check), found)
 
 
-def _any(plan: model.RulePlan, node: object, found: Callable[[object], bool]) -> bool:
+def periods_named(tests: tuple[model.Test, ...]) -> set[Period]:
+    """The periods that stand in filters: `where period = 2025-H1`, `where period in {…}`."""
+    found: set[Period] = set()
+
+    def note(node: object) -> bool:
+        values = node.values if isinstance(node, model.OneOf) else ()
+        if isinstance(node, model.KeyComparison) and isinstance(node.right, model.KeyConstant):
+            values = (node.right.value,)
+        found.update(value for value in values if isinstance(value, Period))
+        return False
+
+    for test in tests:
+        _any(None, test, note)
+    return found
+
+
+def _any(plan: model.RulePlan | None, node: object, found: Callable[[object], bool]) -> bool:
     """Whether any node of a tree is of a kind, the bodies of its folds included."""
     if found(node):
         return True
-    if isinstance(node, model.FoldSlot):
+    if plan is not None and isinstance(node, model.FoldSlot):
         return _any(plan, plan.folds[node.fold].body, found)
     if isinstance(node, tuple):
         return any(_any(plan, one, found) for one in node)

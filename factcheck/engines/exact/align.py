@@ -12,6 +12,7 @@ from factcheck.engines.package import Package
 from factcheck.engines.rows import CaseKey
 from factcheck.lang.typed import Key
 from factcheck.plan import model
+from factcheck.plan.asks import periods_named
 from factcheck.plan.columns import attribute, column
 from factcheck.plan.keys import judge_keys
 from factcheck.values.period import Period, enclosing_year, span
@@ -73,7 +74,7 @@ def candidates(
         fields, keys = plan.scope, _all_combinations(package, plan.scope)
     for field in plan.scope:
         if field not in fields:
-            values = _domain(package, field, indexes)
+            values = _domain(package, plan, field, indexes)
             keys = [(*key, value) for key in keys for value in values]
             fields = (*fields, field)
     order = [fields.index(field) for field in plan.scope]
@@ -108,8 +109,13 @@ def _all_combinations(package: Package, scope: tuple[str, ...]) -> set[CaseKey]:
     return {tuple(read(claim) for read in readers) for claim in package.claims.rows}
 
 
-def _domain(package: Package, field: str, indexes: Sequence[Index]) -> list[Key | None]:
-    """The values of a field that no reference binds: the years of its parts, else all there are."""
+def _domain(
+    package: Package, plan: model.RulePlan, field: str, indexes: Sequence[Index]
+) -> list[Key | None]:
+    """The values of a field that no reference binds.
+
+    Those of its parts, the years around them, the periods that `where` names; else all there are.
+    """
     read = column(package.vocabulary, field)
     parts = [
         read(claim)
@@ -121,7 +127,8 @@ def _domain(package: Package, field: str, indexes: Sequence[Index]) -> list[Key 
     if field == "period" and parts:
         years = {enclosing_year(part) for part in parts if isinstance(part, Period)}
         whole = {part for part in parts if isinstance(part, Period)}
-        return [year for year in years | whole if year is not None]
+        named = periods_named(plan.case_filters)
+        return [period for period in years | whole | named if period is not None]
     return list({read(claim) for claim in package.claims.rows} - {None})
 
 
