@@ -24,7 +24,7 @@ from factcheck.vocabulary.profile import violations
 Check: TypeAlias = Callable[[str], CheckResult]
 """Evaluates the rules of the package in a folder."""
 
-_INSTALL = "install `factcheck[publish]`"
+_INSTALL = "install the extra, as in `pip install '.[publish]'` in a checkout"
 
 
 def missing(*, with_parquet: bool) -> list[Diagnostic]:
