@@ -148,7 +148,10 @@ def test_a_library_that_is_missing(small: Small, monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(parquet, "is_installed", lambda: False)
     made = publish(small.check(), small.out, check, parquet=True)
     assert ["F606", "F606"] == codes(made)
-    assert "install the extra, as in `pip install '.[publish]'` in a checkout" == made.diagnostics[0].help
+    assert (
+        "install the extra, as in `pip install '.[publish]'` in a checkout"
+        == made.diagnostics[0].help
+    )
     made = publish(small.check(), small.out, check, parquet=False)
     assert ["F606"] == codes(made)
 
