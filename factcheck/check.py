@@ -10,13 +10,11 @@ from factcheck.engines.exact.engine import run
 from factcheck.engines.package import Package
 from factcheck.plan.prepare import Prepared, prepare, selected
 from factcheck.verdicts.fold import judge_rule
+from factcheck.verdicts.limits import MAX_READINGS
 from factcheck.verdicts.result import CheckResult
 from factcheck.verdicts.verdict import RuleVerdict
 from factcheck.vocabulary.exchange import Exchange
 from factcheck.vocabulary.opened import Place, opened
-
-MAX_READINGS = 10_000
-"""More readings of one case than this are judged on the hull of each reference's figures."""
 
 
 def check(

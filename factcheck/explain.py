@@ -19,12 +19,10 @@ from factcheck.values.period import Period, parse_period
 from factcheck.values.truth import Truth
 from factcheck.verdicts.case_steps import case_steps
 from factcheck.verdicts.fold import Folded, fold_readings
+from factcheck.verdicts.limits import MAX_READINGS
 from factcheck.verdicts.steps import Explained
 from factcheck.vocabulary.exchange import Exchange
 from factcheck.vocabulary.opened import Place, opened
-
-MAX_READINGS = 10_000
-"""As for a whole run."""
 
 
 @frozen(eq=False)

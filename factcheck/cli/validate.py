@@ -6,8 +6,7 @@ from factcheck.cli.formats import FORMATS, STDOUT, Target, targets, write
 from factcheck.cli.streams import write_stderr
 from factcheck.report.exit_code import COULD_NOT_RUN, FAIL_ON, exit_code
 from factcheck.report.model import Report
-
-MAX_READINGS = 10_000
+from factcheck.verdicts.limits import MAX_READINGS
 
 EPILOG = """\b
 Exit status:

@@ -7,19 +7,13 @@ from factcheck.report.escape import for_terminal
 from factcheck.report.limits import DIGITS_SHOWN
 from factcheck.report.model import FindingClaim
 from factcheck.report.width import ELLIPSIS
+from factcheck.verdicts.wording import RELATION_WORDS
 
 _SCALES: Final = ((12, "trillion"), (9, "billion"), (6, "million"))
 _PLACES: Final = 3
 """Decimal places up to which a scale word reads better than grouped digits."""
 _PERCENT: Final = 2
 
-_RELATIONS: Final = {
-    "gt": "more than ",
-    "ge": "at least ",
-    "lt": "less than ",
-    "le": "at most ",
-    "order": "on the order of ",
-}
 _BARE_UNIT: Final = "ratio"
 
 
@@ -83,7 +77,7 @@ def figure(claim: Claim) -> str:
     if claim.value_to_text:
         value = both_ends(value, number(claim.value_to_text, percent=percent))
     hedge = for_terminal(claim.hedge) + " " if claim.hedge else ""
-    words = _RELATIONS.get(claim.relation, "")
+    words = RELATION_WORDS.get(claim.relation, "")
     return words + hedge + value + _unit(claim.unit.text)
 
 

@@ -59,7 +59,7 @@ def _rule(rule: RuleResult) -> Json:
         "id": rule.id,
         "title": rule.title,
         "severity": rule.severity,
-        "location": _place(rule.location),
+        "location": place_json(rule.location),
         "status": rule.status,
         "unmatched": rule.unmatched,
         "cases": {
@@ -79,7 +79,7 @@ def _finding(finding: Finding) -> Json:
         "fingerprint": finding.fingerprint,
         "case": dict(finding.case),
         "readings": {"violated": finding.readings_violated, "total": finding.readings_total},
-        "location": _place(finding.location),
+        "location": place_json(finding.location),
         "claims": [_claim(found) for found in finding.claims],
         "conversions": [_conversion(conversion) for conversion in finding.conversions],
         "settle": finding.settle,
@@ -135,9 +135,10 @@ def problem_json(problem: Diagnostic) -> Json:
         "code": problem.code.id,
         "severity": problem.severity.value,
         "message": problem.message,
-        "location": _place(problem.span),
+        "location": place_json(problem.span),
     }
 
 
-def _place(span: Span) -> Json:
+def place_json(span: Span) -> Json:
+    """A place: path, line and column."""
     return {"path": span.path, "line": span.line, "column": span.column}

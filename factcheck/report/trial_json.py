@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from factcheck.diagnostics.diagnostic import Diagnostic
-from factcheck.diagnostics.span import Span
 from factcheck.report.escape import for_json
+from factcheck.report.json_report import place_json, problem_json
 from factcheck.verdicts.trial_result import Attempt, RuleCoverage, TrialResult, TrialVerdict
 
 VERSION: Final = 1
@@ -38,7 +37,7 @@ def document(result: TrialResult) -> Json:
         },
         "tests": [_test(test) for test in result.tests],
         "rules": [_rule(rule, tried=result.tried) for rule in result.rules],
-        "problems": [_problem(problem) for problem in result.diagnostics],
+        "problems": [problem_json(problem) for problem in result.diagnostics],
     }
 
 
@@ -48,7 +47,7 @@ def _test(test: TrialVerdict) -> Json:
         "passed": test.passed,
         "expected": test.expected,
         "got": test.got,
-        "location": _place(test.span),
+        "location": place_json(test.span),
         "given": list(test.given),
         "check": test.check,
         "numbers": test.substituted,
@@ -67,7 +66,7 @@ def _rule(rule: RuleCoverage, *, tried: bool) -> Json:
     found: Json = {
         "id": rule.rule,
         "title": rule.title,
-        "location": _place(rule.span),
+        "location": place_json(rule.span),
         "tests": rule.tests,
         "passed": rule.passed,
     }
@@ -80,16 +79,3 @@ def _rule(rule: RuleCoverage, *, tried: bool) -> Json:
 
 def _attempts(attempts: Sequence[Attempt]) -> list[Json]:
     return [{"what": attempt.what, "noticed": attempt.noticed} for attempt in attempts]
-
-
-def _problem(problem: Diagnostic) -> Json:
-    return {
-        "code": problem.code.id,
-        "severity": problem.severity.value,
-        "message": problem.message,
-        "location": _place(problem.span),
-    }
-
-
-def _place(span: Span) -> Json:
-    return {"path": span.path, "line": span.line, "column": span.column}

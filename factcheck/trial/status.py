@@ -17,10 +17,10 @@ from factcheck.trial.specialise import specialised
 from factcheck.trial.unnamed import EVERY_UNNAMED
 from factcheck.values.truth import word
 from factcheck.verdicts.fold import Folded, fold_readings
+from factcheck.verdicts.limits import MAX_READINGS
 from factcheck.vocabulary.exchange import Exchange
 from factcheck.vocabulary.model import Source, Vocabulary
 
-MAX_READINGS: Final = 10_000
 NOT_EXERCISED: Final = "not exercised"
 
 

@@ -14,7 +14,7 @@ from factcheck.plan.currency import NOWHERE
 from factcheck.plan.money import target_currency
 from factcheck.values import interval as intervals
 from factcheck.values import rational
-from factcheck.values.interval import Interval, point
+from factcheck.values.interval import Interval
 from factcheck.verdicts import terms
 from factcheck.verdicts.natural import natural
 from factcheck.verdicts.outcome import UnsettledError
@@ -170,8 +170,3 @@ def _one_subject(claims: tuple[Claim, ...]) -> bool:
         and claim.dimensions == first.dimensions
         for claim in claims[1:]
     )
-
-
-def exact(number: int) -> Interval:
-    """A whole number as an interval."""
-    return point(rational.from_int(number))

@@ -9,15 +9,7 @@ from factcheck.verdicts.ranges import range_of
 from factcheck.verdicts.reading import Reading
 from factcheck.verdicts.resolve import lookup, resolve
 from factcheck.verdicts.units import unit_of
-from factcheck.verdicts.wording import interval_text, key_text, ratio_text
-
-_RELATIONS = {
-    "gt": "more than ",
-    "ge": "at least ",
-    "lt": "less than ",
-    "le": "at most ",
-    "order": "on the order of ",
-}
+from factcheck.verdicts.wording import RELATION_WORDS, interval_text, key_text, ratio_text
 
 
 def filled(reading: Reading, shown: model.Shown) -> str:
@@ -51,7 +43,7 @@ def printed(claim: Claim) -> str:
     if claim.value_to is not None:
         text = f"{ratio_text(claim.value, '')} to {ratio_text(claim.value_to, unit)}"
     hedge = f"{claim.hedge} " if claim.hedge else ""
-    return _RELATIONS.get(claim.relation, "") + hedge + text
+    return RELATION_WORDS.get(claim.relation, "") + hedge + text
 
 
 def _calculated(reading: Reading, value: model.Number) -> str:

@@ -12,6 +12,15 @@ from factcheck.values.rational import Rational
 _SCALES: Final = ((10**12, " trillion"), (10**9, " billion"), (10**6, " million"))
 _PERCENT: Final = (100, 1)
 
+RELATION_WORDS: Final = {
+    "gt": "more than ",
+    "ge": "at least ",
+    "lt": "less than ",
+    "le": "at most ",
+    "order": "on the order of ",
+}
+"""What stands before the printed number of a claim with a relation."""
+
 
 def figure_text(value: Rational, unit: str = "") -> str:
     """A number rounded to four digits: `85 billion CNY`, `20,000 chip`, `12.5%` for a ratio."""

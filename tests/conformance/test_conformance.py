@@ -4,11 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.check import MAX_READINGS, check
+from factcheck.check import check
 from factcheck.diagnostics.diagnostic import Severity
 from factcheck.lang.typed import Key
 from factcheck.values.period import Period, canonical_text
 from factcheck.values.truth import word
+from factcheck.verdicts.limits import MAX_READINGS
 from factcheck.verdicts.result import CheckResult
 from factcheck.verdicts.verdict import CaseVerdict, RuleVerdict
 from tests.conformance.package import Place, write_case
