@@ -24,8 +24,8 @@ SUBJECTS: Mapping[str, Command] = {
     VALIDATE: ("-m", "factcheck", "validate"),
 }
 
-HEAVY = ("jsonschema", "frictionless", "duckdb", "pyspark", "pyarrow")
-"""Libraries that an ordinary run has no use for, and that cost more than the run itself."""
+HEAVY = ("jsonschema", "frictionless", "duckdb", "pyspark", "pyarrow", "lark")
+"""Libraries that an ordinary run has no use for, and that cost much of it or more than it."""
 
 ROUNDS = 21
 

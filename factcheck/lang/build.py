@@ -18,4 +18,4 @@ BUILDERS: Final = SimpleNamespace(
     **build_selectors.BUILDERS,
     **build_statements.BUILDERS,
 )
-"""Lark calls one of them for each alternative it has read: no tree comes in between."""
+"""One of them is called for each alternative as it is read: no tree comes in between."""

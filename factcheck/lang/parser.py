@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Final
 
 from factcheck.diagnostics import language_codes as codes
@@ -13,12 +12,11 @@ from factcheck.lang.failure import STATEMENTS
 from factcheck.lang.glance import lift_tests
 from factcheck.lang.mend import mended
 from factcheck.lang.messages import WANTING
-from factcheck.lang.scan import Scanner
+from factcheck.lang.scan import scanner
 from factcheck.lang.soft_words import soften
 from factcheck.lang.source import checked
 from factcheck.lang.statements import Outcome, parse_statement, read_as, stray
 from factcheck.lang.syntax import Name, Program, Statement
-from factcheck.lang.tables import parser
 from factcheck.lang.words import Word
 
 VERSION: Final = 1
@@ -35,17 +33,11 @@ def parse(text: str, path: str, *, tests: bool = True) -> tuple[Program, list[Di
     """
     clean, mistakes = checked(text, path)
     clean, lifted = (clean, []) if tests else lift_tests(clean, path)
-    words, found = mended(list(_scanner().words(clean, path)), clean, _scanner())
+    words, found = mended(list(scanner().words(clean, path)), clean, scanner())
     reader = _Reader(mistakes + found)
     reader.read(soften(words))
     program = Program(path, text, reader.version, (*reader.made, *lifted), tuple(reader.broken))
     return program, _capped(reader.mistakes)
-
-
-@cache
-def _scanner() -> Scanner:
-    """The scanner of the grammar, made once a process."""
-    return Scanner(parser())
 
 
 class _Reader:

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterator
+from functools import cache
+from typing import Final
 
 from factcheck.lang import wrong_signs
+from factcheck.lang.tables import Tables, tables
 from factcheck.lang.words import Word
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from lark import Lark
 
 _SPACE: Final = ("SPACE", "COMMENT")
 _FIRST: Final = ("NAME", "PERIOD", "NUMBER", "TEXT", "BACKTICKED")
@@ -27,20 +25,21 @@ _LAST: Final = (("STRANGE", "(?s:.)"),)
 WRONG_TYPES: Final = frozenset(name for name, _ in (*_WRONG, *_LAST))
 
 
-class Scanner:
-    """The terminals of a grammar as one pattern and a table of reserved words."""
+@cache
+def scanner() -> Scanner:
+    """The scanner of the grammar, made once a process."""
+    return Scanner(tables())
 
-    def __init__(self, lark: Lark) -> None:
-        patterns = {terminal.name: terminal.pattern for terminal in lark.terminals}
-        self.reserved = {
-            str(pattern.value): name
-            for name, pattern in patterns.items()
-            if pattern.type == "str" and str(pattern.value).isalpha()
-        }
-        used = (*_SPACE, *_FIRST, *self.reserved.values())
-        first = [(name, patterns[name].to_regexp()) for name in _FIRST]
-        signs = [(n, pattern.to_regexp()) for n, pattern in patterns.items() if n not in used]
-        space = "|".join(patterns[name].to_regexp() for name in _SPACE)
+
+class Scanner:
+    """The words of a grammar as one pattern and a table of reserved words."""
+
+    def __init__(self, grammar: Tables) -> None:
+        self.reserved, patterns = grammar.words, grammar.patterns
+        used = (*_SPACE, *_FIRST)
+        first = [(name, patterns[name]) for name in _FIRST]
+        signs = [(name, pattern) for name, pattern in patterns.items() if name not in used]
+        space = "|".join(patterns[name] for name in _SPACE)
         groups = "|".join(f"(?P<{n}>{text})" for n, text in (*first, *_WRONG, *signs, *_LAST))
         self._pattern = re.compile(f"(?:{space})+|{groups}")
 

@@ -11,12 +11,12 @@ from factcheck.diagnostics.diagnostic import Diagnostic
 from factcheck.lang import literals
 from factcheck.lang.expected import SPELT
 from factcheck.lang.failure import CLAUSES, RESERVED, STATEMENTS, Explained, Failure
+from factcheck.lang.machine import Refused, accepted, feed
 from factcheck.lang.messages import explain
 from factcheck.lang.mistake import Mistake
 from factcheck.lang.nesting import too_deep
 from factcheck.lang.soft_words import soften
 from factcheck.lang.syntax import Name
-from factcheck.lang.tables import Refused, accepted, feed
 from factcheck.lang.words import Word, end_after
 
 MAX_CORRECTIONS: Final = 5

@@ -1,111 +1,84 @@
-"""The one door to Lark: its parser, from built tables or from the grammar's text."""
+"""The tables that drive the parser: as `make tables` has built them, or from the grammar's text."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping, Sequence
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
-from types import SimpleNamespace
-from typing import Any, Final, cast
+from typing import Any, Final
 
-import lark
-from lark import Lark
-from lark.exceptions import UnexpectedToken
-from lark.grammar import Rule
-from lark.lexer import TerminalDef, Token
+from attrs import frozen
 
 from factcheck.lang import grammar_files
-from factcheck.lang.build import BUILDERS
-from factcheck.lang.words import Word
+from factcheck.values.record import Record
 
 GRAMMAR: Final = "factcheck.lark"
-STARTS: Final = ["statement", "clause"]
-TABLES: Final = Path(__file__).with_name("tables.json")
+BUILT: Final = Path(__file__).with_name("tables.json")
 
 
-class Refused(Exception):  # noqa: N818 (a text may be refused; that is no error of ours)
-    """The word at `place` does not fit to those before it."""
+@frozen(eq=False, repr=False)
+class Reduction(Record):
+    """One alternative of the grammar, at its end: what becomes of its parts."""
 
-    def __init__(self, place: int) -> None:
-        super().__init__(place)
-        self.place = place
-
-
-def feed(start: str, words: list[Word]) -> Any:  # noqa: ANN401 (what the grammar's start builds)
-    """What the words build, the end of the text being the last of them; or raises Refused."""
-    state = parser().parse_interactive(start=start).parser_state
-    tokens = cast("list[Token]", words)  # the parser looks at nothing but their types
-    place = 0
-    try:
-        for place, token in enumerate(tokens[:-1]):  # noqa: B007 (the place of the exception)
-            state.feed_token(token)
-        place = len(tokens) - 1
-        return state.feed_token(tokens[-1], is_end=True)
-    except UnexpectedToken:
-        raise Refused(place) from None
+    rule: str
+    """The rule of the grammar that it belongs to."""
+    length: int
+    """How many parts it has."""
+    builder: str | None
+    """The function that builds its node; None for a repetition, whose parts stay a list."""
+    single: bool
+    """Whether a single part is passed on as it is."""
+    repetitions: Sequence[int]
+    """The parts that are lists, to be strung together with the others."""
 
 
-def accepted(start: str, words: list[Word]) -> frozenset[str]:
-    """The types of the words that may follow these, which fit together."""
-    interactive = parser().parse_interactive(start=start)
-    for word in words:
-        interactive.parser_state.feed_token(cast("Token", word))
-    return frozenset(interactive.accepts())  # type: ignore[no-untyped-call]
+@frozen(eq=False, repr=False)
+class Tables(Record):
+    """A grammar as the machine and the scanner need it."""
+
+    words: Mapping[str, str]
+    """The reserved words, with their types."""
+    patterns: Mapping[str, str]
+    """The other types of words, each with its regular expression, in the order of the grammar."""
+    starts: Mapping[str, int]
+    """Where the machine begins, by what is to be read."""
+    states: Sequence[Mapping[str, int]]
+    """What to do in each state: by the type of a word, or by a rule just ended, the next state to
+    go to; or, below zero, the reduction to make, the first being -1."""
+    reductions: Sequence[Reduction]
 
 
 @cache
-def parser() -> Lark:
-    """The parser of the language, made once a process; it holds no state of a text."""
+def tables() -> Tables:
+    """The tables of the grammar, read once a process."""
     grammar = grammar_files.read(GRAMMAR)
     stored = _stored(digest(grammar))
-    return from_text(grammar) if stored is None else from_tables(stored)
+    return from_plain(_from_text(grammar) if stored is None else stored)
 
 
 def digest(grammar: str) -> str:
-    """What the tables are built from: the grammar's text and the series of Lark that reads them."""
-    series = lark.__version__.rpartition(".")[0]
-    return sha256(f"lark {series}\n{grammar}".encode()).hexdigest()
+    """What tells whether tables are those of a grammar."""
+    return sha256(grammar.encode()).hexdigest()
 
 
-def from_text(grammar: str, builders: SimpleNamespace | None = BUILDERS) -> Lark:
-    """The parser, built from the grammar's text; without builders it makes plain trees."""
-    return Lark(
-        grammar,
-        parser="lalr",
-        lexer="basic",
-        start=STARTS,
-        keep_all_tokens=True,
-        maybe_placeholders=False,
-        transformer=builders,
-    )
+def from_plain(plain: Mapping[str, Any]) -> Tables:
+    """The tables, from the plain values of a file."""
+    reductions = [Reduction(*values) for values in plain["reductions"]]
+    return Tables(plain["words"], plain["patterns"], plain["starts"], plain["states"], reductions)
 
 
-def from_tables(stored: dict[str, Any]) -> Lark:
-    """The parser, from what `build_tables` has stored of one."""
-    table = stored["data"]["parser"]["parser"]
-    table["tokens"] = dict(enumerate(table["tokens"]))
-    table["states"] = {
-        state: {int(token): action for token, action in actions.items()}
-        for state, actions in enumerate(table["states"])
-    }
-    memo = dict(enumerate(stored["memo"]))
-    load = Lark._load_from_dict  # noqa: SLF001 (as Lark's own standalone parsers do)
-    made: Lark = load(stored["data"], memo, transformer=BUILDERS)  # type: ignore[no-untyped-call]
-    return made
+def _from_text(grammar: str) -> dict[str, Any]:
+    from factcheck.lang.grammar_tables import plain_tables  # noqa: PLC0415 (Lark takes long)
 
-
-def to_tables(grammar: str) -> tuple[dict[str, Any], dict[int, Any]]:
-    """The tables of a grammar as Lark makes them: data, and what they refer to by number."""
-    tables: tuple[dict[str, Any], dict[int, Any]]
-    tables = from_text(grammar, None).memo_serialize([Rule, TerminalDef])
-    return tables
+    return plain_tables(grammar)
 
 
 def _stored(wanted: str) -> dict[str, Any] | None:
     """The built tables, or None if there are none of this grammar."""
     try:
-        stored: dict[str, Any] = json.loads(TABLES.read_bytes())
+        stored: dict[str, Any] = json.loads(BUILT.read_bytes())
     except (OSError, ValueError):
         return None
     return stored if stored.get("grammar") == wanted else None

@@ -1,39 +1,56 @@
 """The built tables are those of the grammar, and the grammar is sound."""
 
 import logging
-from types import SimpleNamespace
+import subprocess
+import sys
 from typing import Any
 
 import lark
 import pytest
 from lark import Lark
 
-from factcheck.lang import grammar_files, tables
+from factcheck.lang import grammar_files, grammar_tables, tables
 from factcheck.lang.build import BUILDERS
 from factcheck.lang.build_tables import tables_text
 from factcheck.lang.expected import SPELT
 from factcheck.lang.failure import RESERVED
-from factcheck.lang.scan import Scanner
 from factcheck.lang.soft_tables import power_of_ten, scale_words
 
 GRAMMAR = grammar_files.read(tables.GRAMMAR)
 
 
 def test_committed_tables_are_fresh() -> None:
-    assert tables_text(GRAMMAR) == tables.TABLES.read_text(encoding="ascii")
+    assert tables_text(GRAMMAR) == tables.BUILT.read_text(encoding="ascii")
+
+
+@pytest.mark.parametrize("seed", ["1", "2"])
+def test_tables_do_not_depend_on_the_order_of_sets(seed: str) -> None:
+    script = (
+        "from factcheck.lang import build_tables, grammar_files, tables;"
+        "print(build_tables.tables_text(grammar_files.read(tables.GRAMMAR)), end='')"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", script],
+        env={"PYTHONHASHSEED": seed, "PYTHONPATH": ":".join(sys.path)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert tables.BUILT.read_text(encoding="ascii") == ran.stdout
 
 
 def test_text_is_the_fallback_for_other_tables(monkeypatch: pytest.MonkeyPatch) -> None:
+    built = tables.tables()
     monkeypatch.setattr(tables, "digest", lambda _: "another grammar")
-    from_text: list[str] = []
-    monkeypatch.setattr(tables, "from_text", from_text.append)
-    tables.parser.__wrapped__()
+    plain, from_text = grammar_tables.plain_tables(GRAMMAR), []
+
+    def plain_tables(grammar: str) -> dict[str, Any]:
+        from_text.append(grammar)
+        return plain
+
+    monkeypatch.setattr(grammar_tables, "plain_tables", plain_tables)
+    assert built == tables.tables.__wrapped__()
     assert from_text == [GRAMMAR]
-
-
-def test_tables_and_text_give_the_same_parser() -> None:
-    table = Scanner(tables.parser()).reserved
-    assert table == Scanner(tables.from_text(GRAMMAR)).reserved
 
 
 def test_grammar_has_no_conflicts(caplog: pytest.LogCaptureFixture) -> None:
@@ -41,28 +58,27 @@ def test_grammar_has_no_conflicts(caplog: pytest.LogCaptureFixture) -> None:
     lark.logger.setLevel(logging.DEBUG)
     lark.logger.propagate = True
     options: dict[str, Any] = {"parser": "lalr", "lexer": "basic", "keep_all_tokens": True}
+    starts = list(grammar_tables.STARTS)
     try:
         with caplog.at_level(logging.DEBUG):
-            Lark(GRAMMAR, start=tables.STARTS, maybe_placeholders=False, debug=True, **options)
+            Lark(GRAMMAR, start=starts, maybe_placeholders=False, debug=True, **options)
     finally:
         lark.logger.setLevel(logging.CRITICAL)
     assert "conflict" not in caplog.text.lower()
 
 
 def test_every_alternative_has_its_builder() -> None:
-    plain = tables.from_text(GRAMMAR, SimpleNamespace())
-    rules = [rule for rule in plain.rules if not rule.origin.name.startswith("_")]
-    names = {rule.alias or rule.origin.name for rule in rules if _builds(rule)}
-    assert names == set(vars(BUILDERS))
+    needed = {one.builder for one in tables.tables().reductions if not _passes_on(one)}
+    assert needed - {None} == set(vars(BUILDERS))
 
 
-def _builds(rule: Any) -> bool:  # noqa: ANN401 (a rule of Lark)
-    """Whether an alternative is more than another name for its only part."""
-    return not (rule.options.expand1 and len(rule.expansion) == 1 and not rule.alias)
+def _passes_on(reduction: tables.Reduction) -> bool:
+    """Whether an alternative is no more than another name for its only part."""
+    return reduction.single and reduction.length == 1
 
 
 def test_reserved_words_are_those_of_the_grammar() -> None:
-    assert set(Scanner(tables.parser()).reserved.values()) == RESERVED
+    assert set(tables.tables().words.values()) == RESERVED
     assert set(SPELT) >= RESERVED
 
 

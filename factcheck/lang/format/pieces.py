@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 from typing import Final
 from unicodedata import normalize
 
 from attrs import Factory, define, frozen
 
-from factcheck.lang.scan import Scanner
+from factcheck.lang.scan import scanner
 from factcheck.lang.soft_words import soften
-from factcheck.lang.tables import parser
 from factcheck.lang.words import Word
 
 _COMMENT: Final = re.compile(r"#[^\n]*")
@@ -60,7 +58,7 @@ def pieces_of(words: Sequence[Word]) -> list[Piece]:
 
 def words_of(text: str, path: str) -> tuple[list[Word], list[Comment]]:
     """The words of a text without mistakes, soft ones told apart, and the comments between them."""
-    words = list(_scanner().words(text, path))
+    words = list(scanner().words(text, path))
     comments = list(_comments(words, text))
     return soften(words), comments
 
@@ -83,12 +81,6 @@ def attach(pieces: list[Piece], comments: Sequence[Comment]) -> list[Comment]:
         else:
             left.append(comment)
     return left
-
-
-@cache
-def _scanner() -> Scanner:
-    """The scanner of the grammar, made once a process."""
-    return Scanner(parser())
 
 
 def _comments(words: Sequence[Word], text: str) -> Iterator[Comment]:
