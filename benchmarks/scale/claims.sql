@@ -64,7 +64,7 @@ printed AS (
         *,
         CASE
             WHEN $tied AND part = 0 THEN round(whole / 100) * 200
-            WHEN $tied AND part = 1 THEN round(whole / 100) * 110
+            WHEN $tied AND part = 1 THEN round(whole / 100) * 90
             WHEN $tied AND part = 3 THEN 100.0
             WHEN $tied AND part = 4 THEN units * 700
             WHEN place_of_last >= 0
