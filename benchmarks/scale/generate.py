@@ -7,15 +7,17 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import Any, Final
 
 import duckdb
 
 from benchmarks.scale.rules import rule_files
 from benchmarks.scale.shape import PARTS, QUARTERS, SOURCES, YEARS, Shape
 
-_KINDS = {
+PROJECT: Final = Path(__file__).resolve().parent.parent.parent
+_KINDS: Final = {
     "whole": "CNY,flow",
     "part": "CNY,flow",
     "units": "item,flow",
@@ -28,10 +30,13 @@ def write_package(folder: Path, shape: Shape, form: str) -> None:
     """The descriptor, the small tables, the rules, and the claims as `parquet` or `csv`."""
     data = folder / "data"
     data.mkdir(parents=True, exist_ok=True)
+    columns = {}
     for name, lines in small_tables(shape).items():
+        columns[name] = lines[0].split(",")
         (data / f"{name}.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
-    write_claims(data / f"claims.{form}", shape, form)
-    (folder / "datapackage.json").write_text(json.dumps(descriptor(form), indent=1) + "\n")
+    columns["claims"] = write_claims(data / f"claims.{form}", shape, form)
+    text = json.dumps(descriptor(form, columns), indent=1, ensure_ascii=False)
+    (folder / "datapackage.json").write_text(text + "\n", encoding="utf-8")
     rules = folder / "measured"
     rules.mkdir(exist_ok=True)
     for name, text in rule_files(shape.blocks).items():
@@ -85,8 +90,8 @@ def _rates(shape: Shape) -> Iterable[str]:
             yield f"{year}q{quarter},USD,CNY,{start},{end},{low},{high},s0"
 
 
-def write_claims(path: Path, shape: Shape, form: str) -> None:
-    """The claims, in the order of their facts."""
+def write_claims(path: Path, shape: Shape, form: str) -> list[str]:
+    """The claims, in the order of their facts; gives the names of their columns."""
     sql = (Path(__file__).parent / "claims.sql").read_text(encoding="utf-8")
     values = {
         "$blocks": shape.blocks,
@@ -103,23 +108,48 @@ def write_claims(path: Path, shape: Shape, form: str) -> None:
         plain = "rtrim(rtrim(CAST(CAST(value AS DECIMAL(30, 6)) AS VARCHAR), '0'), '.')"
         sql = f"SELECT * REPLACE ({plain} AS value) FROM ({sql})"  # noqa: S608 (our own text)
     options = "FORMAT csv, HEADER" if form == "csv" else "FORMAT parquet, COMPRESSION zstd"
-    duckdb.sql("SET preserve_insertion_order = true")
-    duckdb.sql(f"COPY ({sql}) TO '{path}' ({options})")
+    with duckdb.connect() as database:
+        database.execute(f"COPY ({sql}) TO '{path}' ({options})")
+        found = database.execute(f"SELECT * FROM '{path}' LIMIT 0")  # noqa: S608 (as above)
+        return [column[0] for column in found.description]
 
 
-def descriptor(form: str) -> dict[str, object]:
-    """The plainest that is read."""
-    names = ("sources", "entities", "metrics", "units", "rates")
+def descriptor(form: str, columns: Mapping[str, Sequence[str]]) -> dict[str, object]:
+    """Its tables with the schemas of the project's own package, cut to the columns there are."""
+    own = json.loads((PROJECT / "datapackage" / "datapackage.json").read_text(encoding="utf-8"))
+    schemas = {resource["name"]: resource["schema"] for resource in own["resources"]}
+    forms = dict.fromkeys(columns, "csv") | {"claims": form}
     return {
         "name": "generated",
         "version": "0.1.0",
         "licenses": [{"name": "CC0-1.0"}],
         "factcheck": {"profile": "1.0", "currency": "CNY", "hedges": {"about": "10%"}},
         "resources": [
-            *({"name": name, "path": f"data/{name}.csv"} for name in names),
-            {"name": "claims", "path": f"data/claims.{form}"},
+            {
+                "name": name,
+                "path": f"data/{name}.{forms[name]}",
+                "type": "table",
+                "schema": _cut(schemas[name], present),
+            }
+            for name, present in columns.items()
         ],
     }
+
+
+def _cut(schema: Mapping[str, Any], present: Sequence[str]) -> dict[str, Any]:
+    fields = {field["name"]: field for field in schema["fields"]}
+    cut: dict[str, Any] = {"fields": [fields[name] for name in present]}
+    keys = schema.get("foreignKeys", ())
+    cut["foreignKeys"] = [key for key in keys if set(_names(key["fields"])) <= set(present)]
+    if "primaryKey" in schema:
+        cut["primaryKey"] = schema["primaryKey"]
+    if "missingValues" in schema:
+        cut["missingValues"] = schema["missingValues"]
+    return cut
+
+
+def _names(fields: str | Sequence[str]) -> Sequence[str]:
+    return [fields] if isinstance(fields, str) else fields
 
 
 def main() -> None:

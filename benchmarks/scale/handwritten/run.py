@@ -40,7 +40,8 @@ def query(folder: Path, rules: str) -> str:
 
 def main() -> None:
     """Run it on as many threads as there are cores, and print its rows."""
-    found = duckdb.sql(query(Path(sys.argv[1]), sys.argv[2])).fetchall()
+    with duckdb.connect() as database:
+        found = database.execute(query(Path(sys.argv[1]), sys.argv[2])).fetchall()
     print(json.dumps(dict(found)))
 
 
