@@ -18,7 +18,8 @@ from factcheck.plan.prepare import Prepared, prepare
 from factcheck.values.period import Period, parse_period
 from factcheck.values.truth import Truth
 from factcheck.verdicts.case_steps import case_steps
-from factcheck.verdicts.fold import Folded, fold_readings
+from factcheck.verdicts.fold import fold_readings
+from factcheck.verdicts.judged import Folded
 from factcheck.verdicts.limits import MAX_READINGS
 from factcheck.verdicts.steps import Explained
 from factcheck.vocabulary.exchange import Exchange

@@ -9,8 +9,18 @@ from attrs import Factory, frozen
 from factcheck.claims.model import Claim
 from factcheck.diagnostics.diagnostic import Diagnostic
 from factcheck.diagnostics.span import Span
+from factcheck.report.details import Details
 from factcheck.values.record import Record
 from factcheck.vocabulary.model import Source
+
+
+@frozen(eq=False, repr=False)
+class Passage(Record):
+    """A quote as it stands in the text of its source, with what is around it."""
+
+    before: str
+    quote: str
+    after: str
 
 
 @frozen(eq=False, repr=False)
@@ -25,6 +35,8 @@ class FindingClaim(Record):
     """Bounds as exact decimal text, `-inf` and `inf` where unbounded."""
     decisive: bool
     """Whether the claim stands in all the violated (else undetermined) readings."""
+    passage: Passage | None = None
+    """None where the text of the source is not at hand."""
 
 
 @frozen(eq=False, repr=False)
@@ -124,3 +136,5 @@ class Report(Record):
     """The text of the lines that diagnostics point at, by path and line number."""
     verdicts: tuple[Verdict, ...] = ()
     """Every case of every rule."""
+    details: Details | None = None
+    """What only some formats draw; see `in_full`."""

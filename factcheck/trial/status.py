@@ -16,7 +16,8 @@ from factcheck.trial.given import Figure
 from factcheck.trial.specialise import specialised
 from factcheck.trial.unnamed import EVERY_UNNAMED
 from factcheck.values.truth import word
-from factcheck.verdicts.fold import Folded, fold_readings
+from factcheck.verdicts.fold import fold_readings
+from factcheck.verdicts.judged import Folded
 from factcheck.verdicts.limits import MAX_READINGS
 from factcheck.vocabulary.exchange import Exchange
 from factcheck.vocabulary.model import Source, Vocabulary

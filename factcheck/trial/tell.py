@@ -11,7 +11,7 @@ from factcheck.plan.model import RulePlan
 from factcheck.trial.status import Status
 from factcheck.trial.unnamed import EVERY_UNNAMED, UNNAMED
 from factcheck.values.truth import Truth
-from factcheck.verdicts.fold import Folded
+from factcheck.verdicts.judged import Folded
 from factcheck.verdicts.margin import margin_text
 from factcheck.verdicts.settle import settle_text
 from factcheck.verdicts.shown import filled

@@ -6,10 +6,11 @@ from factcheck.engines.package import Package
 from factcheck.plan import model
 from factcheck.values.truth import Truth
 from factcheck.verdicts.explain import explain
-from factcheck.verdicts.fold import Folded
+from factcheck.verdicts.judged import Folded
 from factcheck.verdicts.reading import Reading
 from factcheck.verdicts.settling import settlings
 from factcheck.verdicts.shown import filled
+from factcheck.verdicts.step_drawn import drawn_figures
 from factcheck.verdicts.step_figures import claim_steps, figure_steps, rate_steps
 from factcheck.verdicts.step_truths import truth_step
 from factcheck.verdicts.steps import CaseSteps
@@ -45,6 +46,7 @@ def case_steps(package: Package, plan: model.RulePlan, folded: Folded) -> CaseSt
         "" if holds else told.settle,
         settlings(judged),
         (*told.notes, *_aside(reading, len(claims))),
+        drawn_figures(reading),
     )
 
 

@@ -7,8 +7,6 @@ from itertools import product
 from math import prod
 from typing import Final
 
-from attrs import frozen
-
 from factcheck.claims.model import Claim
 from factcheck.engines.package import Package
 from factcheck.engines.rows import CaseRow, Figure, RuleRows
@@ -17,25 +15,13 @@ from factcheck.plan.asks import asks_for_ends
 from factcheck.values.truth import Truth
 from factcheck.verdicts.agreement import agree, narrowed
 from factcheck.verdicts.explain import explain
-from factcheck.verdicts.judged import Judged, judge_reading
+from factcheck.verdicts.judged import Folded, Judged, judge_reading
 from factcheck.verdicts.passing import passing
 from factcheck.verdicts.reading import Reading
 from factcheck.verdicts.verdict import CaseVerdict, RuleVerdict
 
 MANY_READINGS: Final = 16
 """Of more readings than this the hull is tried first: what it decides, it decides for all."""
-
-
-@frozen(eq=False)
-class Folded:
-    """All readings of one case: the first of the worst, and how many share its verdict."""
-
-    worst: Judged
-    deciding: int
-    total: int
-    on_hull: bool
-    decisive: frozenset[str]
-    """The ids of the claims that stand in all the readings that decide."""
 
 
 def judge_rule(package: Package, rows: RuleRows, max_readings: int) -> RuleVerdict:
@@ -68,6 +54,7 @@ def judge_case(
         tuple(claim for claim in row.claims if claim.id in folded.decisive),
         tuple(sorted(worst.reading.conversions, key=lambda one: (one[0], one[1].rows))),
         None if holds else explain(worst.reading, worst.outcome, on_hull=folded.on_hull),
+        None if holds else folded,
     )
 
 

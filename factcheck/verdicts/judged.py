@@ -20,6 +20,18 @@ class Judged:
     outcome: Outcome
 
 
+@frozen(eq=False)
+class Folded:
+    """All readings of one case: the first of the worst, and how many share its verdict."""
+
+    worst: Judged
+    deciding: int
+    total: int
+    on_hull: bool
+    decisive: frozenset[str]
+    """The ids of the claims that stand in all the readings that decide."""
+
+
 def judge_reading(reading: Reading, row: CaseRow) -> Judged | None:
     """The outcome of a reading; None when its premise is violated, or nothing is asked."""
     plan = reading.plan

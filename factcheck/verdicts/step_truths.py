@@ -9,6 +9,7 @@ from factcheck.verdicts.outcome import NoCaseError, Outcome
 from factcheck.verdicts.reading import Reading
 from factcheck.verdicts.resolve import lookup
 from factcheck.verdicts.step_numbers import number_step
+from factcheck.verdicts.step_sides import sides_of
 from factcheck.verdicts.steps import NumberStep, TruthStep
 from factcheck.verdicts.wording import key_text
 from factcheck.verdicts.written import Writer
@@ -28,6 +29,7 @@ def truth_step(reading: Reading, writer: Writer, test: model.Test) -> TruthStep:
         (*outcome.reasons, *outcome.details) if outcome else (),
         margin,
         tuple(truth_step(reading, writer, part) for part in _parts(test)),
+        sides_of(reading, writer, test),
     )
 
 

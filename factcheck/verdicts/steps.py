@@ -10,6 +10,8 @@ from factcheck.engines.rows import CaseKey
 from factcheck.plan.model import RulePlan
 from factcheck.values.interval import Interval
 from factcheck.values.truth import Truth
+from factcheck.values.unit import Unit
+from factcheck.verdicts.room import Room
 from factcheck.vocabulary.exchange import ExchangeRate
 from factcheck.vocabulary.model import Source
 
@@ -58,6 +60,45 @@ class NumberStep:
 
 
 @frozen
+class Side:
+    """One side of a comparison, in base units."""
+
+    text: str
+    bounds: Interval
+    unit: Unit
+    reference: str
+    """The reference that it is, as in `Drawn.name`; empty for what is calculated or written."""
+    written: bool
+    """Whether it is a literal of the rule."""
+
+
+@frozen
+class Sides:
+    """A comparison as it can be drawn: the left side, and the room that the right one leaves it.
+
+    Where both hold one figure, the left side is their difference and the right one zero.
+    """
+
+    operator: str
+    left: Side
+    right: Side
+    room: Room | None
+
+
+@frozen
+class Drawn:
+    """A figure of the case as it can be drawn, in base units and the currency of the check."""
+
+    name: str
+    """The reference that may choose it, or the field on which claims have to agree."""
+    claims: tuple[str, ...]
+    bounds: Interval
+    unit: Unit
+    chosen: bool
+    """Whether the reading that decides chose it."""
+
+
+@frozen
 class TruthStep:
     """A test with its truth, and what it was judged on."""
 
@@ -70,6 +111,8 @@ class TruthStep:
     reasons: tuple[str, ...]
     margin: str
     parts: tuple[TruthStep, ...]
+    sides: Sides | None = None
+    """None for what compares no numbers that are known."""
 
 
 @frozen
@@ -111,6 +154,7 @@ class CaseSteps:
     settle: str
     settling: tuple[Settling, ...]
     notes: tuple[str, ...]
+    drawn: tuple[Drawn, ...] = ()
 
 
 @frozen

@@ -18,6 +18,13 @@ def unit_of(reading: Reading, node: model.Number) -> str:
     return found.text if found is not None else "ratio"
 
 
+def measure_of(reading: Reading, node: model.Number) -> Unit:
+    """The unit itself, whose factor leads back from base units."""
+    found = _unit(reading, node) or _RATIO
+    assert isinstance(found, Unit)  # noqa: S101 (a built-in one)
+    return found
+
+
 def _unit(reading: Reading, node: model.Number) -> Unit | None:
     if isinstance(node, model.Slot):
         return _of_slot(reading, node)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from attrs import frozen
+from attrs import field, frozen
 
 from factcheck.claims.model import Claim
 from factcheck.engines.rows import CaseKey
 from factcheck.plan.model import RulePlan
 from factcheck.values.record import Record
 from factcheck.values.truth import Truth
+from factcheck.verdicts.judged import Folded
 from factcheck.vocabulary.exchange import ExchangeRate
 
 
@@ -42,6 +43,8 @@ class CaseVerdict(Record):
     """Claim ids with the rate that was used."""
     explanation: Explanation | None
     """None for a case that holds."""
+    folded: Folded | None = field(default=None, eq=False)
+    """The readings of a case that does not hold, to be taken apart when somebody asks."""
 
 
 @frozen(eq=False, repr=False)

@@ -35,6 +35,7 @@ class Descriptor(Record):
     block: Block
     limits: Limits
     file: DescriptorFile
+    title: str = ""
 
     @property
     def path(self) -> Path:
@@ -96,7 +97,9 @@ def _check(
     if problems:
         return None, _explain(value, problems, file, limits.max_diagnostics)
     name, version = value.get("name", ""), value.get("version", "")
-    return Descriptor(name, version, resources, block, limits, file), _advice(value, file)
+    title = value.get("title", "")
+    made = Descriptor(name, version, resources, block, limits, file, title)
+    return made, _advice(value, file)
 
 
 def _advice(value: Mapping[str, object], file: DescriptorFile) -> list[Diagnostic]:

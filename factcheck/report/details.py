@@ -1,0 +1,33 @@
+"""What a report holds only for the formats that draw it: names for people, steps, rules in full."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from attrs import frozen
+
+from factcheck.values.record import Record
+from factcheck.verdicts.steps import CaseSteps
+
+
+@frozen(eq=False, repr=False)
+class WrittenPiece(Record):
+    """A stretch of a rule as written: a keyword, name, number, text, sign, comment or space."""
+
+    kind: str
+    text: str
+
+
+@frozen(eq=False, repr=False)
+class Details(Record):
+    """Beside the findings: how the package, its entities and metrics are called, and the steps."""
+
+    title: str
+    entities: Mapping[str, str]
+    """The label of each entity that has one, by its id."""
+    metrics: Mapping[str, str]
+    """As for entities."""
+    rules: Mapping[str, tuple[WrittenPiece, ...]]
+    """The text of each rule, by its id."""
+    steps: Mapping[str, CaseSteps]
+    """How each finding came about, by its fingerprint."""
