@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from factcheck.report.excerpts import excerpts
-from factcheck.report.findings import finding_of_case, finding_of_silence
+from factcheck.report.findings import RateSources, finding_of_case, finding_of_silence, rate_sources
 from factcheck.report.model import Finding, Report, RuleResult, Verdict
 from factcheck.values.truth import Truth, word
 from factcheck.verdicts.result import CheckResult
@@ -19,9 +19,10 @@ def build_report(result: CheckResult) -> Report:
     """The report of a run, in the order of the rules and of their cases."""
     findings: list[Finding] = []
     rules = []
+    sources = rate_sources(result)
     for verdict in result.verdicts:
         rules.append(_rule(verdict))
-        findings.extend(_findings(result, verdict))
+        findings.extend(_findings(result, verdict, sources))
     rows = result.claims.rows if result.claims else ()
     reasons = _no_case_reasons(result)
     return Report(
@@ -75,11 +76,11 @@ def _rule(verdict: RuleVerdict) -> RuleResult:
     )
 
 
-def _findings(result: CheckResult, verdict: RuleVerdict) -> list[Finding]:
+def _findings(result: CheckResult, verdict: RuleVerdict, sources: RateSources) -> list[Finding]:
     if not verdict.cases:
         return [finding_of_silence(verdict)]
     return [
-        finding_of_case(result, verdict.plan, case)
+        finding_of_case(result, verdict.plan, case, sources)
         for truth in (Truth.VIOLATED, Truth.UNDETERMINED)
         for case in verdict.cases
         if case.truth is truth

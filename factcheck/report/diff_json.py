@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any, Final
 
 from factcheck.compare.model import (
@@ -15,6 +14,7 @@ from factcheck.compare.model import (
     VerdictChange,
 )
 from factcheck.report.escape import for_json
+from factcheck.report.indented import indented
 from factcheck.report.json_report import problem_json
 
 VERSION: Final = 1
@@ -23,7 +23,7 @@ Json = dict[str, Any]
 
 def render_diff_json(found: Comparison) -> str:
     """The document, indented, with a final newline."""
-    return for_json(json.dumps(document(found), ensure_ascii=False, indent=2)) + "\n"
+    return for_json(indented(document(found))) + "\n"
 
 
 def document(found: Comparison) -> Json:

@@ -23,9 +23,9 @@ VERSION: Final = 1
 
 def render_explained_json(told: Explained) -> str:
     """The document, indented, with a final newline."""
-    import json  # noqa: PLC0415 (only for this format)
+    from factcheck.report.indented import indented  # noqa: PLC0415 (only for this format)
 
-    return for_json(json.dumps(document(told), ensure_ascii=False, indent=2)) + "\n"
+    return for_json(indented(document(told))) + "\n"
 
 
 def document(told: Explained) -> Json:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
+from typing import TypeAlias
 
 from factcheck.claims.model import Claim
 from factcheck.diagnostics.span import at
@@ -14,9 +16,20 @@ from factcheck.verdicts.told import case_of, decimal, fingerprint
 from factcheck.verdicts.verdict import CaseVerdict, RuleVerdict
 from factcheck.vocabulary.exchange import ExchangeRate
 
+RateSources: TypeAlias = Mapping[str, str | None]
+"""The source that states a rate, by the rate's id."""
 
-def finding_of_case(result: CheckResult, plan: RulePlan, case: CaseVerdict) -> Finding:
-    """A case that is violated or undetermined."""
+
+def rate_sources(result: CheckResult) -> RateSources:
+    """Who states the rates of a package, looked up once for all findings."""
+    rates = result.vocabulary.rates if result.vocabulary else ()
+    return {rate.id: rate.source for rate in rates}
+
+
+def finding_of_case(
+    result: CheckResult, plan: RulePlan, case: CaseVerdict, sources: RateSources
+) -> Finding:
+    """A case that is violated or undetermined; `sources` are those of the rates."""
     told = case.explanation
     assert told is not None  # noqa: S101 (only cases that hold have none)
     key = case_of(plan, case.key)
@@ -39,7 +52,7 @@ def finding_of_case(result: CheckResult, plan: RulePlan, case: CaseVerdict) -> F
         case.on_hull,
         plan.span,
         tuple(_claim(result, claim, decisive) for claim in case.claims),
-        tuple(_conversion(result, name, rate) for name, rate in case.conversions),
+        tuple(_conversion(sources, name, rate) for name, rate in case.conversions),
         told.notes,
         fingerprint(plan.id, verdict, key),
     )
@@ -87,10 +100,8 @@ def _claim(result: CheckResult, claim: Claim, decisive: AbstractSet[str]) -> Fin
     )
 
 
-def _conversion(result: CheckResult, claim: str, rate: ExchangeRate) -> Conversion:
-    assert result.vocabulary is not None  # noqa: S101 (there are verdicts)
-    rows = {row.id: row for row in result.vocabulary.rates}
-    sources = [rows[name].source for name in rate.rows if name in rows]
+def _conversion(sources: RateSources, claim: str, rate: ExchangeRate) -> Conversion:
+    named = [sources.get(name) for name in rate.rows]
     return Conversion(
         claim,
         rate.from_unit,
@@ -100,5 +111,5 @@ def _conversion(result: CheckResult, claim: str, rate: ExchangeRate) -> Conversi
         rate.start.isoformat(),
         rate.end.isoformat(),
         rate.rows,
-        tuple(dict.fromkeys(source for source in sources if source)),
+        tuple(dict.fromkeys(source for source in named if source)),
     )

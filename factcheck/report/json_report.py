@@ -15,9 +15,9 @@ Json = dict[str, object]
 
 def render_json(report: Report) -> str:
     """The document, indented, with a final newline; the same report gives the same text."""
-    import json  # noqa: PLC0415 (only for this format)
+    from factcheck.report.indented import indented  # noqa: PLC0415 (only for this format)
 
-    return for_json(json.dumps(document(report), ensure_ascii=False, indent=2)) + "\n"
+    return for_json(indented(document(report))) + "\n"
 
 
 def document(report: Report) -> Json:

@@ -46,7 +46,7 @@ def _sum(problems: Sequence[Diagnostic]) -> str:
 
 def problems_json(problems: Sequence[Diagnostic]) -> str:
     """The problems as a document, in the form that they have in the report."""
-    import json  # noqa: PLC0415 (only for this format)
+    from factcheck.report.indented import indented  # noqa: PLC0415 (only for this format)
 
     document = {"version": VERSION, "problems": [problem_json(problem) for problem in problems]}
-    return for_json(json.dumps(document, ensure_ascii=False, indent=2)) + "\n"
+    return for_json(indented(document)) + "\n"

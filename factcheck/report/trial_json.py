@@ -16,9 +16,9 @@ Json = dict[str, object]
 
 def render_trials_json(result: TrialResult) -> str:
     """The document, indented, with a final newline; the same result gives the same text."""
-    import json  # noqa: PLC0415 (only for this format)
+    from factcheck.report.indented import indented  # noqa: PLC0415 (only for this format)
 
-    return for_json(json.dumps(document(result), ensure_ascii=False, indent=2)) + "\n"
+    return for_json(indented(document(result))) + "\n"
 
 
 def document(result: TrialResult) -> Json:
