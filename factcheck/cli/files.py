@@ -26,12 +26,12 @@ def refuse_unwritable(path: str) -> None:
         raise CannotWrite(path, f"there is no folder {for_terminal(str(target.parent))}")
 
 
-def write_file(path: str, text: str) -> None:
-    """Write the whole text or leave what was there; raises `CannotWrite` with the reason.
+def write_file(path: str, text: str | bytes) -> None:
+    """Write the whole of it or leave what was there; raises `CannotWrite` with the reason.
 
     A pipe or a device is written to as it is; a link stays, and what it leads to is replaced.
     """
-    data = text.encode("utf-8", "backslashreplace")
+    data = text if isinstance(text, bytes) else text.encode("utf-8", "backslashreplace")
     try:
         target = Path(path).resolve()
         if target.exists() and not target.is_file():

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 from typing import Final
 
 import click
@@ -9,7 +10,15 @@ import click
 from factcheck.cli.streams import write_stdout
 from factcheck.report.model import Report
 
-FORMATS: Final = ("text", "json")
+RENDERERS: Final = {
+    "json": "factcheck.report.json_report.render_json",
+    "github": "factcheck.report.github.render_github",
+    "gitlab": "factcheck.report.gitlab.render_gitlab",
+    "csv": "factcheck.report.csv_report.render_csv",
+}
+"""The function of each format from the report to its text or bytes, imported when it is used."""
+
+FORMATS: Final = ("text", *RENDERERS)
 STDOUT: Final = "-"
 
 Target = tuple[str, str]
@@ -66,17 +75,18 @@ def write(report: Report, target: Target, *, quiet: bool, no_color: bool) -> Non
     if path != STDOUT:
         from factcheck.cli.files import write_file  # noqa: PLC0415 (only for a file)
 
-        write_file(path, _text(report, quiet=quiet) if name == "text" else _json(report))
+        write_file(path, _text(report, quiet=quiet) if name == "text" else _rendered(report, name))
     elif name == "text":
         write_stdout(_for_stdout(report, quiet=quiet, no_color=no_color))
     else:
-        write_stdout(_json(report), utf8=True)
+        write_stdout(_rendered(report, name), utf8=True)
 
 
-def _json(report: Report) -> str:
-    from factcheck.report.json_report import render_json  # noqa: PLC0415 (only for this format)
-
-    return render_json(report)
+def _rendered(report: Report, name: str) -> str | bytes:
+    """The report in a format that looks the same everywhere."""
+    module, _, function = RENDERERS[name].rpartition(".")
+    rendered: str | bytes = getattr(import_module(module), function)(report)
+    return rendered
 
 
 def _text(report: Report, *, quiet: bool) -> str:

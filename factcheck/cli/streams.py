@@ -5,8 +5,8 @@ import sys
 from typing import TextIO
 
 
-def write_stdout(text: str, *, utf8: bool = False) -> None:
-    """Write to standard output; what its encoding lacks is written as an escape.
+def write_stdout(text: str | bytes, *, utf8: bool = False) -> None:
+    """Write to standard output; what its encoding lacks is written as an escape, bytes as they are.
 
     A reader that has seen enough and closed the pipe is no error.
     """
@@ -18,10 +18,11 @@ def write_stderr(text: str) -> None:
     _write(sys.stderr, text, sys.stderr.encoding)
 
 
-def _write(stream: TextIO, text: str, encoding: str) -> None:
+def _write(stream: TextIO, text: str | bytes, encoding: str) -> None:
+    data = text if isinstance(text, bytes) else text.encode(encoding, "backslashreplace")
     try:
         stream.flush()
-        stream.buffer.write(text.encode(encoding, "backslashreplace"))
+        stream.buffer.write(data)
         stream.buffer.flush()
     except BrokenPipeError:
         # Python writes once more when it ends: that must not fail again.

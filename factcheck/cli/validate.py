@@ -32,7 +32,7 @@ Examples:
     "formats",
     multiple=True,
     metavar="FORMAT[:FILE]",
-    help=f"{' or '.join(FORMATS)}, to standard output or to a file; repeatable.",
+    help=f"{', '.join(FORMATS)}: to standard output or to a file; repeatable.",
 )
 @click.option("--output", metavar="FILE", help="Where the only --format goes.")
 @click.option(

@@ -12,8 +12,14 @@ _IN_MARKDOWN: Final = {character: f"\\{character}" for character in r"\`*_{}[]()
     ">": "&gt;",
     "@": "&#64;",
 }
+_REFERENCE: Final = re.compile(r"([@#!$%~&^])(?=[\w\"{])|(?<=\bGH)-(?=\d)", re.IGNORECASE)
+"""Where a forge would begin a mention of a person, a ticket or a label, even after an escape."""
+_JOINED: Final = "\0"
+_NO_WIDTH: Final = "&#8203;"
 _ADDRESS: Final = re.compile(r"www\.|[a-z]+:(?=//)", re.IGNORECASE)
 """Where an address begins that would be made a link; its last sign is written another way."""
+_LIST_ITEM: Final = re.compile(r"^(?=\s*[-+=])(\s*)|^(\s*\d+)(?=\.(?:\s|$))")
+"""Where a line would begin an item of a list, or underline the line above as a heading."""
 _FIRST_PICTURE: Final = 0x2400
 _DELETE: Final = 0x7F
 _LATIN: Final = 0x100
@@ -49,9 +55,11 @@ def visible(character: str) -> str:
 
 def for_markdown(text: str) -> str:
     """The text on one line of Markdown as plain words: no markup, links, mentions or HTML."""
-    escaped = "".join(_IN_MARKDOWN.get(character, character) for character in for_terminal(text))
+    apart = _REFERENCE.sub(lambda match: match[0] + _JOINED, for_terminal(text))
+    escaped = "".join(_IN_MARKDOWN.get(character, character) for character in apart)
+    escaped = escaped.replace(_JOINED, _NO_WIDTH)
     plain = _ADDRESS.sub(lambda match: match[0][:-1] + f"&#{ord(match[0][-1])};", escaped)
-    return f"\\{plain}" if plain.startswith(("-", "+")) else plain
+    return _LIST_ITEM.sub(lambda match: f"{match[0]}\\", plain, count=1)
 
 
 def for_json(document: str) -> str:

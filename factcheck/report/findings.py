@@ -9,6 +9,7 @@ from typing import TypeAlias
 from factcheck.claims.model import Claim
 from factcheck.diagnostics.span import at
 from factcheck.plan.model import RulePlan
+from factcheck.report.digest import digest_of_figures
 from factcheck.report.model import Conversion, Finding, FindingClaim
 from factcheck.values.truth import word
 from factcheck.verdicts.result import CheckResult
@@ -35,6 +36,8 @@ def finding_of_case(
     key = case_of(plan, case.key)
     verdict = word(case.truth)
     decisive = {claim.id for claim in case.decisive}
+    claims = tuple(_claim(result, claim, decisive) for claim in case.claims)
+    conversions = tuple(_conversion(sources, name, rate) for name, rate in case.conversions)
     return Finding(
         plan.id,
         plan.title,
@@ -51,10 +54,11 @@ def finding_of_case(
         case.total,
         case.on_hull,
         plan.span,
-        tuple(_claim(result, claim, decisive) for claim in case.claims),
-        tuple(_conversion(sources, name, rate) for name, rate in case.conversions),
+        claims,
+        conversions,
         told.notes,
         fingerprint(plan.id, verdict, key),
+        digest_of_figures(claims, conversions),
     )
 
 
@@ -84,6 +88,7 @@ def finding_of_silence(verdict: RuleVerdict) -> Finding:
         conversions=(),
         notes=(),
         fingerprint=fingerprint(plan.id, "not_exercised", ()),
+        figures=digest_of_figures((), ()),
     )
 
 

@@ -55,6 +55,17 @@ class Conversion(Record):
 
 
 @frozen(eq=False, repr=False)
+class Waived(Record):
+    """A finding that was accepted: why, by whom, until which day, and where that is written."""
+
+    reason: str
+    by: str
+    expires: str
+    """The last day on which it holds; empty for no end."""
+    location: Span
+
+
+@frozen(eq=False, repr=False)
 class Finding(Record):
     """A case that is violated or undetermined, or a rule that was not exercised."""
 
@@ -84,6 +95,16 @@ class Finding(Record):
     notes: tuple[str, ...]
     """What the verdict rests on: inferred columns, members counted, copies counted once."""
     fingerprint: str
+    figures: str = ""
+    """A digest of what its claims state and of its rates: another one when a figure changes."""
+    waived: Waived | None = None
+    baseline: str = ""
+    """new or unchanged, beside the earlier report that was given; else empty."""
+
+    @property
+    def is_excused(self) -> bool:
+        """Whether it was accepted, or known before: it is told, and calls for no exit status."""
+        return self.waived is not None or self.baseline == "unchanged"
 
 
 @frozen(eq=False, repr=False)
@@ -136,5 +157,7 @@ class Report(Record):
     """The text of the lines that diagnostics point at, by path and line number."""
     verdicts: tuple[Verdict, ...] = ()
     """Every case of every rule."""
+    gone: int | None = None
+    """Findings of the earlier report that are no more; None where none was given."""
     details: Details | None = None
     """What only some formats draw; see `in_full`."""

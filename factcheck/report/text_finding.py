@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from typing import Final
 
+from factcheck.report.derivation import rate_text
 from factcheck.report.figures import number
 from factcheck.report.limits import CASES_SHOWN, CONVERSIONS_SHOWN
-from factcheck.report.model import Conversion, Finding
+from factcheck.report.model import Finding
 from factcheck.report.page import Page, clean
 from factcheck.report.pen import SEVERITY_STYLES, VERDICT_MARKS, VERDICT_STYLES
 from factcheck.report.text_claims import claim_lines
@@ -109,7 +110,7 @@ def _conversions(page: Page, finding: Finding) -> Iterator[str]:
     lines = {found.claim.id: str(found.location.line) for found in finding.claims}
     used: dict[str, list[str]] = {}
     for conversion in finding.conversions:
-        places = used.setdefault(_rate(conversion), [])
+        places = used.setdefault(rate_text(conversion), [])
         place = lines.get(conversion.claim, clean(conversion.claim))
         if place not in places:
             places.append(place)
@@ -118,17 +119,3 @@ def _conversions(page: Page, finding: Finding) -> Iterator[str]:
         yield from field(page, "rate", f"{rate}, for {word} {', '.join(places)}")
     if len(used) > CONVERSIONS_SHOWN:
         yield from field(page, "", f"… and {len(used) - CONVERSIONS_SHOWN} more rates")
-
-
-def _rate(conversion: Conversion) -> str:
-    """One rate with its dates, its rows and its sources."""
-    value = number(conversion.lower)
-    if conversion.lower != conversion.upper:
-        value += f" to {number(conversion.upper)}"
-    text = f"1 {conversion.from_unit} = {value} {conversion.to_unit}"
-    if conversion.start == conversion.end:
-        text += f" on {conversion.start}"
-    else:
-        text += f" from {conversion.start} to {conversion.end}"
-    origins = ", ".join([*conversion.rates, *conversion.sources])
-    return f"{text} ({origins})" if origins else text

@@ -1,0 +1,32 @@
+"""A digest of the figures that a finding rests on: it changes when one of them does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from hashlib import sha256
+from typing import Final
+
+from factcheck.report.model import Conversion, FindingClaim
+
+LENGTH: Final = 16
+"""Hexadecimal digits."""
+
+
+def digest_of_figures(claims: Iterable[FindingClaim], conversions: Iterable[Conversion]) -> str:
+    """The same for the same statements and rates, whatever the ids and the lines of their rows."""
+    stated = sorted({_claim(found) for found in claims})
+    rates = sorted({_rate(conversion) for conversion in conversions})
+    return sha256(ascii((stated, rates)).encode("ascii")).hexdigest()[:LENGTH]
+
+
+def _claim(found: FindingClaim) -> tuple[str, ...]:
+    """Who says what of whom; not the quote, which may be corrected."""
+    claim = found.claim
+    period = claim.period.text if claim.period else ""
+    about = (found.source.id, claim.entity, claim.metric, period, claim.status)
+    return (*about, claim.unit.text, found.lower, found.upper)
+
+
+def _rate(conversion: Conversion) -> tuple[str, ...]:
+    units = (conversion.from_unit, conversion.to_unit)
+    return (*units, conversion.lower, conversion.upper, conversion.start, conversion.end)
