@@ -10,6 +10,7 @@ from factcheck.diagnostics.diagnostic import Diagnostic
 from factcheck.diagnostics.span import Span
 from factcheck.report.cases import written_case
 from factcheck.report.escape import for_json, for_terminal
+from factcheck.report.indented import indented
 from factcheck.report.levels import ERROR, NOTE, WARNING, level, level_of_problem
 from factcheck.report.limits import TEXT_SHOWN
 from factcheck.report.model import Finding, Report
@@ -27,12 +28,10 @@ Json = dict[str, object]
 
 def render_gitlab(report: Report) -> str:
     """The array, indented, with a final newline."""
-    import json  # noqa: PLC0415 (only for this format)
-
     met: Counter[tuple[str, ...]] = Counter()
     entries = [_problem(problem, met) for problem in report.problems]
     entries += [_finding(finding) for finding in report.findings]
-    return for_json(json.dumps(entries, ensure_ascii=False, indent=2)) + "\n"
+    return for_json(indented(entries)) + "\n"
 
 
 def _finding(finding: Finding) -> Json:
