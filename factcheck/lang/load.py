@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import stat
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Final
@@ -13,6 +12,7 @@ from attrs import Factory, define
 from factcheck.diagnostics.binding_codes import NO_RULES, RULES_UNREADABLE
 from factcheck.diagnostics.diagnostic import Diagnostic
 from factcheck.diagnostics.span import at
+from factcheck.inputs import door
 from factcheck.lang.parser import parse
 from factcheck.lang.source import MAX_BYTES, decode
 from factcheck.lang.syntax import Program
@@ -21,7 +21,6 @@ from factcheck.vocabulary.descriptor import Descriptor
 ENDING: Final = ".rules"
 FOLDER: Final = "rules"
 MAX_FILES: Final = 1_000
-_FLAGS: Final = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 
 def rules_of(
@@ -35,7 +34,7 @@ def rules_of(
         return load_rules(paths, descriptor.rules, called, tests=tests)
     folder = str(descriptor.folder)
     place = Path(folder) / (descriptor.rules or FOLDER)
-    if descriptor.rules is None and not place.is_dir():
+    if descriptor.rules is None and not door.is_folder(place):
         return [], []
     return _Loader(folder, called, tests=tests).load([(place, folder)])
 
@@ -63,9 +62,9 @@ def _places(
         yield Path(folder) / own, folder
         return
     inside, beside = Path(folder) / FOLDER, Path(folder) / os.pardir / FOLDER
-    if inside.is_dir():
+    if door.is_folder(inside):
         yield inside, folder
-    elif beside.is_dir():
+    elif door.is_folder(beside):
         yield beside, str(Path(folder) / os.pardir)
 
 
@@ -87,7 +86,7 @@ class _Loader:
         seen: set[str] = set()
         for path, root in places:
             for file in self.files(path, root):
-                real = os.path.realpath(file)
+                real = door.real(file)
                 if real in seen:
                     continue
                 seen.add(real)
@@ -106,17 +105,12 @@ class _Loader:
 
     def files(self, path: Path, root: str | None) -> list[Path]:
         """The rule files at a place, sorted; links that lead out of `root` are refused."""
-        if not _exists(path):
+        if not door.exists(path):
             self.wrong(path, f"there is no file or folder `{self.shown(path)}`")
             return []
-        files = [path]
-        if path.is_dir():
-            files = sorted(
-                Path(base) / name
-                for base, _, names in os.walk(path)
-                for name in names
-                if name.endswith(ENDING)
-            )
+        files: Sequence[Path] = [path]
+        if door.is_folder(path):
+            files = door.files_below(path, ENDING)
             if not files:
                 message = f"the folder holds no file that ends in {ENDING}"
                 self.found.append(Diagnostic(NO_RULES, message, at(self.shown(path))))
@@ -132,7 +126,7 @@ class _Loader:
     def text(self, path: Path) -> str | None:
         """The text of a regular file."""
         try:
-            data = _bytes(path)
+            data = door.content(path, MAX_BYTES + 1)
         except (OSError, ValueError) as error:
             reason = getattr(error, "strerror", None) or "the name is no path"
             self.wrong(path, f"the file cannot be read: {reason}")
@@ -150,25 +144,6 @@ class _Loader:
         self.found.append(Diagnostic(RULES_UNREADABLE, message, at(self.shown(path)), help=help_))
 
 
-def _exists(path: Path) -> bool:
-    try:
-        return path.exists()
-    except (OSError, ValueError):
-        return False
-
-
 def _is_inside(file: Path, root: str) -> bool:
-    real = os.path.realpath(root)
-    return os.path.commonpath([real, os.path.realpath(file)]) == real
-
-
-def _bytes(path: Path) -> bytes | None:
-    """At most as many bytes as rules may have, and one; None for what is no regular file."""
-    descriptor = os.open(path, _FLAGS)
-    try:
-        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-            return None
-        with os.fdopen(descriptor, "rb", closefd=False) as file:
-            return file.read(MAX_BYTES + 1)
-    finally:
-        os.close(descriptor)
+    real = door.real(root)
+    return os.path.commonpath([real, door.real(file)]) == real

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from pathlib import Path
 from typing import Final
 
 from factcheck.diagnostics.diagnostic import Diagnostic
 from factcheck.diagnostics.span import at
+from factcheck.inputs import door
 from factcheck.vocabulary.opened import text_inside
 
 MAX_BYTES: Final = 64 * 1024 * 1024
@@ -37,12 +37,11 @@ def excerpts(
 def _read(path: str) -> str:
     """A table or descriptor that was read a moment ago, once more."""
     try:
-        place = Path(path)
-        if not place.is_file():
+        if not door.is_file(path):
             return text_inside(path, MAX_BYTES)
-        if place.stat().st_size > MAX_BYTES:
+        data = door.content(path, MAX_BYTES + 1)
+        if data is None or len(data) > MAX_BYTES or b"\0" in data[:1024]:
             return ""
-        data = place.read_bytes()
-        return "" if b"\0" in data[:1024] else data.decode("utf-8", "replace")
+        return data.decode("utf-8", "replace")
     except (OSError, ValueError):
         return ""

@@ -7,6 +7,7 @@ from attrs import field, frozen
 
 from factcheck.diagnostics.diagnostic import Diagnostic
 from factcheck.diagnostics.span import Span, at
+from factcheck.inputs import door
 from factcheck.values.record import Record
 from factcheck.vocabulary.decoding import decode, place
 from factcheck.vocabulary.files import inside, read_bytes
@@ -56,7 +57,7 @@ def open_descriptor(
     there = shown
     if isinstance(package, Unpacked):
         there, shown = shown, Path(package.archive + INSIDE, shown.relative_to(package.folder))
-    real = inside(there.parent.resolve(), there.name)
+    real = inside(Path(door.real(there.parent)), there.name)
     data = real if isinstance(real, Wrong) else _bytes(real, shown, limits)
     if isinstance(data, Wrong) or isinstance(real, Wrong):
         wrongs = [wrong.at(at(str(shown))) for wrong in (data,) if isinstance(wrong, Wrong)]

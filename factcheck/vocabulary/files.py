@@ -1,19 +1,16 @@
 """The only way to a file of a package: inside its folder, a regular file, and not too large."""
 
-import os
 import re
-import stat
 from pathlib import Path
 from typing import Final
 
 from factcheck.diagnostics.package_codes import NOT_READABLE, OUTSIDE, TOO_LARGE
+from factcheck.inputs import door
 from factcheck.vocabulary.wrong import Wrong, shorten
 
 _URL: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:")
 _DRIVE: Final = re.compile(r"[A-Za-z]:")
 _CONTROL: Final = re.compile(r"[\x00-\x1f\x7f-\x9f]")
-_FLAGS: Final = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-"""Opening a pipe must not wait for its other end."""
 _RELATIVE: Final = "write it relative to the descriptor's folder, with `/`: `data/claims.csv`"
 
 
@@ -37,18 +34,24 @@ def inside(folder: Path, written: str) -> Path | Wrong:
     if wrong:
         return wrong
     try:
-        real = (folder / written).resolve()
-    except (OSError, RuntimeError, ValueError):
-        return Wrong(NOT_READABLE, f"`{shorten(written)}` is no path that this system can follow")
+        real = Path(door.real(folder / written))
+    except (OSError, ValueError):
+        return _no_path(written)
+    if real.is_symlink():  # it leads in a circle
+        return _no_path(written)
     if not real.is_relative_to(folder):
         return Wrong(OUTSIDE, f"`{shorten(written)}` is a link that leads out of the package")
     return real
 
 
+def _no_path(written: str) -> Wrong:
+    return Wrong(NOT_READABLE, f"`{shorten(written)}` is no path that this system can follow")
+
+
 def read_bytes(path: Path, shown: str, max_bytes: int, limit: str) -> bytes | Wrong:
     """The bytes of a regular file of at most `max_bytes`, the limit that is named `limit`."""
     try:
-        data = _read(path, max_bytes + 1)
+        data = door.content(path, max_bytes + 1)
     except FileNotFoundError:
         return Wrong(NOT_READABLE, f"there is no file `{shown}`")
     except (OSError, ValueError) as error:
@@ -60,18 +63,6 @@ def read_bytes(path: Path, shown: str, max_bytes: int, limit: str) -> bytes | Wr
             TOO_LARGE, f"`{shown}` has more than {max_bytes} bytes", f"the limit is `{limit}`"
         )
     return data
-
-
-def _read(path: Path, most: int) -> bytes | None:
-    """At most so many bytes of a file; None when it is a folder, a pipe, a device or the like."""
-    descriptor = os.open(path, _FLAGS)
-    try:
-        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-            return None
-        with os.fdopen(descriptor, "rb", closefd=False) as file:
-            return file.read(most)
-    finally:
-        os.close(descriptor)
 
 
 def _reason(error: Exception) -> str:

@@ -6,6 +6,7 @@ from typing import Final
 from factcheck.diagnostics.diagnostic import Diagnostic
 from factcheck.diagnostics.package_codes import ARCHIVE, NO_PACKAGE
 from factcheck.diagnostics.span import at
+from factcheck.inputs import door
 from factcheck.vocabulary.opened import Place, Unpacked
 from factcheck.vocabulary.wrong import Wrong
 
@@ -26,21 +27,18 @@ def find(package: Place) -> Path | Diagnostic:
     if isinstance(package, Unpacked):
         return _find_inside(package)
     if package is None:
-        shown = next((path for path in _USUAL if path.exists()), None)
+        shown = next((path for path in _USUAL if door.exists(path)), None)
         return shown or Wrong(NO_PACKAGE, _NOWHERE, _START).at(at(str(_USUAL[0])))
     path = Path(package)
-    try:
-        is_there, is_folder = path.exists(), path.is_dir()
-    except (OSError, ValueError):
-        is_there = is_folder = False
-    if not is_there:
+    is_folder = door.is_folder(path)
+    if not door.exists(path):
         return Wrong(NO_PACKAGE, f"there is no package `{package}`", _START).at(at(package))
     if not is_folder and path.suffix.lower() in _ARCHIVES:
         kind = path.suffix.lower()
         message = f"archives of the kind `{kind}` are not read {'here' if kind == '.zip' else ''}"
         help_ = "unpack it, and name the folder; or pack the package as `.zip`"
         return Wrong(ARCHIVE, message.rstrip(), help_).at(at(package))
-    if not is_folder or (path / FILE_NAME).exists():
+    if not is_folder or door.exists(path / FILE_NAME):
         return path / FILE_NAME if is_folder else path
     return Wrong(NO_PACKAGE, f"the folder has no `{FILE_NAME}`", _START).at(at(package))
 

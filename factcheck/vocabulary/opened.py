@@ -11,6 +11,8 @@ from attrs import frozen
 
 from factcheck.diagnostics.diagnostic import Diagnostic
 from factcheck.diagnostics.span import at
+from factcheck.inputs import door
+from factcheck.inputs.notes import cannot_note
 from factcheck.values.record import Record
 from factcheck.vocabulary.limits import DEFAULT_LIMITS, Limits
 from factcheck.vocabulary.wrong import Wrong
@@ -47,6 +49,7 @@ def opened(package: Place, limits: Limits = DEFAULT_LIMITS) -> Iterator[Place]:
     if not isinstance(package, str) or not is_zip(package):
         yield package
         return
+    cannot_note()
     from tempfile import TemporaryDirectory  # noqa: PLC0415 (only for an archive)
 
     from factcheck.vocabulary.archive import unpack  # noqa: PLC0415 (as above)
@@ -66,11 +69,8 @@ def shown(package: Place) -> str:
 
 def is_zip(package: str) -> bool:
     """Whether this is a file whose name says that it is a ZIP archive."""
-    path = Path(package)
-    try:
-        return path.suffix.lower() == _ENDING and path.exists() and not path.is_dir()
-    except (OSError, ValueError):
-        return False
+    is_named = Path(package).suffix.lower() == _ENDING
+    return is_named and door.exists(package) and not door.is_folder(package)
 
 
 def text_inside(shown: str, most: int, limits: Limits = DEFAULT_LIMITS) -> str:

@@ -13,6 +13,7 @@ from factcheck.diagnostics.package_codes import (
     TABLE_MISSING,
     TABLE_TWICE,
 )
+from factcheck.inputs import door
 from factcheck.values.record import Record
 from factcheck.vocabulary.columns import SHAPES
 from factcheck.vocabulary.files import inside
@@ -116,8 +117,8 @@ def _file(value: dict[str, object], folder: Path) -> Path | Problem:
             DESCRIPTOR_VALUE, "`path` has to be the path of a file", _example("claims")
         )
     real = inside(folder, path)
-    if isinstance(real, Path) and not real.is_file():
-        found = "is not a regular file" if real.exists() else "is not there"
+    if isinstance(real, Path) and not door.is_file(real):
+        found = "is not a regular file" if door.exists(real) else "is not there"
         real = Wrong(
             NOT_READABLE, f"`{shorten(path)}` {found}", "the path of a file inside the package"
         )

@@ -1,0 +1,1 @@
+"""The one door to the files of the user, and notes of what was seen there."""

@@ -1,0 +1,63 @@
+"""Looks at the files of the user: a result rests on nothing else, and each look can be noted."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+from factcheck.inputs.notes import note, note_content
+
+_FLAGS: Final = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+"""Opening a pipe must not wait for its other end."""
+
+
+def exists(path: str | Path) -> bool:
+    """Whether there is something that can be looked at; False for what is no path at all."""
+    return note("exists", path, os.path.exists(path))  # noqa: PTH110 (Path raises)
+
+
+def is_folder(path: str | Path) -> bool:
+    """Whether it is a folder, or leads to one."""
+    return note("folder", path, os.path.isdir(path))  # noqa: PTH112 (as above)
+
+
+def is_file(path: str | Path) -> bool:
+    """Whether it is a regular file, or leads to one."""
+    return note("file", path, os.path.isfile(path))  # noqa: PTH113 (as above)
+
+
+def real(path: str | Path) -> str:
+    """Where it leads when all links are followed; raises OSError or ValueError."""
+    return note("real", path, os.path.realpath(path))
+
+
+def files_below(folder: str | Path, ending: str) -> Sequence[Path]:
+    """The files in a folder and inside it whose names end so, sorted; links are not entered."""
+    found = sorted(
+        Path(base) / name
+        for base, _, names in os.walk(folder)
+        for name in names
+        if name.endswith(ending)
+    )
+    note("below", f"{folder}{os.sep}*{ending}", [str(path) for path in found])
+    return found
+
+
+def content(path: str | Path, most: int) -> bytes | None:
+    """At most so many bytes of a file; None when it is a folder, a pipe, a device or the like.
+
+    Raises OSError or ValueError for what cannot be read.
+    """
+    descriptor = os.open(path, _FLAGS)
+    try:
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            return None
+        with os.fdopen(descriptor, "rb", closefd=False) as file:
+            data = file.read(most)
+    finally:
+        os.close(descriptor)
+    note_content(path, data)
+    return data

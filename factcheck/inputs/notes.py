@@ -1,0 +1,62 @@
+"""Notes of looks: what was asked of which path, and what the answer was."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from hashlib import sha256
+from pathlib import Path
+from typing import Final, TypeAlias, TypeVar
+
+Answer: TypeAlias = bool | str | list[str]
+A = TypeVar("A", bound=Answer)
+
+
+class Notes:
+    """What was seen while a piece of work was done."""
+
+    def __init__(self) -> None:
+        self.seen: dict[tuple[str, str], Answer] = {}
+        self.whole = True
+        """False once something was looked at that cannot be noted, or that changed meanwhile."""
+
+
+_NOTES: Final[ContextVar[Notes | None]] = ContextVar("notes", default=None)
+
+
+@contextmanager
+def noted() -> Iterator[Notes]:
+    """Note every look inside."""
+    notes = Notes()
+    token = _NOTES.set(notes)
+    try:
+        yield notes
+    finally:
+        _NOTES.reset(token)
+
+
+def note(question: str, path: str | Path, answer: A) -> A:
+    """The answer, noted if somebody takes notes."""
+    notes = _NOTES.get()
+    if notes is not None and notes.seen.setdefault((question, str(path)), answer) != answer:
+        notes.whole = False
+    return answer
+
+
+def note_content(path: str | Path, data: bytes) -> None:
+    """Note what a file holds, by its digest."""
+    if _NOTES.get() is not None:
+        note("content", path, digest(data))
+
+
+def cannot_note() -> None:
+    """Something is looked at that nobody could look at again."""
+    notes = _NOTES.get()
+    if notes is not None:
+        notes.whole = False
+
+
+def digest(data: bytes) -> str:
+    """What tells contents apart, with their length."""
+    return f"{len(data)}:{sha256(data).hexdigest()}"
