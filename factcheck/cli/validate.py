@@ -55,6 +55,9 @@ Examples:
     metavar="N",
     help="Readings of one case beyond which it is judged on hulls.",
 )
+@click.option(
+    "--sources", metavar="DIR", help="A folder of the archived texts, to look the quotes up in."
+)
 @click.option("--conformance", is_flag=True, help="What frictionless and our profile say, too.")
 @click.option("--offline", is_flag=True, help="Never reach the network: always so.")
 @click.option("--quiet", is_flag=True, help="Only violated cases, a line each, and the summary.")
@@ -71,6 +74,7 @@ def validate(  # noqa: PLR0913 (one for each option)
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     max_readings: int,
+    sources: str | None,
     conformance: bool,
     offline: bool,  # noqa: ARG001 (there is nothing else)
     quiet: bool,
@@ -82,7 +86,7 @@ def validate(  # noqa: PLR0913 (one for each option)
     rules that the descriptor names, else the folder rules in the package's folder or beside it.
     """
     wanted = targets(formats, output)
-    report = report_on(package, rules, select, ignore, max_readings, judged=conformance)
+    report = report_on(package, rules, select, ignore, max_readings, sources, judged=conformance)
     for target in wanted:
         write(report, target, quiet=quiet, no_color=no_color)
     status = exit_code(report, fail_on or FAIL_ON[:1], strict=strict)
@@ -97,6 +101,7 @@ def report_on(
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     max_readings: int,
+    sources: str | None = None,
     *,
     judged: bool = False,
 ) -> Report:
@@ -107,7 +112,12 @@ def report_on(
 
     if not judged:
         result = check(
-            package, rules=rules, select=select, ignore=ignore, max_readings=max_readings
+            package,
+            rules=rules,
+            select=select,
+            ignore=ignore,
+            max_readings=max_readings,
+            sources=sources,
         )
         return with_run_problems(build_report(result))
     from attrs import evolve  # noqa: PLC0415 (as above)
@@ -117,7 +127,14 @@ def report_on(
     from factcheck.vocabulary.opened import opened  # noqa: PLC0415 (as above)
 
     with opened(package) as place:
-        result = check(place, rules=rules, select=select, ignore=ignore, max_readings=max_readings)
+        result = check(
+            place,
+            rules=rules,
+            select=select,
+            ignore=ignore,
+            max_readings=max_readings,
+            sources=sources,
+        )
         found = sorted_diagnostics([*result.diagnostics, *conformance(place)])
     return with_run_problems(build_report(evolve(result, diagnostics=tuple(found))))
 

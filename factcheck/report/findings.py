@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from factcheck.claims.model import Claim
 from factcheck.diagnostics.span import at
+from factcheck.grounding.passage import passage_of
 from factcheck.plan.model import RulePlan
 from factcheck.report.digest import digest_of_figures
 from factcheck.report.model import Conversion, Finding, FindingClaim
@@ -102,6 +103,7 @@ def _claim(result: CheckResult, claim: Claim, decisive: AbstractSet[str]) -> Fin
         decimal(claim.bounds.low),
         decimal(claim.bounds.high),
         claim.id in decisive,
+        passage_of(claim, result.grounding.texts) if result.grounding else None,
     )
 
 

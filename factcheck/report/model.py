@@ -9,18 +9,10 @@ from attrs import Factory, frozen
 from factcheck.claims.model import Claim
 from factcheck.diagnostics.diagnostic import Diagnostic
 from factcheck.diagnostics.span import Span
+from factcheck.grounding.passage import Passage
 from factcheck.report.details import Details
 from factcheck.values.record import Record
 from factcheck.vocabulary.model import Source
-
-
-@frozen(eq=False, repr=False)
-class Passage(Record):
-    """A quote as it stands in the text of its source, with what is around it."""
-
-    before: str
-    quote: str
-    after: str
 
 
 @frozen(eq=False, repr=False)
@@ -36,7 +28,7 @@ class FindingClaim(Record):
     decisive: bool
     """Whether the claim stands in all the violated (else undetermined) readings."""
     passage: Passage | None = None
-    """None where the text of the source is not at hand."""
+    """The words around its quote; None where the text is not at hand, or has no one place of it."""
 
 
 @frozen(eq=False, repr=False)

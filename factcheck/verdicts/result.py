@@ -6,6 +6,7 @@ from attrs import frozen
 
 from factcheck.claims.model import Claims
 from factcheck.diagnostics.diagnostic import Diagnostic
+from factcheck.grounding.model import Grounding
 from factcheck.plan.model import RulePlan
 from factcheck.verdicts.verdict import RuleVerdict
 from factcheck.vocabulary.descriptor import Descriptor
@@ -25,3 +26,5 @@ class CheckResult:
     diagnostics: tuple[Diagnostic, ...]
     texts: tuple[tuple[str, str], ...]
     """The rule files as read: path and text."""
+    grounding: Grounding | None = None
+    """What the quotes say; None where no claim has one."""

@@ -24,7 +24,7 @@ def test_options_reach_the_stages(run: Run, stages: Stages) -> None:
     run(
         *("validate", "archive", "--rules", "a.rules", "--rules", "more", "--select", "chips_*"),
         *("--select", "one_*", "--ignore", "*_year", "--max-readings", "50", "--engine", "exact"),
-        "--offline",
+        *("--offline", "--sources", "texts"),
     )
     assert stages.calls == [
         {
@@ -33,6 +33,7 @@ def test_options_reach_the_stages(run: Run, stages: Stages) -> None:
             "select": ("chips_*", "one_*"),
             "ignore": ("*_year",),
             "max_readings": 50,
+            "sources": "texts",
         }
     ]
 
@@ -40,7 +41,14 @@ def test_options_reach_the_stages(run: Run, stages: Stages) -> None:
 def test_nothing_given_is_nothing_passed_on(run: Run, stages: Stages) -> None:
     run("validate")
     assert stages.calls == [
-        {"package": None, "rules": (), "select": (), "ignore": (), "max_readings": 10_000}
+        {
+            "package": None,
+            "rules": (),
+            "select": (),
+            "ignore": (),
+            "max_readings": 10_000,
+            "sources": None,
+        }
     ]
 
 

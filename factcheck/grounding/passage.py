@@ -1,0 +1,74 @@
+"""The words around a quote, cut where sentences end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+from attrs import frozen
+
+from factcheck.claims.model import Claim
+from factcheck.grounding.limits import PASSAGE_CHARACTERS
+from factcheck.grounding.model import SourceText
+from factcheck.grounding.place import is_there, occurrences
+from factcheck.values.record import Record
+
+_SENTENCE_END: Final = re.compile(r"(?:[.!?؟…]+[\"'”’)\]]*\s+|[。！？；]+[”’」』）]*\s*|\n\s*)")
+"""Between two sentences: behind a mark that ends one, or a new line."""
+_SPACE: Final = re.compile(r"\s+")
+
+
+@frozen(eq=False, repr=False)
+class Passage(Record):
+    """A quote in its text: what stands before and behind it, with the spaces between them."""
+
+    before: str
+    quote: str
+    after: str
+
+
+def passage_of(claim: Claim, texts: Mapping[str, SourceText]) -> Passage | None:
+    """The words around the quote of a claim, at its place or the only one that it can have."""
+    source = texts.get(claim.source)
+    if source is None or not claim.quote:
+        return None
+    text, quote, start = source.text, claim.quote, claim.char_start
+    if start is None or not is_there(text, quote, start, claim.char_end):
+        starts = occurrences(text, quote, most=2)
+        if len(starts) != 1:
+            return None
+        start = starts[0]
+    return passage(text, start, start + len(quote))
+
+
+def passage(text: str, start: int, end: int, most: int = PASSAGE_CHARACTERS) -> Passage:
+    """The sentences around a place, of which at most so many characters on each side.
+
+    Where not even the quote's own sentence fits, it is cut between words.
+    """
+    return Passage(_before(text, start, most), text[start:end], _after(text, end, most))
+
+
+def _before(text: str, start: int, most: int) -> str:
+    """From the start of the first sentence that is whole."""
+    low = max(0, start - most)
+    if not low:
+        return text[:start].lstrip()
+    ends = [found.end() for found in _SENTENCE_END.finditer(text, low, start)]
+    if ends:
+        return text[ends[0] : start]
+    space = _SPACE.search(text, low, start)
+    return text[space.end() if space else low : start]
+
+
+def _after(text: str, end: int, most: int) -> str:
+    """To the end of the last sentence that is whole."""
+    high = min(len(text), end + most)
+    if high == len(text):
+        return text[end:].rstrip()
+    ends = [found.end() for found in _SENTENCE_END.finditer(text, end, high)]
+    if ends:
+        return text[end : ends[-1]].rstrip()
+    space = text.rfind(" ", end, high)
+    return text[end : space if space > end else high]
