@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TypeAlias
+from collections.abc import Iterator, Mapping
+from typing import Final, TypeAlias
 
 from attrs import frozen
 
@@ -14,6 +14,8 @@ from factcheck.values.interval import Interval
 from factcheck.values.record import Record
 from factcheck.values.unit import Unit
 
+MAX_PARTS: Final = 100_000
+"""A fold of more parts than this, those of folds inside it counted, is not taken: undetermined."""
 CaseKey: TypeAlias = tuple[Key | None, ...]
 """The values of the scope's fields; None where the claims state none."""
 
@@ -31,12 +33,22 @@ class Figure:
 class Part(Record):
     """One part of a fold: a member, a quarter; with the figures of each reference that moves.
 
-    `unnamed` stands for the members that an open list leaves out.
+    `unnamed` stands for the members that an open list leaves out, and for parts of which nothing is
+    known: there may be none of them, or several.
     """
 
     key: tuple[Key, ...]
     figures: Mapping[int, tuple[Figure, ...]]
     unnamed: bool = False
+    parts: Mapping[int, tuple[Part, ...]] = {}
+    """Those of the folds inside it that depend on it."""
+
+    @property
+    def stated(self) -> bool:
+        """Whether all its references have figures, and all folds inside it a stated part."""
+        return all(self.figures.values()) and all(
+            any(part.stated for part in listed) for listed in self.parts.values()
+        )
 
 
 @frozen(eq=False, repr=False)
@@ -48,6 +60,8 @@ class CaseRow(Record):
     parts: Mapping[int, tuple[Part, ...]]
     claims: tuple[Claim, ...]
     """All claims that take part in the case."""
+    too_many: frozenset[int] = frozenset()
+    """The folds that have more than MAX_PARTS parts, and are left without any."""
 
 
 @frozen(eq=False, repr=False)
@@ -58,3 +72,19 @@ class RuleRows(Record):
     cases: tuple[CaseRow, ...]
     unmatched: int
     nearest_miss: str
+
+
+def every_part(row: CaseRow) -> Iterator[tuple[tuple[Key, ...], Part]]:
+    """All parts of the folds of a case, those inside others with the keys of both."""
+    for listed in row.parts.values():
+        yield from _parts((), listed)
+
+
+def _parts(
+    around: tuple[Key, ...], listed: tuple[Part, ...]
+) -> Iterator[tuple[tuple[Key, ...], Part]]:
+    for part in listed:
+        key = (*around, *part.key)
+        yield key, part
+        for inner in part.parts.values():
+            yield from _parts(key, inner)

@@ -131,6 +131,7 @@ class Fold(Record):
     body: Expression
     axes: tuple[str, ...]
     known: bool
+    span: Span | None = field(default=None, eq=False)
 
 
 @frozen(eq=False, repr=False)
@@ -138,6 +139,7 @@ class Counted(Record):
     """The number of members, sources, claims or values of the case."""
 
     what: str
+    span: Span | None = field(default=None, eq=False)
 
 
 @frozen(eq=False, repr=False)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factcheck.diagnostics.diagnostic import Diagnostic
 from factcheck.lang import typed
-from factcheck.lang.bind.function import AXES
+from factcheck.lang.bind.folds import AXES
 from factcheck.lang.bind.walk import every, heads, joins
 from factcheck.plan import model
 from factcheck.plan.conditions import lower_test
@@ -84,32 +84,38 @@ def _reference(
     pins = tuple(pin for pin in selection.pins if pin.field not in axes)
     kept = typed.Selection(selection.metric, pins, selection.moves)
     scan = model.Scan(selection.metric, kept, filters, norms=norms, restatements=False)
-    on = [_join(selection, field, part=field in axes) for field in rule.scope]
-    on += [_join(selection, field, part=True) for field in sorted(axes) if field not in rule.scope]
-    return model.Reference(
-        scan,
-        tuple(join for join in on if join is not None),
-        optional=optional,
-        fold=fold if axes else None,
-    )
+    named = [*rule.scope, *(field for field in sorted(axes) if field not in rule.scope)]
+    on = [_join(selection, field, axes.get(field, 0)) for field in named]
+    joined = tuple(join for join in on if join is not None)
+    return model.Reference(scan, joined, optional=optional, fold=fold)
 
 
-def _moving_axes(slots: Slots, selection: typed.Selection, fold: int | None) -> set[str]:
-    """The fields on which a reference takes the parts of its fold."""
-    if fold is None:
-        return set()
-    roots = dict(slots.folds[fold].roots)
-    fields = {AXES[axis] for axis in slots.folds[fold].axes}
-    return {field for field in fields if selection.pin(field) is None or field in roots}
+def _moving_axes(slots: Slots, selection: typed.Selection, fold: int | None) -> dict[str, int]:
+    """The fields on which a reference takes parts of folds, and how many of them in one another."""
+    found: dict[str, int] = {}
+    ended: set[str] = set()
+    while fold is not None:
+        one = slots.folds[fold]
+        roots = dict(one.roots)
+        for field in {AXES[axis] for axis in one.axes} - ended:
+            if field in found or selection.pin(field) is None or field in roots:
+                found[field] = found.get(field, 0) + 1
+            if field in roots or field not in found:
+                ended.add(field)
+        fold = one.outer
+    return found
 
 
-def _join(selection: typed.Selection, field: str, *, part: bool) -> model.JoinOn | None:
+def _join(selection: typed.Selection, field: str, levels: int) -> model.JoinOn | None:
+    """How a column meets the case's, or the part that lies so many steps below it."""
+    part = levels > 0
     if not part and not joins(selection, field):
         return None
     move = selection.move(field)
     if move is None or move.how == "any":
-        return model.JoinOn(field, part=part, rooted=selection.pin(field) is not None)
-    return model.JoinOn(field, move.how, move.kind, move.months, part)
+        rooted = selection.pin(field) is not None
+        return model.JoinOn(field, part=part, rooted=rooted, levels=max(levels, 1))
+    return model.JoinOn(field, move.how, move.kind, move.months, part, levels=max(levels, 1))
 
 
 def _shown(slots: Slots, template: typed.Template) -> model.Shown:

@@ -45,7 +45,10 @@ class FoldSlot(Record):
 
 @frozen(eq=False, repr=False)
 class CaseNumber(Record):
-    """days, months, years, weekday or ordinal of a time field of the case, or of a literal."""
+    """days, months, years, weekday or ordinal of a time field of the case, or of a literal.
+
+    In the body of a fold over parts of the period, `period` is that of the part.
+    """
 
     function: str
     time: Path | KeyConstant
@@ -221,7 +224,7 @@ class JoinOn(Record):
 
     `how` is same, ago, previous, other, group, longer or earlier; `part` when the column meets the
     part of a fold's axis instead of the case itself, `rooted` when that is the part of a pinned
-    value, which says nothing of the case.
+    value, which says nothing of the case. In folds within folds a part is `levels` steps below.
     """
 
     field: str
@@ -230,6 +233,7 @@ class JoinOn(Record):
     months: int = 0
     part: bool = False
     rooted: bool = False
+    levels: int = 1
 
 
 @frozen(eq=False, repr=False)
@@ -241,7 +245,7 @@ class Reference(Record):
     optional: bool
     """Whether a case may be without it: `x is stated` alone asks for it."""
     fold: int | None
-    """The fold along whose axis it moves."""
+    """The innermost fold along whose axis it moves; it may move along those around that too."""
 
 
 @frozen(eq=False, repr=False)
@@ -254,6 +258,8 @@ class Fold(Record):
     """Fields whose parts are those of a pinned value instead of the case's."""
     known: bool
     body: Number
+    outer: int | None = None
+    """The innermost fold around it on whose part it depends: its parts are parts of that part."""
 
 
 @frozen(eq=False, repr=False)

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TypeAlias
 
-from attrs import define, frozen
+from attrs import define, evolve, frozen
 
 from factcheck.lang import typed
-from factcheck.lang.bind.function import AXES
-from factcheck.lang.bind.walk import every
+from factcheck.lang.bind.folds import AXES, moves_with, root
 from factcheck.plan import model
 from factcheck.plan.currency import NOWHERE, Components
 from factcheck.values import rational
 from factcheck.values.record import Record
 from factcheck.vocabulary.model import Metric
+
+Folds: TypeAlias = tuple[int, ...]
+"""The folds around a number, the innermost last."""
 
 
 @frozen(eq=False, repr=False)
@@ -34,26 +37,26 @@ class Slots:
     components: Components
     references: dict[tuple[typed.Selection, int | None], int]
     folds: list[model.Fold]
-    known_folds: dict[typed.Fold, Lowered]
+    known_folds: dict[tuple[typed.Fold, int | None], Lowered]
     required: set[int]
 
-    def number(self, node: typed.Expression, fold: int | None = None) -> Lowered:
-        """The plan's number for a typed one; inside a fold, references on its axis move."""
+    def number(self, node: typed.Expression, inside: Folds = ()) -> Lowered:
+        """The plan's number for a typed one; inside folds, references on their axes move."""
         if isinstance(node, typed.Literal):
             return self._literal(node)
         if isinstance(node, typed.Figure):
-            return self._figure(node, fold)
+            return self._figure(node, inside)
         if isinstance(node, typed.Arithmetic):
-            return self._arithmetic(node, fold)
+            return self._arithmetic(node, inside)
         if isinstance(node, typed.Function):
-            return self._function(node, fold)
+            return self._function(node, inside)
         if isinstance(node, typed.PowerOf):
-            base = self.number(node.base, fold)
+            base = self.number(node.base, inside)
             money = base.money * node.exponent
             raised = model.Raised(base.number, node.exponent)
             return Lowered(raised, base.open if money else (), money)
         if isinstance(node, typed.Fold):
-            return self._fold(node)
+            return self._fold(node, inside)
         if isinstance(node, typed.Counted):
             return Lowered(model.CountOf(node.what))
         return self._claim_number(node)
@@ -66,10 +69,10 @@ class Slots:
         name, money = node.unit.currencies[0]
         return Lowered(constant, (self.components.new(name, node.span),), money)
 
-    def _figure(self, node: typed.Figure, fold: int | None) -> Lowered:
+    def _figure(self, node: typed.Figure, inside: Folds) -> Lowered:
         currencies = self.metrics[node.selection.metric].unit.currencies
         place = self.components.new() if currencies else NOWHERE
-        slot = model.Slot(self.slot(node.selection, fold), place)
+        slot = model.Slot(self.slot(node.selection, self._moved_by(node, inside)), place)
         money = sum(exponent for _, exponent in currencies)
         return Lowered(slot, (place,) if currencies else (), money)
 
@@ -83,8 +86,8 @@ class Slots:
         """The number of a reference that is only asked whether it is stated."""
         return self.references.setdefault((selection, None), len(self.references))
 
-    def _arithmetic(self, node: typed.Arithmetic, fold: int | None) -> Lowered:
-        left, right = self.number(node.left, fold), self.number(node.right, fold)
+    def _arithmetic(self, node: typed.Arithmetic, inside: Folds) -> Lowered:
+        left, right = self.number(node.left, inside), self.number(node.right, inside)
         names = {"+": "add", "-": "subtract", "*": "multiply", "/": "divide"}
         money = left.money
         if node.operator in "*/":
@@ -95,34 +98,40 @@ class Slots:
         number = model.Calculation(names[node.operator], (left.number, right.number))
         return Lowered(number, places if money else (), money)
 
-    def _function(self, node: typed.Function, fold: int | None) -> Lowered:
+    def _function(self, node: typed.Function, inside: Folds) -> Lowered:
         if node.name in ("negate", "abs", "lower", "upper"):
-            inner = self.number(node.arguments[0], fold)
+            inner = self.number(node.arguments[0], inside)
             return Lowered(model.Calculation(node.name, (inner.number,)), inner.open, inner.money)
         time = node.arguments[0]
         return Lowered(model.CaseNumber(node.name, key_of(time)))
 
-    def _fold(self, node: typed.Fold) -> Lowered:
-        """A fold, made once however often it stands in the rule."""
-        if node not in self.known_folds:
-            self.known_folds[node] = self._new_fold(node)
-        return self.known_folds[node]
+    def _fold(self, node: typed.Fold, inside: Folds) -> Lowered:
+        """A fold, made once however often it stands in the rule for the same parts around it."""
+        key = node, self._moved_by(node, inside)
+        if key not in self.known_folds:
+            self.known_folds[key] = self._new_fold(node, inside, key[1])
+        return self.known_folds[key]
 
-    def _new_fold(self, node: typed.Fold) -> Lowered:
-        figures = list(every(node.body, typed.Figure))
-        roots = []
-        for axis in node.axes:
-            pins = {figure.selection.pin(AXES[axis]) for figure in figures}
-            pin = next(iter(pins)) if len(pins) == 1 else None
-            if pin is not None:
-                roots.append((AXES[axis], pin.values[0]))
+    def _new_fold(self, node: typed.Fold, inside: Folds, outer: int | None) -> Lowered:
+        pinned = [(AXES[axis], root(node, AXES[axis])) for axis in node.axes]
+        roots = tuple((field, pin.values[0]) for field, pin in pinned if pin is not None)
         index = len(self.folds)
-        self.folds.append(model.Fold(node.function, node.axes, tuple(roots), node.known, _NOTHING))
-        body = self.number(node.body, index)
-        self.folds[index] = model.Fold(
-            node.function, node.axes, tuple(roots), node.known, body.number
-        )
+        fold = model.Fold(node.function, node.axes, roots, node.known, _NOTHING, outer)
+        self.folds.append(fold)
+        body = self.number(node.body, (*inside, index))
+        self.folds[index] = evolve(fold, body=body.number)
         return Lowered(model.FoldSlot(index), body.open, body.money)
+
+    def _moved_by(self, node: typed.Figure | typed.Fold, inside: Folds) -> int | None:
+        """The innermost fold around a node on whose part it depends."""
+        taken: set[str] = set()
+        for index in reversed(inside):
+            roots = dict(self.folds[index].roots)
+            fields = {AXES[axis] for axis in self.folds[index].axes} - taken
+            if any(moves_with(node, field, rooted=field in roots) for field in fields):
+                return index
+            taken |= fields
+        return None
 
     def _claim_number(self, node: typed.Expression) -> Lowered:
         if not isinstance(node, typed.Field):

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from factcheck.lang.typed import Key
 from factcheck.plan.columns import printed_value
 from factcheck.values import rational
 from factcheck.values.interval import Interval, point
-from factcheck.verdicts.outcome import NoCaseError, UnsettledError
+from factcheck.verdicts.outcome import NoCaseError
 from factcheck.verdicts.reading import Reading
 from factcheck.vocabulary.model import Source
 
@@ -37,9 +38,10 @@ def origin(sources: Mapping[str, Source], source: str) -> str:
 
 
 def _members(reading: Reading) -> Interval:
-    if "entity" not in reading.plan.scope:
-        raise UnsettledError("the case has no entity whose members could be counted")
-    entity = reading.row.key[reading.plan.scope.index("entity")]
+    if reading.plan.scope == ("claim",):
+        entity: Key | None = reading.row.claims[0].entity
+    else:
+        entity = reading.row.key[reading.plan.scope.index("entity")]
     members = reading.package.members.get(str(entity))
     if not members:
         raise NoCaseError

@@ -9,7 +9,7 @@ from typing import Final
 
 from factcheck.claims.model import Claim
 from factcheck.engines.package import Package
-from factcheck.engines.rows import CaseRow, Figure, RuleRows
+from factcheck.engines.rows import CaseRow, Figure, RuleRows, every_part
 from factcheck.plan import model
 from factcheck.plan.asks import asks_for_ends
 from factcheck.values.truth import Truth
@@ -136,8 +136,7 @@ def _in_parts(row: CaseRow) -> list[Claim]:
     """The claims in the parts of folds: they stand in every reading."""
     return [
         claim
-        for listed in row.parts.values()
-        for part in listed
+        for _, part in every_part(row)
         for figures in part.figures.values()
         for one in figures
         for claim in one.claims

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import evolve, frozen
 
-from factcheck.engines.rows import CaseRow
+from factcheck.engines.rows import CaseRow, every_part
 from factcheck.plan import model
 from factcheck.values.truth import Truth
 from factcheck.verdicts.judge import judge
@@ -79,5 +79,5 @@ def _meet_on(plan: model.RulePlan, row: CaseRow, field: str) -> bool:
         if one.fold is None:
             met += bool(row.figures.get(place))
         else:
-            met += sum(bool(part.figures.get(place)) for part in row.parts.get(one.fold, ()))
+            met += sum(bool(part.figures.get(place)) for _, part in every_part(row))
     return met > 1

@@ -26,12 +26,12 @@ def passing(package: Package, plan: model.RulePlan, row: CaseRow) -> CaseRow | N
     if any(not found and not plan.references[place].optional for place, found in figures.items()):
         return None
     parts = {
-        number: _kept_parts(plan.folds[number], listed, kept)
-        for number, listed in row.parts.items()
+        number: _kept_parts(plan, number, listed, kept) for number, listed in row.parts.items()
     }
-    if any(listed and not parts[number] for number, listed in row.parts.items()):
+    gone = (listed and not any(part.stated for part in listed) for listed in parts.values())
+    if any(gone):
         return None
-    return CaseRow(row.key, figures, parts, claims)
+    return CaseRow(row.key, figures, parts, claims, row.too_many)
 
 
 def _passes(package: Package, plan: model.RulePlan, row: CaseRow, claim: Claim) -> bool:
@@ -47,11 +47,17 @@ def _kept(figures: tuple[Figure, ...], kept: set[str]) -> tuple[Figure, ...]:
     return tuple(Figure(figure.bounds, figure.unit, claims) for figure, claims in left if claims)
 
 
-def _kept_parts(fold: model.Fold, parts: tuple[Part, ...], kept: set[str]) -> tuple[Part, ...]:
-    """The parts of a fold; none when no part is stated any more."""
+def _kept_parts(
+    plan: model.RulePlan, number: int, parts: tuple[Part, ...], kept: set[str]
+) -> tuple[Part, ...]:
+    """The parts of a fold; all of them when none is stated any more."""
     left = tuple(
-        evolve(part, figures={place: _kept(one, kept) for place, one in part.figures.items()})
+        evolve(
+            part,
+            figures={place: _kept(one, kept) for place, one in part.figures.items()},
+            parts={inner: _kept_parts(plan, inner, own, kept) for inner, own in part.parts.items()},
+        )
         for part in parts
     )
-    stated = tuple(part for part in left if all(part.figures.values()))
-    return stated if fold.known or not stated else left
+    stated = tuple(part for part in left if part.stated)
+    return stated if plan.folds[number].known and stated else left

@@ -8,7 +8,7 @@ from attrs import Factory, define
 
 from factcheck.claims.model import Claim
 from factcheck.engines.package import Package
-from factcheck.engines.rows import CaseRow, Figure
+from factcheck.engines.rows import CaseRow, Figure, every_part
 from factcheck.plan import model
 from factcheck.plan.currency import NOWHERE
 from factcheck.plan.money import target_currency
@@ -43,13 +43,12 @@ class Reading:
     def figures(self, test: object) -> Iterable[tuple[int, Figure]]:
         """The chosen figures in a test, with the number of their component."""
         for slot in self.package.slots(self.plan, test):
-            fold = self.plan.references[slot.reference].fold
-            if fold is None:
+            if self.plan.references[slot.reference].fold is None:
                 chosen: Iterable[Figure] = self.chosen.get(slot.reference, ())
             else:
                 chosen = (
                     figure
-                    for part in self.row.parts.get(fold, ())
+                    for _, part in every_part(self.row)
                     for figure in part.figures.get(slot.reference, ())
                 )
             for figure in chosen:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Final, TypeAlias
 
-from factcheck.engines.rows import Figure, Part
+from factcheck.engines.rows import MAX_PARTS, Figure
+from factcheck.lang.bind.folds import AXES
 from factcheck.plan import model
 from factcheck.plan.columns import attribute
 from factcheck.values import interval as intervals
@@ -16,6 +17,7 @@ from factcheck.values.period import Period
 from factcheck.verdicts import terms
 from factcheck.verdicts.claim_numbers import claim_number
 from factcheck.verdicts.counts import count
+from factcheck.verdicts.inside import Inside, around, parts_inside
 from factcheck.verdicts.outcome import UnsettledError
 from factcheck.verdicts.ranges import range_of
 from factcheck.verdicts.reading import Reading
@@ -30,43 +32,44 @@ _PAIRS: Final[Mapping[str, Callable[[Term, Term], Term]]] = {
 Filled: TypeAlias = Mapping[int, tuple[Figure, ...]]
 
 
-def resolve(reading: Reading, node: model.Number, part: tuple[int, Part] | None = None) -> Term:
+def resolve(reading: Reading, node: model.Number, inside: Inside | None = None) -> Term:
     """The term of a number; raises UnsettledError when something it needs is unknown."""
     if isinstance(node, model.Constant):
         return terms.number(node.value)
     if isinstance(node, model.Slot):
-        return _slot(reading, node, part)
+        return _slot(reading, node, inside)
     if isinstance(node, model.Calculation):
-        return _calculation(reading, node, part)
+        return _calculation(reading, node, inside)
     if isinstance(node, model.FoldSlot):
-        return _fold(reading, node.fold)
+        return _fold(reading, node.fold, inside)
     if isinstance(node, model.Raised):
-        return _raised(resolve(reading, node.base, part), node.exponent)
+        return _raised(resolve(reading, node.base, inside), node.exponent)
     if isinstance(node, model.CountOf):
         return terms.Variable(f"count of {node.what}", count(reading, node.what))
     if isinstance(node, model.ClaimNumber):
         return claim_number(reading, node)
-    return terms.Fixed(_time(reading, node))
+    return terms.Fixed(_time(reading, node, inside))
 
 
-def _slot(reading: Reading, slot: model.Slot, part: tuple[int, Part] | None) -> Term:
+def _slot(reading: Reading, slot: model.Slot, inside: Inside | None) -> Term:
     reference = reading.plan.references[slot.reference]
-    if reference.fold is None or part is None:
+    if reference.fold is None:
         figures = reading.chosen.get(slot.reference, ())
         if not figures:
             raise UnsettledError(f"{reference.scan.metric} is not stated")
         return reading.term(slot, figures, f"r{slot.reference}")
-    number, own = part
-    figures = own.figures.get(slot.reference, ())
-    place = f"r{slot.reference}:{number}"
+    own = around(inside, reference.fold)
+    assert own is not None  # noqa: S101 (what moves along a fold stands in it)
+    figures = own.part.figures.get(slot.reference, ())
+    place = f"r{slot.reference}:{own.place}"
     if figures:
         return reading.term(slot, figures, place)
     metric = reading.package.vocabulary.metrics[reference.scan.metric or ""]
     return terms.Variable(place, NON_NEGATIVE if metric.non_negative else EVERYTHING)
 
 
-def _calculation(reading: Reading, node: model.Calculation, part: tuple[int, Part] | None) -> Term:
-    operands = [resolve(reading, operand, part) for operand in node.operands]
+def _calculation(reading: Reading, node: model.Calculation, inside: Inside | None) -> Term:
+    operands = [resolve(reading, operand, inside) for operand in node.operands]
     pair = _PAIRS.get(node.operator)
     if pair is not None:
         return pair(operands[0], operands[1])
@@ -94,20 +97,34 @@ def _raised(base: Term, exponent: int) -> Term:
     return terms.Quotient(terms.number(rational.ONE), terms.PowerTerm(base, -exponent))
 
 
-def _fold(reading: Reading, number: int) -> Term:
+def _fold(reading: Reading, number: int, inside: Inside | None) -> Term:
     fold = reading.plan.folds[number]
-    parts = reading.row.parts.get(number, ())
+    if number in reading.row.too_many:
+        raise UnsettledError(f"the {fold.function} has more than {MAX_PARTS:,} parts")
+    parts = parts_inside(reading, number, inside)
     if not parts:
         raise UnsettledError("no part of it is stated")
-    if fold.function == "mean" and any(part.unnamed for part in parts):
+    if fold.function == "mean" and any(one.part.unnamed for one in parts):
         raise UnsettledError("the list of members is open: their number is not known")
-    bodies = [resolve(reading, fold.body, (index, part)) for index, part in enumerate(parts)]
+    bodies = [resolve(reading, fold.body, one) for one in parts]
     if fold.function in ("min", "max"):
         return _balanced(bodies, terms.Least if fold.function == "min" else terms.Greatest)
-    total = _balanced(bodies, terms.Sum)
     if fold.function == "mean":
+        total = _balanced(bodies, terms.Sum)
         return terms.Quotient(total, terms.number(rational.from_int(len(bodies))))
-    return total
+    pairs = zip(parts, bodies, strict=True)
+    summed = [_of_any_number(one, body) if one.part.unnamed else body for one, body in pairs]
+    return _balanced(summed, terms.Sum)
+
+
+def _of_any_number(inside: Inside, body: Term) -> Term:
+    """The sum of none, one or several parts of which nothing is known."""
+    found = range_of(body)
+    if found is None:
+        return body  # which says what it divides by
+    low = rational.ZERO if rational.sign(found.bounds.low) >= 0 else rational.NEGATIVE_INFINITY
+    high = rational.ZERO if rational.sign(found.bounds.high) <= 0 else rational.INFINITY
+    return terms.Variable(f"others of {inside.fold}:{inside.place}", Interval(low, high))
 
 
 def _balanced(items: list[Term], join: Callable[[Term, Term], Term]) -> Term:
@@ -118,8 +135,8 @@ def _balanced(items: list[Term], join: Callable[[Term, Term], Term]) -> Term:
     return items[0]
 
 
-def _time(reading: Reading, node: model.CaseNumber) -> Interval:
-    time = key_value(reading, node.time)
+def _time(reading: Reading, node: model.CaseNumber, inside: Inside | None) -> Interval:
+    time = _of_part(reading, node.time, inside) or key_value(reading, node.time)
     if not isinstance(time, Period):
         path = node.time.path if isinstance(node.time, model.Path) else "the period"
         raise UnsettledError(f"{path} is not stated")
@@ -136,6 +153,20 @@ def _time(reading: Reading, node: model.CaseNumber) -> Interval:
         asked = "is no single day" if node.function == "weekday" else f"is no whole {node.function}"
         raise UnsettledError(f"the period {time.text} {asked}")
     return intervals.point(rational.from_int(value))
+
+
+def _of_part(
+    reading: Reading, time: model.Path | model.KeyConstant, inside: Inside | None
+) -> object:
+    """A time of the part that a fold takes around it; None where no fold runs over the period."""
+    head, _, name = time.path.partition(".") if isinstance(time, model.Path) else ("", "", "")
+    while inside is not None and head:
+        fields = [AXES[axis] for axis in reading.plan.folds[inside.fold].axes]
+        if head in fields and not inside.part.unnamed:
+            value = inside.part.key[fields.index(head)]
+            return attribute(reading.package.vocabulary, head, name, value) if name else value
+        inside = inside.outer
+    return None
 
 
 def key_value(reading: Reading, side: model.Path | model.KeyConstant) -> object:

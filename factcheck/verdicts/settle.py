@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
 
-from factcheck.engines.rows import Figure
+from factcheck.engines.rows import Figure, every_part
 from factcheck.values import rational
 from factcheck.values.interval import Interval
 from factcheck.values.rational import Rational
 from factcheck.verdicts.outcome import Outcome
 from factcheck.verdicts.reading import Reading
 from factcheck.verdicts.wording import interval_text
+
+NAMED: Final = 20
+"""So many parts that are not stated are named, and the others counted."""
 
 
 def settle_text(reading: Reading, outcome: Outcome) -> str:
@@ -31,13 +35,14 @@ def settle_text(reading: Reading, outcome: Outcome) -> str:
 
 def _missing_parts(reading: Reading) -> str:
     """The parts of a sum that are not stated."""
-    names = [
-        " ".join(getattr(key, "text", str(key)) for key in part.key)
-        for parts in reading.row.parts.values()
-        for part in parts
+    missing = [
+        " ".join(getattr(one, "text", str(one)) for one in key)
+        for key, part in every_part(reading.row)
         if not all(part.figures.values())
     ]
-    return f"figures for the parts not stated: {', '.join(names)}" if names else ""
+    names = list(dict.fromkeys(missing))
+    more = f" and {len(names) - NAMED:,} more" if len(names) > NAMED else ""
+    return f"figures for the parts not stated: {', '.join(names[:NAMED])}{more}" if names else ""
 
 
 def _widest(figures: Iterable[Figure]) -> Figure | None:

@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from attrs import evolve
 
-from factcheck.engines.rows import CaseRow, Figure
+from factcheck.engines.rows import CaseRow, Figure, Part, every_part
 from factcheck.values.interval import point
 from factcheck.values.truth import Truth
 from factcheck.verdicts.judged import Judged, judge_reading
@@ -16,6 +16,7 @@ from factcheck.verdicts.shown import printed
 from factcheck.verdicts.steps import Settling
 
 Figures: TypeAlias = Mapping[int, tuple[Figure, ...]]
+Parts: TypeAlias = Mapping[int, tuple[Part, ...]]
 
 
 def settlings(judged: Judged) -> tuple[Settling, ...]:
@@ -37,9 +38,8 @@ def _open(reading: Reading) -> Iterator[Figure]:
     """The figures that are no points and have a printed number, each once."""
     seen = set()
     chosen = [figure for figures in reading.chosen.values() for figure in figures]
-    for parts in reading.row.parts.values():
-        for part in parts:
-            chosen += [figure for figures in part.figures.values() for figure in figures]
+    for _, part in every_part(reading.row):
+        chosen += [figure for figures in part.figures.values() for figure in figures]
     for figure in chosen:
         claim = figure.claims[0]
         stated = claim.value is not None and claim.value_to is None
@@ -57,12 +57,17 @@ def _tried(reading: Reading, figures: list[Figure]) -> Settling | None:
             for place, listed in given.items()
         }
 
+    def exact_parts(given: Parts) -> dict[int, tuple[Part, ...]]:
+        return {
+            number: tuple(
+                evolve(part, figures=exact(part.figures), parts=exact_parts(part.parts))
+                for part in listed
+            )
+            for number, listed in given.items()
+        }
+
     row = reading.row
-    parts = {
-        number: tuple(evolve(part, figures=exact(part.figures)) for part in listed)
-        for number, listed in row.parts.items()
-    }
-    placed: CaseRow = evolve(row, figures=exact(row.figures), parts=parts)
+    placed: CaseRow = evolve(row, figures=exact(row.figures), parts=exact_parts(row.parts))
     again = Reading(reading.package, reading.plan, placed, exact(reading.chosen))
     judged = judge_reading(again, placed)
     return (

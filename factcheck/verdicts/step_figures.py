@@ -7,7 +7,7 @@ from typing import Final
 
 from factcheck.claims.model import Claim
 from factcheck.engines.package import Package
-from factcheck.engines.rows import CaseRow, Figure
+from factcheck.engines.rows import CaseRow, Figure, every_part
 from factcheck.plan import model
 from factcheck.plan.money import slots
 from factcheck.verdicts.claim_numbers import implied_rate
@@ -46,13 +46,12 @@ def _chosen(reading: Reading) -> Iterator[tuple[int, str, Figure, tuple[Figure, 
         others = tuple(one for one in reading.row.figures.get(place, ()) if one not in figures)
         for figure in figures:
             yield place, name, figure, others
-    for parts in reading.row.parts.values():
-        for part in parts:
-            of = " ".join(map(key_text, part.key))
-            for place, figures in part.figures.items():
-                name = f"{reference_text(reading.plan.references[place])} of {of}"
-                for figure in figures:
-                    yield place, name, figure, ()
+    for key, part in every_part(reading.row):
+        of = " ".join(map(key_text, key))
+        for place, figures in part.figures.items():
+            name = f"{reference_text(reading.plan.references[place])} of {of}"
+            for figure in figures:
+                yield place, name, figure, ()
 
 
 def _figure(

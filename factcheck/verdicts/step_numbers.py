@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from factcheck.engines.rows import Part
+from attrs import evolve
+
 from factcheck.plan import model
+from factcheck.verdicts.inside import Inside, around, parts_inside
 from factcheck.verdicts.outcome import NoCaseError, UnsettledError
 from factcheck.verdicts.ranges import range_of
 from factcheck.verdicts.reading import Reading
@@ -14,38 +16,39 @@ from factcheck.verdicts.wording import key_text
 from factcheck.verdicts.written import Writer
 
 NOT_STATED = "not stated"
+UNNAMED = "members not listed"
 
 
 def number_step(
-    reading: Reading, writer: Writer, node: model.Number, part: tuple[int, Part] | None = None
+    reading: Reading, writer: Writer, node: model.Number, inside: Inside | None = None
 ) -> NumberStep:
     """A number with all that it is made of; literals stand in its text alone."""
     text, meaning = writer.number(node), writer.meaning(node)
     if text != meaning:
         text = f"{text} = {meaning}"
-    parts = _parts(reading, writer, node, part)
+    parts = _parts(reading, writer, node, inside)
     unit = unit_of(reading, node)
     try:
-        found = range_of(resolve(reading, node, part))
+        found = range_of(resolve(reading, node, inside))
     except UnsettledError as unsettled:
         return NumberStep(text, None, unit, False, unsettled.reason, parts)  # noqa: FBT003
     except NoCaseError:
         return NumberStep(text, None, unit, False, "there is nothing to count", parts)  # noqa: FBT003
     if found is None:
         return NumberStep(text, None, unit, False, "a divisor may be zero", parts)  # noqa: FBT003
-    return NumberStep(text, found.bounds, unit, found.exact, _missing(reading, node, part), parts)
+    return NumberStep(text, found.bounds, unit, found.exact, _missing(reading, node, inside), parts)
 
 
-def _missing(reading: Reading, node: model.Number, part: tuple[int, Part] | None) -> str:
+def _missing(reading: Reading, node: model.Number, inside: Inside | None) -> str:
     """That a part of a sum is not stated, where the node is its figure."""
-    if part is None or not isinstance(node, model.Slot):
+    if not isinstance(node, model.Slot):
         return ""
-    moves = reading.plan.references[node.reference].fold is not None
-    return NOT_STATED if moves and not part[1].figures.get(node.reference) else ""
+    own = around(inside, reading.plan.references[node.reference].fold)
+    return NOT_STATED if own is not None and not own.part.figures.get(node.reference) else ""
 
 
 def _parts(
-    reading: Reading, writer: Writer, node: model.Number, part: tuple[int, Part] | None
+    reading: Reading, writer: Writer, node: model.Number, inside: Inside | None
 ) -> tuple[NumberStep, ...]:
     inner: tuple[model.Number, ...] = ()
     if isinstance(node, model.Calculation):
@@ -53,28 +56,21 @@ def _parts(
     elif isinstance(node, model.Raised):
         inner = (node.base,)
     elif isinstance(node, model.FoldSlot):
-        return _of_fold(reading, writer, node.fold)
+        return _of_fold(reading, writer, node.fold, inside)
     return tuple(
-        number_step(reading, writer, one, part)
+        number_step(reading, writer, one, inside)
         for one in inner
         if not isinstance(one, model.Constant)
     )
 
 
-def _of_fold(reading: Reading, writer: Writer, number: int) -> tuple[NumberStep, ...]:
+def _of_fold(
+    reading: Reading, writer: Writer, number: int, inside: Inside | None
+) -> tuple[NumberStep, ...]:
     body = reading.plan.folds[number].body
     found = []
-    for index, part in enumerate(reading.row.parts.get(number, ())):
-        step = number_step(reading, writer, body, (index, part))
-        name = "members not listed" if part.unnamed else " ".join(map(key_text, part.key))
-        found.append(
-            NumberStep(
-                f"{name}: {step.text}",
-                step.bounds,
-                step.unit,
-                step.exact,
-                step.reason,
-                step.parts,
-            )
-        )
+    for one in parts_inside(reading, number, inside):
+        step = number_step(reading, writer, body, one)
+        name = UNNAMED if one.part.unnamed else " ".join(map(key_text, one.part.key))
+        found.append(evolve(step, text=f"{name}: {step.text}"))
     return tuple(found)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from attrs import define
 
@@ -11,11 +11,10 @@ from factcheck.engines.exact.align import candidates, canonical, kept, partials,
 from factcheck.engines.exact.figures import collapse
 from factcheck.engines.exact.index import Index, index
 from factcheck.engines.exact.nearest import nearest_miss, unmatched
-from factcheck.engines.exact.parts import parts_of
+from factcheck.engines.exact.parts import FoldedClaims, Folding, TooManyPartsError
 from factcheck.engines.exact.scan import scan
 from factcheck.engines.package import Package
 from factcheck.engines.rows import CaseKey, CaseRow, Figure, Part, RuleRows
-from factcheck.lang.typed import Key
 from factcheck.plan import model
 from factcheck.plan.asks import asks_for_members
 from factcheck.plan.columns import column
@@ -29,7 +28,8 @@ def run(package: Package, plan: model.RulePlan) -> RuleRows:
         return RuleRows(plan, tuple(cases), 0, "")
     indexes = [index(package, reference) for reference in plan.references]
     said = partials(package, plan, indexes)
-    aligned = _Aligned(package, plan, indexes, components_of_references(plan))
+    groups = components_of_references(plan)
+    aligned = _Aligned(package, plan, indexes, groups, Folding(package, plan, indexes))
     rows = [aligned.row(key) for key in candidates(package, plan, said, indexes)]
     cases = [row for row in rows if row is not None]
     missed = unmatched(plan, said, [case.key for case in cases])
@@ -60,6 +60,7 @@ class _Aligned:
     plan: model.RulePlan
     indexes: Sequence[Index]
     groups: Mapping[int, frozenset[int]]
+    folding: Folding
 
     def row(self, key: CaseKey) -> CaseRow | None:
         """The row of a case; None when a reference that it needs finds no figure."""
@@ -70,72 +71,60 @@ class _Aligned:
                 claims[place] = self.indexes[place].claims(case)
                 if not claims[place] and not reference.optional:
                     return None
-        parts: dict[int, list[tuple[dict[str, Key], dict[int, list[Claim]]]]] = {}
-        opened: set[int] = set()
+        parts: dict[int, tuple[FoldedClaims, ...]] = {}
+        too_many: set[int] = set()
         for number, fold in enumerate(self.plan.folds):
-            parts[number], more = self._parts(number, fold, case)
-            if not parts[number] and self._needed(number):
+            if fold.outer is not None:
+                continue
+            try:
+                parts[number] = self.folding.parts(number, case)
+            except TooManyPartsError:
+                parts[number] = ()
+                too_many.add(number)
+            if not parts[number] and number not in too_many and self.folding.needed(number):
                 return None
-            if more:
-                opened.add(number)
-        return self._collapsed(key, claims, parts, opened)
-
-    def _needed(self, fold: int) -> bool:
-        references = [one for one in self.plan.references if one.fold == fold]
-        return any(not one.optional for one in references)
-
-    def _parts(
-        self, number: int, fold: model.Fold, case: dict[str, Key | None]
-    ) -> tuple[list[tuple[dict[str, Key], dict[int, list[Claim]]]], bool]:
-        """The parts with their claims; none when no part is stated."""
-        keys, more = parts_of(self.package, fold, case)
-        moving = [place for place, one in enumerate(self.plan.references) if one.fold == number]
-        found = [
-            (key, {place: self.indexes[place].claims({**case, **key}) for place in moving})
-            for key in keys
-        ]
-        stated = [part for part in found if all(part[1].values())]
-        if not stated:
-            return [], more
-        return (stated if fold.known else found), more and not fold.known
+        return self._collapsed(key, claims, parts, frozenset(too_many))
 
     def _collapsed(
         self,
         key: CaseKey,
-        claims: dict[int, list[Claim]],
-        parts: dict[int, list[tuple[dict[str, Key], dict[int, list[Claim]]]]],
-        opened: set[int],
+        claims: Mapping[int, list[Claim]],
+        parts: Mapping[int, tuple[FoldedClaims, ...]],
+        too_many: frozenset[int],
     ) -> CaseRow:
-        everything: list[tuple[int, Claim]] = [
-            (place, claim) for place, found in claims.items() for claim in found
-        ]
+        everything = [(place, claim) for place, found in claims.items() for claim in found]
         for listed in parts.values():
-            for _, by_place in listed:
-                everything += [(place, one) for place, found in by_place.items() for one in found]
+            for part in listed:
+                everything += part.everything()
         targets = self._targets(everything)
-
-        def figures(place: int, found: list[Claim]) -> tuple[Figure, ...]:
-            return collapse(self.package, found, targets.get(place))
-
-        folded: dict[int, tuple[Part, ...]] = {}
-        for number, listed in parts.items():
-            made = [
-                Part(
-                    tuple(part.values()),
-                    {place: figures(place, found) for place, found in by_place.items()},
-                )
-                for part, by_place in listed
-            ]
-            if number in opened:
-                places = listed[0][1] if listed else ()
-                made.append(Part(("others",), dict.fromkeys(places, ()), unnamed=True))
-            folded[number] = tuple(made)
         distinct = dict.fromkeys(claim for _, claim in everything)
         return CaseRow(
             canonical(key),
-            {place: figures(place, found) for place, found in claims.items()},
-            folded,
+            self._figures(claims, targets),
+            {number: self._folded(listed, targets) for number, listed in parts.items()},
             tuple(sorted(distinct, key=lambda claim: claim.id)),
+            too_many,
+        )
+
+    def _figures(
+        self, claims: Mapping[int, list[Claim]], targets: Mapping[int, str]
+    ) -> dict[int, tuple[Figure, ...]]:
+        return {
+            place: collapse(self.package, found, targets.get(place))
+            for place, found in claims.items()
+        }
+
+    def _folded(
+        self, listed: Iterable[FoldedClaims], targets: Mapping[int, str]
+    ) -> tuple[Part, ...]:
+        return tuple(
+            Part(
+                part.key,
+                self._figures(part.claims, targets),
+                part.unnamed,
+                {number: self._folded(inner, targets) for number, inner in part.inner.items()},
+            )
+            for part in listed
         )
 
     def _targets(self, claims: list[tuple[int, Claim]]) -> dict[int, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import product
 
 from attrs import define
@@ -26,7 +26,7 @@ class Index:
     tried: tuple[JoinOn, ...]
     rows: dict[tuple[Key | None, ...], list[Claim]]
 
-    def claims(self, case: dict[str, Key | None]) -> list[Claim]:
+    def claims(self, case: Mapping[str, Key | None]) -> list[Claim]:
         """The claims that a case meets; `case` holds the parts of an axis in place of the whole."""
         steps = [list(forward(self.package, on, case.get(on.field))) for on in self.exact]
         found: list[Claim] = []

@@ -33,7 +33,7 @@ def forward(package: Package, on: JoinOn, value: Key | None) -> Iterable[Key | N
 def backward(package: Package, on: JoinOn, value: Key | None) -> Iterable[Key | None]:
     """The case values from which a reference's value may be reached."""
     if on.part:
-        return package.groups.get(value, ()) if isinstance(value, str) else ()
+        return _groups_above(package, value, on.levels) if isinstance(value, str) else ()
     if on.how == "same":
         return (value,)
     if on.how == "group" and isinstance(value, str):
@@ -44,6 +44,14 @@ def backward(package: Package, on: JoinOn, value: Key | None) -> Iterable[Key | 
         return _led_from(value, on.months)
     moved = periods.following(value, on.kind)
     return () if moved is None else (moved,)
+
+
+def _groups_above(package: Package, member: str, levels: int) -> Iterable[str]:
+    """The groups that reach a member in so many steps, each once."""
+    found = {member}
+    for _ in range(levels):
+        found = {group for one in found for group in package.groups.get(one, ())}
+    return found
 
 
 def _led_from(value: Period, months: int) -> Iterable[Period]:

@@ -8,6 +8,7 @@ from factcheck.diagnostics import binding_codes as codes
 from factcheck.diagnostics.suggest import did_you_mean
 from factcheck.lang import fields, syntax, typed
 from factcheck.lang.bind.context import Bound, Context, known_names
+from factcheck.lang.bind.folds import AXES
 from factcheck.values.unit import Dimension
 
 _DIMENSIONLESS = Dimension()
@@ -49,7 +50,9 @@ def _plain(context: Context, name: syntax.Name) -> Bound:
 
 
 def _in_sight(context: Context, name: str) -> bool:
-    return context.every_field or name in context.scope
+    if context.every_field or name in context.scope:
+        return True
+    return any(AXES[axis] == name for axis in context.axes)  # that of the part
 
 
 def unknown_field(context: Context, name: syntax.Name) -> None:

@@ -12,7 +12,7 @@ from factcheck.lang.bind.arithmetic import bind_value
 from factcheck.lang.bind.condition import bind_condition
 from factcheck.lang.bind.context import Context
 from factcheck.lang.bind.field import unknown_field
-from factcheck.lang.bind.function import AXES
+from factcheck.lang.bind.folds import AXES, asks_for
 from factcheck.lang.bind.message import bind_message_of
 from factcheck.lang.bind.template import shown_check
 from factcheck.lang.bind.walk import every, heads, holds_any, joins
@@ -200,40 +200,54 @@ def _check_fields(
     context: Context, rule: syntax.Rule, where: Where, conditions: tuple[typed.Condition, ...]
 ) -> None:
     """Collect fields that are no longer part of the case, because every reference pins them."""
-    written = {name.text for name in rule.scope or ()} or set(DEFAULT_SCOPE)
-    gone = (written | set(context.vocabulary.dimensions)) - set(context.scope)
+    for node in (*where.filters, *conditions):
+        _check_counted(context, rule, node)
     if context.over_claims:
         return
+    written = {name.text for name in rule.scope or ()} or set(DEFAULT_SCOPE)
+    gone = (written | set(context.vocabulary.dimensions)) - set(context.scope)
     for node in (*where.filters, *conditions):
-        if "entity" in gone and any(one.what == "members" for one in every(node, typed.Counted)):
+        for head in sorted(gone):
+            _check_head(context, rule, node, head)
+        for field in sorted(set(AXES.values()) - set(context.scope) - gone):
+            _check_axes(context, rule, node, field)
+
+
+def _check_counted(context: Context, rule: syntax.Rule, node: typed.Condition) -> None:
+    """Collect counts of the members of an entity that the case does not have."""
+    if {"entity", "claim"} & set(context.scope):
+        return
+    for counted in every(node, typed.Counted):
+        if counted.what == "members":
             context.error(
                 codes.NOT_IN_CASE,
                 "there is no entity in the case whose members could be counted",
-                rule.check.span,
-                help="let one reference join on entity",
+                counted.span or rule.check.span,
+                help="name `entity` in `for each`, and let one reference join on it",
             )
-        _check_axes(context, rule, node)
-        for field in every(node, typed.Field):
-            head = field.path.partition(".")[0]
-            if head in gone:
-                context.error(
-                    codes.NOT_IN_CASE,
-                    f"`{head}` is no part of the case: every reference pins it",
-                    field.span or rule.check.span,
-                    help="take it out, or let one reference join on it",
-                )
 
 
-def _check_axes(context: Context, rule: syntax.Rule, node: typed.Condition) -> None:
+def _check_head(context: Context, rule: syntax.Rule, node: typed.Condition, head: str) -> None:
+    """Collect fields of the case, and folds over the parts of one, that every reference pins."""
+    for field in asks_for(node, head):
+        if isinstance(field, typed.Field):
+            context.error(
+                codes.NOT_IN_CASE,
+                f"`{head}` is no part of the case: every reference pins it",
+                field.span or rule.check.span,
+                help="take it out, or let one reference join on it",
+            )
+    _check_axes(context, rule, node, head)
+
+
+def _check_axes(context: Context, rule: syntax.Rule, node: typed.Condition, field: str) -> None:
     """Collect folds over the parts of something that the case does not have."""
-    for fold in every(node, typed.Fold):
-        for axis in fold.axes:
-            field = AXES[axis]
-            figures = every(fold.body, typed.Figure)
-            if field not in context.scope and any(not one.selection.pin(field) for one in figures):
-                context.error(
-                    codes.NOT_IN_CASE,
-                    f"there is no {field} in the case whose {axis} could be taken",
-                    rule.check.span,
-                    help=f"name `{field}` in `for each`, or pin it: `[{field} = …]`",
-                )
+    for fold in asks_for(node, field):
+        if isinstance(fold, typed.Fold):
+            axis = next(one for one in fold.axes if AXES[one] == field)
+            context.error(
+                codes.NOT_IN_CASE,
+                f"there is no {field} in the case whose {axis} could be taken",
+                fold.span or rule.check.span,
+                help=f"name `{field}` in `for each`, or pin it: `[{field} = …]`",
+            )
