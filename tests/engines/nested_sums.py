@@ -6,7 +6,7 @@ at all the greatest.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
 from math import inf
 
@@ -85,13 +85,8 @@ class Loops:
     def end(self, tree: Tree, at: Values, which: int) -> float:
         """The least (-1) or the greatest (1) value."""
         if isinstance(tree, Leaf):
-            bounds = self._bounds(tree, at)
-            unknown = [0.0 if tree.metric == NON_NEGATIVE and which < 0 else which * inf]
-            return (
-                max(found * which for found in bounds[which] or unknown) * which
-                if (bounds)
-                else unknown[0]
-            )
+            found = self._bounds(tree, at).get(which)
+            return max(end * which for end in found) * which if found else _unknown(tree, which)
         if isinstance(tree, Plus):
             return self.end(tree.left, at, which) + self.end(tree.right, at, which)
         found = list(self._parts(tree, at))
@@ -102,7 +97,9 @@ class Loops:
             values.append(self._unnamed(tree, which))
         if tree.function == "mean":
             return sum(values) / len(values)
-        return {"sum": sum, "min": min, "max": max}[tree.function](values)
+        if tree.function == "sum":
+            return sum(values)
+        return min(values) if tree.function == "min" else max(values)
 
     def _unnamed(self, tree: Nest, which: int) -> float:
         """What members whom nobody lists come to."""
@@ -115,7 +112,7 @@ class Loops:
         if isinstance(tree, Leaf):
             if tree.pin:
                 return self.end(tree, {"entity": tree.pin}, which)
-            return 0.0 if tree.metric == NON_NEGATIVE and which < 0 else which * inf
+            return _unknown(tree, which)
         if isinstance(tree, Plus):
             return self._of_nobody(tree.left, which) + self._of_nobody(tree.right, which)
         return self._unnamed(tree, which)
@@ -125,13 +122,13 @@ class Loops:
             fields = [FIELDS[axis] for axis in tree.axes]
             yield {**at, **dict(zip(fields, chosen, strict=True))}
 
-    def _steps(self, axis: str, at: Values) -> list[object]:
+    def _steps(self, axis: str, at: Values) -> Sequence[object]:
         if axis == "members":
             rows = self.package.vocabulary.memberships
             return sorted({row.member for row in rows if row.group == at["entity"]})
         whole = at["period"]
         assert isinstance(whole, Period)
-        return list(parts(whole, KINDS[axis]))
+        return parts(whole, KINDS[axis])
 
     def _is_open(self, tree: Nest, at: Values) -> bool:
         rows = [row for row in self.package.vocabulary.memberships if row.group == at["entity"]]
@@ -147,3 +144,8 @@ class Loops:
                     number = end[0] / end[1] if is_finite(end) else which * inf
                     found.setdefault(which, []).append(number)
         return found
+
+
+def _unknown(leaf: Leaf, which: int) -> float:
+    """The end of a figure that nobody states."""
+    return 0.0 if leaf.metric == NON_NEGATIVE and which < 0 else which * inf
