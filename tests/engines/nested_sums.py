@@ -85,8 +85,8 @@ class Loops:
     def end(self, tree: Tree, at: Values, which: int) -> float:
         """The least (-1) or the greatest (1) value."""
         if isinstance(tree, Leaf):
-            found = self._bounds(tree, at).get(which)
-            return max(end * which for end in found) * which if found else _unknown(tree, which)
+            ends = self._bounds(tree, at).get(which)
+            return max(end * which for end in ends) * which if ends else _unknown(tree, which)
         if isinstance(tree, Plus):
             return self.end(tree.left, at, which) + self.end(tree.right, at, which)
         found = list(self._parts(tree, at))
