@@ -12,8 +12,11 @@ from factcheck.report.model import Report
 
 RENDERERS: Final = {
     "json": "factcheck.report.json_report.render_json",
+    "sarif": "factcheck.report.sarif.render_sarif",
+    "junit": "factcheck.report.junit.render_junit",
     "github": "factcheck.report.github.render_github",
     "gitlab": "factcheck.report.gitlab.render_gitlab",
+    "markdown": "factcheck.report.markdown.render_markdown",
     "csv": "factcheck.report.csv_report.render_csv",
 }
 """The function of each format from the report to its text or bytes, imported when it is used."""

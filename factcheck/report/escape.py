@@ -16,8 +16,8 @@ _REFERENCE: Final = re.compile(r"([@#!$%~&^])(?=[\w\"{])|(?<=\bGH)-(?=\d)", re.I
 """Where a forge would begin a mention of a person, a ticket or a label, even after an escape."""
 _JOINED: Final = "\0"
 _NO_WIDTH: Final = "&#8203;"
-_ADDRESS: Final = re.compile(r"www\.|[a-z]+:(?=//)", re.IGNORECASE)
-"""Where an address begins that would be made a link; its last sign is written another way."""
+_ADDRESS: Final = re.compile(r"(?<=www)(?=\.)|(?<=:)(?=//)|(?<=mailto:)|(?<=xmpp:)", re.IGNORECASE)
+"""Where an address begins that would be made a link."""
 _LIST_ITEM: Final = re.compile(r"^(?=\s*[-+=])(\s*)|^(\s*\d+)(?=\.(?:\s|$))")
 """Where a line would begin an item of a list, or underline the line above as a heading."""
 _FIRST_PICTURE: Final = 0x2400
@@ -58,7 +58,7 @@ def for_markdown(text: str) -> str:
     apart = _REFERENCE.sub(lambda match: match[0] + _JOINED, for_terminal(text))
     escaped = "".join(_IN_MARKDOWN.get(character, character) for character in apart)
     escaped = escaped.replace(_JOINED, _NO_WIDTH)
-    plain = _ADDRESS.sub(lambda match: match[0][:-1] + f"&#{ord(match[0][-1])};", escaped)
+    plain = _ADDRESS.sub(_NO_WIDTH, escaped)
     return _LIST_ITEM.sub(lambda match: f"{match[0]}\\", plain, count=1)
 
 

@@ -4,11 +4,15 @@ A new format adds a reader to `LISTED`; the tests over all formats then hold for
 """
 
 import csv
+import html
 import io
 import json
 import re
 from collections.abc import Callable, Iterator
 from importlib import import_module
+
+import marko
+from junitparser import Failure, JUnitXml, Skipped
 
 from factcheck.cli.formats import RENDERERS
 from factcheck.report.cases import written_case
@@ -106,8 +110,56 @@ def in_csv(report: Report) -> Listed:
     return {(row["rule"], row["case"], row["verdict"]) for row in rows if row["verdict"] != "holds"}
 
 
+def in_sarif(report: Report) -> Listed:
+    (run,) = json.loads(rendered_text("sarif", report))["runs"]
+    found = set()
+    for result in run["results"]:
+        assert run["tool"]["driver"]["rules"][result["ruleIndex"]]["id"] == result["ruleId"]
+        told = result.get("properties")
+        case = written_case(tuple(told["case"].items())) if told else ""
+        found.add((result["ruleId"], case, told["verdict"] if told else "problem"))
+    return found
+
+
+def in_junit(report: Report) -> Listed:
+    found = set()
+    for suite in JUnitXml.fromstring(rendered_text("junit", report).encode("utf-8")):
+        for case in suite:
+            name = "" if case.name == "all" else case.name
+            for outcome in case.result:
+                problem = suite.name == "problems of the run"
+                told = outcome.type if isinstance(outcome, Failure | Skipped) else ""
+                found.add((outcome.type, "", "problem") if problem else (suite.name, name, told))
+    return found
+
+
+def shown_in_markdown(text: str) -> list[tuple[str, str]]:
+    """The headings and other texts of a page, as a reader sees them, with the kind of each."""
+    page = marko.Markdown(extensions=["gfm"])(text)
+    pieces = re.findall(r"<(h2|h3|li|p|td|th)>(.*?)</\1>", page, re.DOTALL)
+    return [
+        (kind, html.unescape(re.sub(r"<[^>]*>", "", piece)).replace("\u200b", ""))
+        for kind, piece in pieces
+    ]
+
+
+def in_markdown(report: Report) -> Listed:
+    found = []
+    for kind, text in shown_in_markdown(rendered_text("markdown", report)):
+        if kind == "h3":
+            words, _, name = text.partition(": ")
+            verdict = re.search("violated|undetermined|not exercised", words)
+            found.append([name, "", verdict[0].replace(" ", "_") if verdict else "problem"])
+        elif text.startswith("case ") and kind == "li" and not found[-1][1]:
+            found[-1][1] = text.removeprefix("case ")
+    return {(rule, case, verdict) for rule, case, verdict in found}
+
+
 LISTED: dict[str, Callable[[Report], Listed]] = {
     "json": in_json,
+    "sarif": in_sarif,
+    "junit": in_junit,
+    "markdown": in_markdown,
     "github": in_github,
     "gitlab": in_gitlab,
     "csv": in_csv,
