@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from importlib.util import find_spec
 from typing import Final
 
 import click
@@ -18,10 +19,14 @@ RENDERERS: Final = {
     "gitlab": "factcheck.report.gitlab.render_gitlab",
     "markdown": "factcheck.report.markdown.render_markdown",
     "csv": "factcheck.report.csv_report.render_csv",
+    "parquet": "factcheck.report.parquet_report.render_parquet",
 }
 """The function of each format from the report to its text or bytes, imported when it is used."""
 
 FORMATS: Final = ("text", *RENDERERS)
+EXTRAS: Final = {"parquet": ("pyarrow", "publish")}
+"""What a format needs beyond factcheck itself: a library, and the extra that brings it."""
+
 STDOUT: Final = "-"
 
 Target = tuple[str, str]
@@ -36,6 +41,7 @@ def targets(formats: Sequence[str], output: str | None) -> tuple[Target, ...]:
             raise click.UsageError("--output goes with a single --format that names no file itself")
         chosen = [(chosen[0][0], output)]
     named = tuple((name, path or STDOUT) for name, path in chosen)
+    _refuse_missing([name for name, _ in named])
     _refuse_collisions([path for _, path in named])
     return named
 
@@ -48,6 +54,16 @@ def _parsed(text: str) -> Target:
     if colon and not path:
         raise click.BadParameter(f"{text!r} names no file", param_hint="'--format'")
     return name, path
+
+
+def _refuse_missing(names: list[str]) -> None:
+    """Raise before any work is done if a library is not there."""
+    for name in names:
+        library, extra = EXTRAS.get(name, ("", ""))
+        if library and find_spec(library) is None:
+            raise click.UsageError(
+                f"--format {name} needs {library}, which the extra `{extra}` of factcheck brings"
+            )
 
 
 def _refuse_collisions(paths: list[str]) -> None:

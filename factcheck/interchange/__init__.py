@@ -1,1 +1,1 @@
-"""What the readers of other people's packages say of a package; frictionless speaks for them."""
+"""The libraries of other people's packages: what they say of ours, and what they read."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factcheck.interchange.parquet import parquet_bytes
 from factcheck.publish.archive import SUMS, archive, checksums
 from factcheck.publish.citation import citation
 from factcheck.publish.claim_reviews import claim_reviews
@@ -10,7 +11,6 @@ from factcheck.publish.dataset import dataset
 from factcheck.publish.descriptor import published_descriptor
 from factcheck.publish.form import Content, Files
 from factcheck.publish.licence import licence_text
-from factcheck.publish.parquet import parquet_bytes
 from factcheck.publish.readme import readme
 from factcheck.publish.texts import csv_bytes, json_bytes
 
@@ -21,7 +21,7 @@ def compose(content: Content, *, parquet: bool) -> Files:
     for table in content.tables:
         files[table.path] = csv_bytes(table.columns, table.rows)
         if parquet:
-            files[table.parquet_path] = parquet_bytes(table)
+            files[table.parquet_path] = parquet_bytes(table.typed_columns, table.rows)
     files |= {path: text.encode("utf-8") for path, text in content.rules.items()}
     files["datapackage.json"] = json_bytes(published_descriptor(content, files))
     files["CITATION.cff"] = citation(content.source).encode("utf-8")

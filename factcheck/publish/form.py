@@ -48,6 +48,11 @@ class PublishedTable(Record):
         """The names of the columns."""
         return [field["name"] for field in self.fields]
 
+    @property
+    def typed_columns(self) -> list[tuple[str, str]]:
+        """The same with their types."""
+        return [(field["name"], field["type"]) for field in self.fields]
+
 
 @frozen(eq=False, repr=False)
 class Content(Record):

@@ -14,8 +14,7 @@ from factcheck.diagnostics.publish_codes import (
     PROFILE_REJECTS,
 )
 from factcheck.diagnostics.span import at
-from factcheck.interchange import door
-from factcheck.publish import parquet
+from factcheck.interchange import door, parquet
 from factcheck.publish.verdict_tables import verdict_id
 from factcheck.verdicts.result import CheckResult
 from factcheck.vocabulary.find import FILE_NAME

@@ -91,6 +91,15 @@ def test_bad_usage_exits_with_2_before_any_work(
     assert stages.calls == []
 
 
+def test_a_format_whose_library_is_missing_is_bad_usage(
+    run: Run, stages: Stages, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("factcheck.cli.formats.find_spec", lambda _: None)
+    status, out, err = run("validate", "--format", "parquet")
+    assert (2, "", []) == (status, out, stages.calls)
+    assert "--format parquet needs pyarrow, which the extra `publish`" in " ".join(err.split())
+
+
 def test_a_folder_is_no_place_for_a_report(run: Run, tmp_path: Path) -> None:
     status, _, err = run("validate", "--output", str(tmp_path))
     assert 2 == status

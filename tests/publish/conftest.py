@@ -5,8 +5,7 @@ from pathlib import Path
 import pytest
 
 from factcheck.check import check
-from factcheck.interchange import door
-from factcheck.publish import parquet
+from factcheck.interchange import door, parquet
 from factcheck.publish.publish import publish
 from tests.conftest import ROOT
 from tests.publish.package import Small, write_small

@@ -8,7 +8,7 @@ from typing import Any, Final
 from attrs import frozen
 
 from factcheck.check import check
-from factcheck.publish import parquet
+from factcheck.interchange import parquet
 from factcheck.publish.publish import Published, compare, publish
 from factcheck.verdicts.result import CheckResult
 

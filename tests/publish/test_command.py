@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from factcheck.cli import main
-from factcheck.publish import parquet
+from factcheck.interchange import parquet
 from tests.publish.package import Small
 
 pytestmark = pytest.mark.usefixtures("waved_through")

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from factcheck.check import check
-from factcheck.publish import parquet
+from factcheck.interchange import parquet
 from factcheck.publish.publish import publish
 from tests.conftest import ROOT
 from tests.publish.package import held

@@ -10,8 +10,10 @@ import json
 import re
 from collections.abc import Callable, Iterator
 from importlib import import_module
+from typing import Any
 
 import marko
+import pytest
 from junitparser import Failure, JUnitXml, Skipped
 
 from factcheck.cli.formats import RENDERERS
@@ -27,6 +29,8 @@ def rendered(name: str, report: Report) -> str | bytes:
     """The report in one format, as the command writes it."""
     if name == "text":
         return render_text(report)
+    if name == "parquet":
+        pytest.importorskip("pyarrow")
     module, _, function = RENDERERS[name].rpartition(".")
     made: str | bytes = getattr(import_module(module), function)(report)
     return made
@@ -155,6 +159,22 @@ def in_markdown(report: Report) -> Listed:
     return {(rule, case, verdict) for rule, case, verdict in found}
 
 
+def parquet_table(report: Report) -> Any:  # noqa: ANN401 (a guest's)
+    """The report in Parquet, read back."""
+    made = rendered("parquet", report)
+    assert isinstance(made, bytes)
+    return pytest.importorskip("pyarrow.parquet").read_table(io.BytesIO(made))
+
+
+def in_parquet(report: Report) -> Listed:
+    rows = parquet_table(report).to_pylist()
+    return {
+        (row["rule"], row["case"] or "", row["verdict"])
+        for row in rows
+        if row["verdict"] != "holds"
+    }
+
+
 LISTED: dict[str, Callable[[Report], Listed]] = {
     "json": in_json,
     "sarif": in_sarif,
@@ -163,4 +183,5 @@ LISTED: dict[str, Callable[[Report], Listed]] = {
     "github": in_github,
     "gitlab": in_gitlab,
     "csv": in_csv,
+    "parquet": in_parquet,
 }

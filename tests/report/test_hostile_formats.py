@@ -15,7 +15,14 @@ import pytest
 from factcheck.cli.formats import FORMATS
 from factcheck.report.model import Report
 from tests.report import hostile_package
-from tests.report.formats import LISTED, commands, findings_of, rendered, rendered_text
+from tests.report.formats import (
+    LISTED,
+    commands,
+    findings_of,
+    parquet_table,
+    rendered,
+    rendered_text,
+)
 from tests.report.test_hostile import steering
 
 TEXTUAL = [name for name in FORMATS if name != "parquet"]
@@ -133,6 +140,14 @@ def test_sarif_has_neither_links_nor_placeholders(hostile: Report) -> None:
         assert "\n" not in text
         assert not re.search(r"(?<!\\)\]\(", text)
         assert not re.search(r"(?<!\{)\{(\{\{)*(?!\{)", text)
+
+
+def test_no_text_in_parquet_steers(hostile: Report) -> None:
+    rows = parquet_table(hostile).to_pylist()
+    assert len(rows) >= len(hostile.findings) + len(hostile.problems)
+    for row in rows:
+        for cell in row.values():
+            assert not isinstance(cell, str) or (steering(cell) == set() and "\n" not in cell)
 
 
 def objects(value: object) -> Iterator[dict[str, str]]:

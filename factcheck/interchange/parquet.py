@@ -1,4 +1,4 @@
-"""The tables as Parquet, and the one door to the library that writes it."""
+"""Tables as Parquet, and the one door to the library that writes it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from datetime import date
 from importlib.util import find_spec
 from typing import Any, Final
 
-from factcheck.publish.form import PublishedTable
+Columns = Sequence[tuple[str, str]]
+"""Names with the types of a Table Schema."""
 
 _TRUE: Final = ("true", "True", "TRUE", "1")
 _WRITER: Final = b"factcheck"
@@ -20,8 +21,8 @@ def is_installed() -> bool:
     return find_spec("pyarrow") is not None
 
 
-def parquet_bytes(table: PublishedTable) -> bytes:
-    """The table with the types of its schema; numbers are doubles, exact only in the CSV.
+def parquet_bytes(named: Columns, rows: Sequence[Sequence[str]]) -> bytes:
+    """The table with the types of its columns; numbers are doubles, exact only in a CSV.
 
     What is not always the same is left out: a compression whose bytes depend on the version of
     its library, the schema of Arrow, and the name and version of the writer.
@@ -37,9 +38,9 @@ def parquet_bytes(table: PublishedTable) -> bytes:
         "date": pa.date32(),
     }
     columns = {}
-    for place, field in enumerate(table.fields):
-        kind, values = _typed(field["type"], [row[place] for row in table.rows])
-        columns[field["name"]] = pa.array(values, type=types[kind])
+    for place, (name, wanted) in enumerate(named):
+        kind, values = _typed(wanted, [row[place] for row in rows])
+        columns[name] = pa.array(values, type=types[kind])
     sink = io.BytesIO()
     pq.write_table(
         pa.table(columns), sink, compression="none", store_schema=False, data_page_version="1.0"
