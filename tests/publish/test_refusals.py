@@ -9,8 +9,8 @@ from attrs import evolve
 
 from factcheck.check import check
 from factcheck.diagnostics.diagnostic import Diagnostic
-from factcheck.interchange import door
-from factcheck.publish import judge, parquet
+from factcheck.interchange import door, parquet
+from factcheck.publish import judge
 from factcheck.publish.publish import publish
 from factcheck.verdicts.result import CheckResult
 from tests.publish.package import Small, codes
