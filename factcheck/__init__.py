@@ -19,6 +19,7 @@ def validate(
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
     max_readings: int = 10_000,
+    engine: str | None = None,
 ) -> Report:
     """The report of a package against rules, as `factcheck validate` draws it.
 
@@ -30,5 +31,5 @@ def validate(
     from factcheck.report.build import build_report  # noqa: PLC0415 (as above)
     from factcheck.report.run_problems import with_run_problems  # noqa: PLC0415 (as above)
 
-    result = check(package, rules, select, ignore, max_readings)
+    result = check(package, rules, select, ignore, max_readings, engine)
     return with_run_problems(build_report(result))

@@ -4,24 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from attrs import frozen
+
 from factcheck.claims.model import Claims
-from factcheck.claims.read import read_claims
 from factcheck.diagnostics.diagnostic import Diagnostic, sorted_diagnostics
-from factcheck.engines.exact.engine import run
-from factcheck.engines.package import Package
+from factcheck.engines.choose import chosen
+from factcheck.engines.engine import Coverage, Engine, Loaded
 from factcheck.grounding.model import Grounding
+from factcheck.plan.model import RulePlan
 from factcheck.plan.prepare import Prepared, prepare, selected
 from factcheck.verdicts.fold import judge_rule
 from factcheck.verdicts.limits import MAX_READINGS
 from factcheck.verdicts.result import CheckResult
 from factcheck.verdicts.verdict import RuleVerdict
 from factcheck.vocabulary.descriptor import Descriptor
-from factcheck.vocabulary.exchange import Exchange
 from factcheck.vocabulary.model import Vocabulary
 from factcheck.vocabulary.opened import Place, opened
 
 
-def check(
+def check(  # noqa: PLR0913 (what a run may be asked, as on the command line)
     package: Place,
     rules: Sequence[str] = (),
     select: Sequence[str] = (),
@@ -29,55 +30,74 @@ def check(
     max_readings: int = MAX_READINGS,
     *,
     sources: str | None = None,
+    engine: str | Engine | None = "exact",
 ) -> CheckResult:
     """Evaluate every rule over a package; one mistake in either and nothing is judged.
 
     `sources` is a folder of the archived texts, beside those that the package itself carries.
+    `engine` is exact, duckdb, or None for the one that fits the size of the claims.
     """
     with opened(package) as place:
-        return _check(prepare(place, rules), select, ignore, max_readings, sources)
+        ready = prepare(place, rules)
+        plans, wrong = selected(ready.plans, select, ignore)
+        found = [*ready.diagnostics, *ready.advice, *wrong]
+        if ready.descriptor is None or ready.vocabulary is None:
+            found = [*ready.diagnostics, *ready.advice]
+            return _result(ready, ready.plans, found, _Run())
+        runner = chosen(engine, ready.descriptor)
+        if isinstance(runner, Diagnostic):
+            return _result(ready, plans, [*found, runner], _Run())
+        with runner.load(ready.descriptor, ready.vocabulary, plans) as (claims, wrong):
+            found += wrong
+            grounding, wrong = _ground(ready.descriptor, ready.vocabulary, claims, sources)
+            found += wrong
+            if claims is None or any(one.is_error for one in found):
+                return _result(ready, plans, found, _Run(claims, grounding))
+            return _result(ready, plans, found, _judged(claims, grounding, plans, max_readings))
 
 
-def _check(
-    ready: Prepared,
-    select: Sequence[str],
-    ignore: Sequence[str],
-    max_readings: int,
-    sources: str | None,
-) -> CheckResult:
-    found = [*ready.diagnostics, *ready.advice]
-    vocabulary, claims, plans = ready.vocabulary, None, ready.plans
-    grounding = None
-    if ready.descriptor is not None and vocabulary is not None:
-        claims, wrong = read_claims(ready.descriptor, vocabulary)
-        found += wrong
-        grounding, wrong = _ground(ready.descriptor, vocabulary, claims, sources)
-        found += wrong
-        plans, wrong = selected(plans, select, ignore)
-        found += wrong
+@frozen(eq=False)
+class _Run:
+    """How far a run came."""
+
+    claims: Loaded | None = None
+    grounding: Grounding | None = None
     verdicts: tuple[RuleVerdict, ...] = ()
-    if vocabulary is not None and claims is not None and not any(one.is_error for one in found):
-        over = Package(vocabulary, claims, Exchange(vocabulary.rates))
-        verdicts = tuple(judge_rule(over, run(over, plan), max_readings) for plan in plans)
+    coverage: Coverage | None = None
+
+
+def _judged(
+    claims: Loaded, grounding: Grounding | None, plans: Sequence[RulePlan], max_readings: int
+) -> _Run:
+    verdicts = tuple(judge_rule(*claims.run(plan, max_readings), max_readings) for plan in plans)
+    used = {one.id for verdict in verdicts for case in verdict.cases for one in case.claims}
+    return _Run(claims, grounding, verdicts, claims.coverage(plans, used))
+
+
+def _result(
+    ready: Prepared, plans: tuple[RulePlan, ...], found: list[Diagnostic], run: _Run
+) -> CheckResult:
     return CheckResult(
         ready.path,
         ready.descriptor,
-        vocabulary,
-        claims,
+        ready.vocabulary,
+        run.claims.claims if run.claims else None,
         plans,
-        verdicts,
+        run.verdicts,
         tuple(sorted_diagnostics(found)),
         ready.texts,
-        grounding,
+        run.grounding,
+        run.coverage,
     )
 
 
 def _ground(
-    descriptor: Descriptor, vocabulary: Vocabulary, claims: Claims | None, sources: str | None
+    descriptor: Descriptor, vocabulary: Vocabulary, claims: Loaded | None, sources: str | None
 ) -> tuple[Grounding | None, list[Diagnostic]]:
     """What the quotes say about the claims; what reads them is loaded only if there are any."""
-    if claims is None or not any(claim.quote for claim in claims.rows):
+    quoted: Claims | None = claims and claims.quoted()
+    if quoted is None or not quoted.rows:
         return None, []
     from factcheck.grounding.ground import ground  # noqa: PLC0415 (only for claims with quotes)
 
-    return ground(descriptor, vocabulary, claims, sources)
+    return ground(descriptor, vocabulary, quoted, sources)

@@ -21,7 +21,7 @@ from factcheck.vocabulary.cells import (
 )
 from factcheck.vocabulary.limits import Limits
 from factcheck.vocabulary.model import Metric, Vocabulary
-from factcheck.vocabulary.rows import Row, Rows, known_keys
+from factcheck.vocabulary.rows import Row
 from factcheck.vocabulary.units import unit_type
 from factcheck.vocabulary.wrong import Wrong, shorten
 
@@ -55,9 +55,15 @@ class Cells(NamedTuple):
 
 
 class Columns:
-    """The cell types for one table of claims and its vocabulary."""
+    """The cell types for a table of claims with these columns and keys, and its vocabulary."""
 
-    def __init__(self, rows: Rows, vocabulary: Vocabulary, limits: Limits) -> None:
+    def __init__(
+        self,
+        columns: Collection[str],
+        keys: Collection[str],
+        vocabulary: Vocabulary,
+        limits: Limits,
+    ) -> None:
         numbers, offsets = Memo(optional(number)), Memo(optional(whole(0)))
         places = whole(-limits.max_decimals, limits.max_decimals)
         self._types: tuple[tuple[str, Memo[Any]], ...] = (
@@ -74,10 +80,15 @@ class Columns:
             ("status", Memo(word(STATUSES))),
             ("char_start", offsets),
             ("char_end", offsets),
-            ("inferred", Memo(_names(rows.table.columns))),
-            ("converts", Memo(optional(reference(known_keys(rows), "claims")))),
+            ("inferred", Memo(_names(columns))),
+            ("converts", Memo(optional(reference(keys, "claims")))),
         )
         self._dimensions = tuple((name, Memo(identifier)) for name in vocabulary.dimensions)
+
+    @property
+    def types(self) -> Mapping[str, Memo[Any]]:
+        """The types by the names of their columns, those of dimensions included."""
+        return dict((*self._types, *self._dimensions))
 
     def read(self, row: Row) -> Cells:
         """The cells of a row, with its mistakes told."""

@@ -1,5 +1,7 @@
 """The claims of a package from their table: every cell checked, every figure with its bounds."""
 
+from collections.abc import Collection
+
 from attrs import define
 
 from factcheck.claims import checks
@@ -12,7 +14,7 @@ from factcheck.values.interval import Interval
 from factcheck.vocabulary.descriptor import Descriptor
 from factcheck.vocabulary.mistakes import Mistakes
 from factcheck.vocabulary.model import Metric, Vocabulary
-from factcheck.vocabulary.rows import Row, Rows, read_rows
+from factcheck.vocabulary.rows import Row, Rows, known_keys, read_rows
 from factcheck.vocabulary.wrong import Wrong
 
 
@@ -26,16 +28,25 @@ def read_claims(
     rows = read_rows("claims", resource, limits, mistakes, vocabulary.dimensions)
     if rows is None:
         return None, mistakes.told()
+    claims = claims_of(rows, known_keys(rows), descriptor, vocabulary)
+    if mistakes.count:
+        return None, mistakes.told()
+    return Claims(resource.shown, claims), mistakes.told()
+
+
+def claims_of(
+    rows: Rows, keys: Collection[str], descriptor: Descriptor, vocabulary: Vocabulary
+) -> tuple[Claim, ...]:
+    """The claims of rows that are right; `keys` are those that a restatement may name."""
     _check_dimensions(descriptor, rows)
-    reader = _Reader(vocabulary, Columns(rows, vocabulary, limits), {})
+    columns = Columns(rows.table.columns, keys, vocabulary, descriptor.limits)
+    reader = _Reader(vocabulary, columns, {})
     claims: dict[str, Claim] = {}
     for claim in map(reader.claim, rows):
         if claim:
             claims.setdefault(claim.id, claim)
     checks.check_restatements(rows, claims)
-    if mistakes.count:
-        return None, mistakes.told()
-    return Claims(resource.shown, tuple(claims.values())), mistakes.told()
+    return tuple(claims.values())
 
 
 def _check_dimensions(descriptor: Descriptor, rows: Rows) -> None:

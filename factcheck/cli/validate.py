@@ -1,5 +1,7 @@
 """`factcheck validate`: read a package and rules, judge, and write the reports."""
 
+from typing import Any
+
 import click
 
 from factcheck.cli.formats import FORMATS, STDOUT, Target, targets, write
@@ -7,6 +9,8 @@ from factcheck.cli.streams import write_stderr
 from factcheck.report.exit_code import COULD_NOT_RUN, FAIL_ON, exit_code
 from factcheck.report.model import Report
 from factcheck.verdicts.limits import MAX_READINGS
+
+ENGINES = ("exact", "duckdb")
 
 EPILOG = """\b
 Exit status:
@@ -43,7 +47,9 @@ Examples:
 )
 @click.option("--strict", is_flag=True, help="All of --fail-on, at any severity, and warnings.")
 @click.option(
-    "--engine", type=click.Choice(["exact"]), default="exact", help="What computes the verdicts."
+    "--engine",
+    type=click.Choice(ENGINES),
+    help="What computes the verdicts; by the size of the claims if not given.",
 )
 @click.option("--select", multiple=True, metavar="RULE", help="Only these rules; * and ? match.")
 @click.option("--ignore", multiple=True, metavar="RULE", help="Not these rules; * and ? match.")
@@ -70,7 +76,7 @@ def validate(  # noqa: PLR0913 (one for each option)
     output: str | None,
     fail_on: tuple[str, ...],
     strict: bool,
-    engine: str,  # noqa: ARG001 (there is one so far)
+    engine: str | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     max_readings: int,
@@ -86,7 +92,9 @@ def validate(  # noqa: PLR0913 (one for each option)
     rules that the descriptor names, else the folder rules in the package's folder or beside it.
     """
     wanted = targets(formats, output)
-    report = report_on(package, rules, select, ignore, max_readings, sources, judged=conformance)
+    report = report_on(
+        package, rules, select, ignore, max_readings, sources, engine, judged=conformance
+    )
     for target in wanted:
         write(report, target, quiet=quiet, no_color=no_color)
     status = exit_code(report, fail_on or FAIL_ON[:1], strict=strict)
@@ -95,13 +103,14 @@ def validate(  # noqa: PLR0913 (one for each option)
     return status
 
 
-def report_on(
+def report_on(  # noqa: PLR0913, PLR0917 (as above)
     package: str | None,
     rules: tuple[str, ...],
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     max_readings: int,
     sources: str | None = None,
+    engine: str | None = None,
     *,
     judged: bool = False,
 ) -> Report:
@@ -110,14 +119,18 @@ def report_on(
     from factcheck.report.build import build_report  # noqa: PLC0415 (as above)
     from factcheck.report.run_problems import with_run_problems  # noqa: PLC0415 (as above)
 
+    options: dict[str, Any] = {
+        "rules": rules,
+        "select": select,
+        "ignore": ignore,
+        "max_readings": max_readings,
+        "sources": sources,
+        "engine": engine,
+    }
     if not judged:
         result = check(
             package,
-            rules=rules,
-            select=select,
-            ignore=ignore,
-            max_readings=max_readings,
-            sources=sources,
+            **options,
         )
         return with_run_problems(build_report(result))
     from attrs import evolve  # noqa: PLC0415 (as above)
@@ -129,11 +142,7 @@ def report_on(
     with opened(package) as place:
         result = check(
             place,
-            rules=rules,
-            select=select,
-            ignore=ignore,
-            max_readings=max_readings,
-            sources=sources,
+            **options,
         )
         found = sorted_diagnostics([*result.diagnostics, *conformance(place)])
     return with_run_problems(build_report(evolve(result, diagnostics=tuple(found))))

@@ -6,3 +6,4 @@ from factcheck.diagnostics.diagnostic import Code
 
 NOTHING_CHECKED: Final = Code("V101", "nothing was checked")
 UNMATCHED_PATTERN: Final = Code("V102", "a pattern for rules matches none")
+NO_ENGINE: Final = Code("V103", "the engine is not installed")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from factcheck.engines.engine import Coverage
 from factcheck.report.excerpts import excerpts
 from factcheck.report.findings import RateSources, finding_of_case, finding_of_silence, rate_sources
 from factcheck.report.model import Finding, Report, RuleResult, Verdict
@@ -24,12 +25,13 @@ def build_report(result: CheckResult) -> Report:
         rules.append(_rule(verdict))
         findings.extend(_findings(result, verdict, sources))
     rows = result.claims.rows if result.claims else ()
-    reasons = _no_case_reasons(result)
+    coverage = result.coverage or Coverage(len(rows), {})
+    reasons = coverage.unused
     return Report(
         result.vocabulary.name if result.vocabulary else _name(result),
         result.vocabulary.version if result.vocabulary else "",
         result.path,
-        len(rows),
+        coverage.claims,
         sum(reasons.values()),
         tuple(sorted(reasons.items(), key=lambda one: (-one[1], one[0]))),
         tuple(rules),
@@ -85,28 +87,3 @@ def _findings(result: CheckResult, verdict: RuleVerdict, sources: RateSources) -
         for case in verdict.cases
         if case.truth is truth
     ]
-
-
-def _no_case_reasons(result: CheckResult) -> dict[str, int]:
-    """Why claims took part in no case, with how many."""
-    if result.claims is None or not result.verdicts:
-        return {}
-    used = {
-        claim.id for verdict in result.verdicts for case in verdict.cases for claim in case.claims
-    }
-    named = {reference.scan.metric for plan in result.plans for reference in plan.references}
-    about_claims = any(plan.groups is not None for plan in result.plans)
-    reasons: dict[str, int] = {}
-    for claim in result.claims.rows:
-        if claim.id in used:
-            continue
-        if claim.converts is not None:
-            reason = "it restates another claim in a second currency"
-        elif claim.metric in named:
-            reason = "nothing met it: another figure of the rule is missing for its case"
-        elif about_claims:
-            reason = "no rule names its metric, and it stands alone in its group"
-        else:
-            reason = "no rule names its metric"
-        reasons[reason] = reasons.get(reason, 0) + 1
-    return reasons

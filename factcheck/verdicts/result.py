@@ -6,6 +6,7 @@ from attrs import frozen
 
 from factcheck.claims.model import Claims
 from factcheck.diagnostics.diagnostic import Diagnostic
+from factcheck.engines.engine import Coverage
 from factcheck.grounding.model import Grounding
 from factcheck.plan.model import RulePlan
 from factcheck.verdicts.verdict import RuleVerdict
@@ -28,3 +29,5 @@ class CheckResult:
     """The rule files as read: path and text."""
     grounding: Grounding | None = None
     """What the quotes say; None where no claim has one."""
+    coverage: Coverage | None = None
+    """None when nothing was judged."""

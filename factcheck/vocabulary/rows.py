@@ -103,8 +103,13 @@ def read_rows(
     `added` are columns that this package gives a meaning of its own.
     """
     table = read_table(resource, limits, mistakes)
-    if table is None:
-        return None
+    return None if table is None else rows_of(name, table, mistakes, added)
+
+
+def rows_of(
+    name: str, table: Table, mistakes: Mistakes, added: Collection[str] = ()
+) -> Rows | None:
+    """As `read_rows`, of a table that is there."""
     _check_columns(name, table, added, mistakes)
     shape = SHAPES[name]
     if any(column not in table.columns for column in shape.required):

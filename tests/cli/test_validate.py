@@ -34,6 +34,7 @@ def test_options_reach_the_stages(run: Run, stages: Stages) -> None:
             "ignore": ("*_year",),
             "max_readings": 50,
             "sources": "texts",
+            "engine": "exact",
         }
     ]
 
@@ -48,6 +49,7 @@ def test_nothing_given_is_nothing_passed_on(run: Run, stages: Stages) -> None:
             "ignore": (),
             "max_readings": 10_000,
             "sources": None,
+            "engine": None,
         }
     ]
 

@@ -14,17 +14,20 @@ from factcheck.verdicts.result import CheckResult
 from factcheck.verdicts.verdict import CaseVerdict, RuleVerdict
 from tests.conformance.package import Place, write_case
 from tests.conformance.reader import Case, Expected, cases
+from tests.engines.every import ENGINES
 
 CASES = list(cases())
 FEWEST = 300
 
 
+@pytest.mark.parametrize("engine", ENGINES)
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.file}: {case.title}")
-def test_case(case: Case, tmp_path: Path) -> None:
+def test_case(case: Case, engine: str, tmp_path: Path) -> None:
     written = write_case(case, tmp_path)
     options = dict(case.tables).get("options", "")
     most = int(options.partition("max-readings ")[2] or MAX_READINGS)
-    result = check(str(tmp_path / "datapackage.json"), [str(tmp_path / "rules")], max_readings=most)
+    package, rule_files = str(tmp_path / "datapackage.json"), [str(tmp_path / "rules")]
+    result = check(package, rule_files, max_readings=most, engine=engine)
     mistakes = [one for one in case.expected if one.name in ("error", "warning")]
     told = _told(result, every=any(one.name == "warning" for one in mistakes))
     assert [one.verdict for one in mistakes] == [code for code, _, _ in told], told

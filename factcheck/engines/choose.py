@@ -1,0 +1,37 @@
+"""Which engine runs: the one that was asked for, else the one that fits the size of the claims."""
+
+from __future__ import annotations
+
+from importlib.util import find_spec
+from typing import Final
+
+from factcheck.diagnostics.diagnostic import Diagnostic
+from factcheck.diagnostics.run_codes import NO_ENGINE
+from factcheck.diagnostics.span import at
+from factcheck.engines.engine import Engine
+from factcheck.engines.exact.loaded import ExactEngine
+from factcheck.vocabulary.descriptor import Descriptor
+
+ENGINES: Final = ("exact", "duckdb")
+LARGE: Final = 5_000_000
+"""Bytes of a table of claims from which on DuckDB is faster."""
+
+
+def is_installed() -> bool:
+    """Whether DuckDB is there."""
+    return find_spec("duckdb") is not None
+
+
+def chosen(engine: str | Engine | None, descriptor: Descriptor) -> Engine | Diagnostic:
+    """An engine by its name, or as it is given; without one, by the size of the claims."""
+    if engine is not None and not isinstance(engine, str):
+        return engine
+    large = descriptor.resources["claims"].path.stat().st_size >= LARGE
+    if engine == "exact" or (engine is None and not (large and is_installed())):
+        return ExactEngine()
+    if not is_installed():
+        help_ = "pip install 'factcheck[duckdb]', or --engine exact"
+        return Diagnostic(NO_ENGINE, "duckdb is not installed", at(""), help=help_)
+    from factcheck.engines.duck.loaded import DuckEngine  # noqa: PLC0415 (only when it runs)
+
+    return DuckEngine()

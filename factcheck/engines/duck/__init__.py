@@ -1,0 +1,1 @@
+"""The DuckDB engine: large tables loaded, checked and judged where they lie."""

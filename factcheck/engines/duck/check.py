@@ -1,0 +1,141 @@
+"""The stored table checked: rows that look odd are found by the engine, and read as always."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from factcheck.diagnostics.diagnostic import Diagnostic
+from factcheck.engines.duck.explain import Reader
+from factcheck.engines.duck.raw import RAW, ROW, Raw, stored
+from factcheck.engines.duck.words import Words
+from factcheck.engines.sql.checks import cell, suspicious
+from factcheck.engines.sql.expression import Column, Expression, all_of, call
+from factcheck.engines.sql.query import Join, Select, Table
+from factcheck.values.unit import Unit
+from factcheck.vocabulary.columns import SHAPES
+from factcheck.vocabulary.csv_record import BrokenRecord, read_record
+from factcheck.vocabulary.decoding import decode
+from factcheck.vocabulary.mistakes import Mistakes
+from factcheck.vocabulary.model import Metric
+
+_WRONG: Final = "wrong"
+
+
+def names(raw: Raw) -> Mapping[str, str]:
+    """The stored name of each column of the table."""
+    return {column: stored(place) for place, column in enumerate(raw.columns)}
+
+
+def check_table(reader: Reader, words: Words) -> list[Diagnostic] | None:
+    """What is wrong with the stored claims; None when their structure is, which no row shows."""
+    raw = reader.raw
+    rows = _odd_rows(reader, words)
+    lines = _lines(reader, whole=bool(rows or raw.quoted))
+    if lines is None:
+        return None
+    for row, cells in raw.cells(raw.quoted):
+        record = read_record(lines, raw.line(row) - 1)
+        if isinstance(record, BrokenRecord) or record[0] != cells:
+            return None
+    mistakes = Mistakes(reader.descriptor.limits.max_diagnostics)
+    reader.claims(rows, mistakes, lines)
+    return mistakes.told()
+
+
+def _lines(reader: Reader, *, whole: bool) -> list[str] | None:
+    """The lines of the file, or those of its header; None when they are no text."""
+    resource = reader.descriptor.resources["claims"]
+    with resource.path.open("rb") as file:
+        first = reader.raw.first_line - 1
+        data = file.read() if whole else b"".join(file.readline() for _ in range(first))
+    text, _ = decode(data, resource.shown)
+    return None if text is None else text.split("\n")
+
+
+def _odd_rows(reader: Reader, words: Words) -> set[int]:
+    raw, columns = reader.raw, names(reader.raw)
+    cells = {name: cell(columns, name) for name in SHAPES["claims"].columns}
+    metrics = words.right("metric_id")
+    signed = tuple(text for text, metric in metrics.items() if metric.non_negative)
+    found = _rows(raw, Select({ROW: Column(ROW)}, Table(RAW), where=suspicious(cells, signed)))
+    for column in words.meanings:
+        wrong = words.wrong(column)
+        if wrong and column in columns:
+            found |= _among(raw, (columns[column],), [(text,) for text in wrong])
+        elif wrong:
+            found |= set(range(raw.rows))
+    pair = columns["metric_id"], columns["unit_id"]
+    found |= _among(raw, pair, _wrong_units(raw, words, pair))
+    found |= _twice(raw, Column(columns["claim_id"]))
+    return found | (_restating(raw, words, columns) if "converts" in columns else set())
+
+
+def _rows(raw: Raw, query: Select) -> set[int]:
+    return {row for (row,) in raw.door.rows(query)}
+
+
+def _among(raw: Raw, columns: tuple[str, ...], values: list[tuple[str, ...]]) -> set[int]:
+    """The rows whose columns have one of some values."""
+    if not values:
+        return set()
+    raw.door.fill(_WRONG, [(f"v{place}", "TEXT") for place in range(len(columns))], values)
+    on = [
+        Column(column, RAW).equals(Column(f"v{place}", _WRONG))
+        for place, column in enumerate(columns)
+    ]
+    join = Join(Table(_WRONG), all_of(*on), "semi")
+    found = _rows(raw, Select({ROW: Column(ROW, RAW)}, Table(RAW), [join]))
+    raw.door.drop(_WRONG)
+    return found
+
+
+def _wrong_units(raw: Raw, words: Words, pair: tuple[str, str]) -> list[tuple[str, ...]]:
+    """The pairs of a metric and a unit of another dimension."""
+    metrics: Mapping[str, Metric] = words.right("metric_id")
+    units: Mapping[str, Unit] = words.right("unit_id")
+    query = Select({name: Column(name) for name in pair}, Table(RAW), distinct=True)
+    return [
+        (metric, unit)
+        for metric, unit in raw.door.rows(query)
+        if metric in metrics
+        and unit in units
+        and metrics[metric].unit.dimension != units[unit].dimension
+    ]
+
+
+def _twice(raw: Raw, key: Expression) -> set[int]:
+    """The rows whose key is that of another row."""
+    (number,) = raw.door.rows(Select({"n": call("count_distinct", key)}, Table(RAW)))[0]
+    if number == raw.rows:
+        return set()
+    door = raw.door
+    (text,) = (str(getattr(key, "name", "")),)
+    found = door.connection.execute(
+        f"SELECT {ROW} FROM {RAW} SEMI JOIN (SELECT {text} FROM {RAW} GROUP BY 1 "
+        f"HAVING count(*) > 1) USING ({text})"
+    ).fetchall()
+    return {row for (row,) in found}
+
+
+def _restating(raw: Raw, words: Words, columns: Mapping[str, str]) -> set[int]:
+    """The rows that restate what they cannot, with what they restate."""
+    key, unit, converts = (columns[name] for name in ("claim_id", "unit_id", "converts"))
+    found = raw.door.connection.execute(
+        f"SELECT a.{unit}, b.{unit}, b.{converts}, list(a.{ROW}), list(b.{ROW}) FROM {RAW} AS a "
+        f"LEFT JOIN {RAW} AS b ON a.{converts} = b.{key} WHERE a.{converts} <> '' GROUP BY 1, 2, 3"
+    ).fetchall()
+    units: Mapping[str, Unit] = words.right("unit_id")
+    odd: set[int] = set()
+    chained = any(further for _, _, further, _, _ in found)
+    for own, other, _, rows, originals in found:
+        if chained or not _converted(units.get(own), units.get(other)):
+            odd.update(rows)
+            odd.update(row for row in originals if row is not None)
+    return odd
+
+
+def _converted(unit: Unit | None, other: Unit | None) -> bool:
+    if unit is None or other is None or not (unit.currencies and other.currencies):
+        return False
+    return unit.currencies != other.currencies and unit.dimension == other.dimension

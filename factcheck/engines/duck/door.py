@@ -1,0 +1,72 @@
+"""The one door to DuckDB: a private database in a folder of its own, locked once it is loaded."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from attrs import define
+
+from factcheck.engines.sql.dialect import DUCKDB
+from factcheck.engines.sql.query import Query
+from factcheck.engines.sql.write import name, written
+
+if TYPE_CHECKING:
+    import duckdb
+
+MEMORY: Final = "1GB"
+"""What the engine may hold in memory; what is more is written to its folder."""
+
+
+@define(eq=False)
+class Door:
+    """Runs queries; rows come back as tuples."""
+
+    connection: duckdb.DuckDBPyConnection
+
+    def create(self, table: str, query: Query) -> None:
+        """A table of what a query gives."""
+        self.say(f"CREATE TABLE {name(table, DUCKDB)} AS {written(query, DUCKDB)}")
+
+    def drop(self, table: str) -> None:
+        """Forget a table."""
+        self.say(f"DROP TABLE {name(table, DUCKDB)}")
+
+    def rows(self, query: Query) -> list[tuple[Any, ...]]:
+        """What a query gives."""
+        return list(self.connection.execute(written(query, DUCKDB)).fetchall())
+
+    def fill(self, table: str, columns: Sequence[tuple[str, str]], rows: Sequence[Any]) -> None:
+        """A table of these rows; columns are names with the types TEXT, BIGINT or DOUBLE."""
+        names = [f"unnest(CAST(? AS {kind}[])) AS {name(own, DUCKDB)}" for own, kind in columns]
+        values = [[row[place] for row in rows] for place in range(len(columns))]
+        text = f"CREATE TABLE {name(table, DUCKDB)} AS SELECT {', '.join(names)}"
+        self.connection.execute(text, values)
+
+    def say(self, statement: str, parameters: Sequence[object] = ()) -> None:
+        """A statement of this room's own text."""
+        self.connection.execute(statement, list(parameters))
+
+    def lock(self) -> None:
+        """From here on nothing outside the database can be reached, nor this be undone."""
+        self.say("SET enable_external_access = false")
+        self.say("SET lock_configuration = true")
+
+
+def connect(folder: Path, memory: str = MEMORY, threads: int | None = None) -> Door:
+    """A database in memory that spills into a folder, and loads no extension."""
+    import duckdb  # noqa: PLC0415 (an extra, and slow to start)
+
+    settings: dict[str, str | bool | int | float | list[str]] = {
+        "temp_directory": str(folder),
+        "memory_limit": memory,
+        "autoinstall_known_extensions": False,
+        "autoload_known_extensions": False,
+        "allow_community_extensions": False,
+    }
+    if threads is not None:
+        settings["threads"] = threads
+    connection = duckdb.connect(":memory:", config=settings)
+    connection.execute("SET enable_progress_bar = false")
+    return Door(connection)

@@ -1,0 +1,71 @@
+"""What is wrong with rows that look odd, in the words of the reader of claims."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+
+from attrs import define
+
+from factcheck.claims.model import Claim
+from factcheck.claims.read import claims_of
+from factcheck.engines.duck.raw import RAW, ROW, Raw, stored
+from factcheck.vocabulary.csv_table import Table
+from factcheck.vocabulary.descriptor import Descriptor
+from factcheck.vocabulary.mistakes import Mistakes
+from factcheck.vocabulary.model import Vocabulary
+from factcheck.vocabulary.rows import rows_of
+
+
+@define(eq=False)
+class StoredKeys(Collection[str]):
+    """The ids of all claims, asked for one by one."""
+
+    raw: Raw
+    column: str
+    given: frozenset[str] = frozenset()
+
+    def __contains__(self, key: object) -> bool:
+        if key in self.given:
+            return True
+        found = self.raw.door.connection.execute(
+            f"SELECT 1 FROM {RAW} WHERE {self.column} = ? LIMIT 1",
+            [str(key)],
+        ).fetchone()
+        return found is not None
+
+    def __iter__(self) -> Iterator[str]:
+        cursor = self.raw.door.connection.cursor()
+        cursor.execute(f"SELECT {self.column} FROM {RAW} ORDER BY {ROW} LIMIT 100000")
+        while row := cursor.fetchone():
+            yield row[0]
+
+    def __len__(self) -> int:
+        return self.raw.rows
+
+
+@define(eq=False)
+class Reader:
+    """Reads rows of the stored table as the reader of claims does."""
+
+    raw: Raw
+    descriptor: Descriptor
+    vocabulary: Vocabulary
+
+    def claims(
+        self, rows: Collection[int], mistakes: Mistakes, lines: Sequence[str] = ()
+    ) -> tuple[Claim, ...]:
+        """The claims of some rows, and what is wrong with them; `lines` are those of the file."""
+        found = self.raw.cells(rows)
+        table = Table(
+            self.descriptor.resources["claims"].shown,
+            self.raw.columns,
+            [cells for _, cells in found],
+            [self.raw.line(row) for row, _ in found],
+            lines,
+        )
+        read = rows_of("claims", table, mistakes, self.vocabulary.dimensions)
+        if read is None:
+            return ()
+        column = stored(self.raw.columns.index("claim_id"))
+        keys = StoredKeys(self.raw, column, frozenset(read.keys))
+        return claims_of(read, keys, self.descriptor, self.vocabulary)

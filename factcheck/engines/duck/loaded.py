@@ -1,0 +1,126 @@
+"""Claims in DuckDB, and the engine that brings them there."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from attrs import define
+
+from factcheck.claims.model import Claims
+from factcheck.diagnostics.diagnostic import Diagnostic
+from factcheck.engines.duck.check import check_table, names
+from factcheck.engines.duck.door import MEMORY, Door, connect
+from factcheck.engines.duck.explain import Reader
+from factcheck.engines.duck.fallback import Fallback
+from factcheck.engines.duck.raw import RAW, ROW, Raw, load_csv
+from factcheck.engines.duck.unused import USED, coverage
+from factcheck.engines.duck.words import Words, read_words
+from factcheck.engines.engine import Coverage, Loaded
+from factcheck.engines.exact.loaded import ExactEngine
+from factcheck.engines.package import Package
+from factcheck.engines.rows import RuleRows
+from factcheck.engines.sql.expression import Column, call
+from factcheck.engines.sql.query import Select, Table
+from factcheck.plan.model import RulePlan
+from factcheck.vocabulary.columns import SHAPES
+from factcheck.vocabulary.descriptor import Descriptor
+from factcheck.vocabulary.mistakes import Mistakes
+from factcheck.vocabulary.model import Vocabulary
+
+
+@define(eq=False)
+class InDuck:
+    """Checked claims in the database; rules that it cannot run are run on the claims they need."""
+
+    reader: Reader
+    words: Words
+    fallback: Fallback
+
+    @property
+    def claims(self) -> Claims:
+        """Where the claims come from; none of them is held."""
+        return Claims(self.reader.descriptor.resources["claims"].shown, ())
+
+    def quoted(self) -> Claims:
+        """The claims that have a quote."""
+        raw = self.reader.raw
+        columns = names(raw)
+        if "quote" not in columns:
+            return self.claims
+        quoted = Column(columns["quote"]).differs("")
+        rows = raw.door.rows(Select({ROW: Column(ROW)}, Table(RAW), where=quoted))
+        found = self.reader.claims([row for (row,) in rows], Mistakes(0)) if rows else ()
+        return Claims(self.claims.path, found)
+
+    def run(self, plan: RulePlan, max_readings: int) -> tuple[Package, RuleRows]:  # noqa: ARG002 (so far)
+        """The cases of a rule."""
+        return self.fallback.run(plan)
+
+    def coverage(self, plans: Sequence[RulePlan], used: Collection[str]) -> Coverage:
+        """What became of the claims."""
+        return coverage(self.reader, self.words, plans, used)
+
+
+class DuckEngine:
+    """Tables of millions of rows, checked and joined by DuckDB."""
+
+    def __init__(self, memory: str = MEMORY, threads: int | None = None) -> None:
+        self._memory = memory
+        self._threads = threads
+
+    @contextmanager
+    def load(
+        self, descriptor: Descriptor, vocabulary: Vocabulary, plans: Sequence[RulePlan]
+    ) -> Iterator[tuple[Loaded | None, list[Diagnostic]]]:
+        """The claims in a database of their own, which goes when the run ends."""
+        with TemporaryDirectory(prefix="factcheck-", ignore_cleanup_errors=True) as folder:
+            door = connect(Path(folder), self._memory, self._threads)
+            try:
+                found = _checked(door, Path(folder), descriptor, vocabulary, plans)
+                if found is not None:
+                    yield found
+                    return
+            finally:
+                door.connection.close()
+        # What the engine cannot even take apart, the exact reader explains, or reads.
+        with ExactEngine().load(descriptor, vocabulary, plans) as exact:
+            yield exact
+
+
+def _checked(
+    door: Door,
+    folder: Path,
+    descriptor: Descriptor,
+    vocabulary: Vocabulary,
+    plans: Sequence[RulePlan],
+) -> tuple[Loaded | None, list[Diagnostic]] | None:
+    """The claims and what is wrong with them; None when their table cannot be taken apart."""
+    raw = load_csv(door, descriptor.resources["claims"].path, folder, descriptor.limits)
+    if raw is None or not _has_keys(raw):
+        return None
+    reader = Reader(raw, descriptor, vocabulary)
+    words = read_words(raw, vocabulary, descriptor.limits)
+    found = check_table(reader, words)
+    if found is None:
+        return None
+    if any(one.is_error for one in found):
+        return None, found
+    door.fill(USED, ((ROW, "BIGINT"),), [])
+    door.lock()
+    return InDuck(reader, words, Fallback(reader, words, plans)), found
+
+
+def _has_keys(raw: Raw) -> bool:
+    """Whether all needed columns are there, and ids stand as names are compared."""
+    if any(column not in raw.columns for column in SHAPES["claims"].required):
+        return False
+    columns = names(raw)
+    for column in {"claim_id", "converts"} & set(raw.columns):
+        text = Column(columns[column])
+        other = ~call("is_ascii", text) & call("composed", text).differs(text)
+        if raw.door.rows(Select({"text": text}, Table(RAW), where=other, limit=1)):
+            return False
+    return True

@@ -1,0 +1,116 @@
+"""A table of claims as text inside the database: one row a record, in the order of the file."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Final
+
+from attrs import frozen
+
+from factcheck.engines.duck import bytes as plain
+from factcheck.engines.duck.door import Door
+from factcheck.values.record import Record
+from factcheck.vocabulary.limits import Limits
+
+RAW: Final = "raw"
+ROW: Final = "row"
+_DIALECT: Final = (
+    "header = true, delim = ',', quote = '\"', escape = '\"', auto_detect = false, "
+    "strict_mode = true, null_padding = false, ignore_errors = false, new_line = '\\n', "
+    "nullstr = '\x01', max_line_size = 100000"
+)
+MAX_BYTES: Final = 100_000_000_000
+"""Of a table that the engine reads."""
+
+
+@frozen(eq=False, repr=False)
+class Raw(Record):
+    """The columns of the table `raw` beside `row`, which counts its rows from 0."""
+
+    door: Door
+    columns: tuple[str, ...]
+    rows: int
+    first_line: int
+    breaks: tuple[tuple[int, ...], tuple[int, ...]]
+    """Rows with lines inside their cells, in order, and how many lines those so far have added."""
+    quoted: tuple[int, ...]
+    """Rows with a double quote in a cell: whether it is at its right place, the text says."""
+
+    def line(self, row: int) -> int:
+        """The line on which a row starts."""
+        place = bisect_left(self.breaks[0], row)
+        return self.first_line + row + (self.breaks[1][place - 1] if place else 0)
+
+    def cells(self, rows: Iterable[int]) -> list[tuple[int, list[str]]]:
+        """The cells of some rows, in their order."""
+        self.door.fill("wanted", ((ROW, "BIGINT"),), [(row,) for row in sorted(set(rows))])
+        names = ", ".join((ROW, *(stored(place) for place in range(len(self.columns)))))
+        found = self.door.connection.execute(
+            f"SELECT {names} FROM {RAW} SEMI JOIN wanted USING ({ROW}) ORDER BY {ROW}"
+        ).fetchall()
+        self.door.drop("wanted")
+        return [(row, list(cells)) for row, *cells in found]
+
+
+def load_csv(door: Door, path: Path, folder: Path, limits: Limits) -> Raw | None:
+    """The table of a CSV file; None when the exact reader has to say what is wrong with it."""
+    scanned = plain.scan(path, MAX_BYTES)
+    if scanned is None or len(scanned.columns) > limits.max_columns:
+        return None
+    own = plain.at_hand(path, folder, scanned)
+    if not _read(door, own, len(scanned.columns)):
+        return None
+    breaks, quoted = _places(door, len(scanned.columns)) if scanned.quotes else (((), ()), ())
+    rows = _number(door)
+    added = breaks[1][-1] if breaks[1] else 0
+    if rows + added + scanned.header_lines != scanned.lines:
+        return None  # there are empty lines between the rows
+    return Raw(door, scanned.columns, rows, scanned.header_lines + 1, breaks, quoted)
+
+
+def _read(door: Door, path: Path, width: int) -> bool:
+    from duckdb import Error  # noqa: PLC0415 (an extra)
+
+    columns = ", ".join(f"'{stored(place)}': 'VARCHAR'" for place in range(width))
+    shown = "'" + str(path).replace("'", "''") + "'"
+    try:
+        door.say(
+            f"CREATE TABLE stored AS SELECT * FROM read_csv({shown}, {_DIALECT}, "
+            f"columns = {{{columns}}})"
+        )
+    except Error:
+        return False
+    door.say(f"CREATE VIEW {RAW} AS SELECT rowid AS {ROW}, * FROM stored")
+    return True
+
+
+def _places(
+    door: Door, width: int
+) -> tuple[tuple[tuple[int, ...], tuple[int, ...]], tuple[int, ...]]:
+    """The rows with lines inside their cells, and those with double quotes in them."""
+    whole = f"concat({', '.join(map(stored, range(width)))})"
+    inner = f"length({whole}) - length(replace({whole}, chr(10), ''))"
+    found = door.connection.execute(
+        f"SELECT {ROW}, {inner}, contains({whole}, '\"') FROM {RAW} "
+        f"WHERE contains({whole}, chr(10)) OR contains({whole}, '\"') ORDER BY 1"
+    ).fetchall()
+    rows, added, total = [], [], 0
+    for row, lines, _ in found:
+        if lines:
+            total += lines
+            rows.append(row)
+            added.append(total)
+    return (tuple(rows), tuple(added)), tuple(row for row, _, quote in found if quote)
+
+
+def _number(door: Door) -> int:
+    found = door.connection.execute(f"SELECT count(*) FROM {RAW}").fetchone()
+    assert found is not None  # noqa: S101 (a count is one row)
+    return int(found[0])
+
+
+def stored(place: int) -> str:
+    """The name of a column by its place: names of strangers differ in what engines do not."""
+    return f"c{place}"

@@ -1,0 +1,61 @@
+"""The words of a table of claims: each distinct text of a column read once, by its own type."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from attrs import frozen
+
+from factcheck.claims.columns import Columns
+from factcheck.engines.duck.raw import RAW, Raw, stored
+from factcheck.engines.sql.expression import Column
+from factcheck.engines.sql.query import Select, Table
+from factcheck.values.record import Record
+from factcheck.vocabulary.limits import Limits
+from factcheck.vocabulary.model import Vocabulary
+from factcheck.vocabulary.wrong import Wrong
+
+_READ: Final = (
+    "source_id",
+    "entity_id",
+    "metric_id",
+    "unit_id",
+    "period",
+    "relation",
+    "hedge",
+    "decimals",
+    "status",
+    "inferred",
+)
+"""The columns whose words are read here; the others differ from row to row."""
+
+
+@frozen(eq=False, repr=False)
+class Words(Record):
+    """What each distinct text of some columns means, by column; mistakes among it."""
+
+    meanings: Mapping[str, Mapping[str, Any]]
+
+    def wrong(self, column: str) -> list[str]:
+        """The words that a column must not have."""
+        return [text for text, value in self.meanings[column].items() if isinstance(value, Wrong)]
+
+    def right(self, column: str) -> Mapping[str, Any]:
+        """The other words, with what they mean."""
+        found = self.meanings[column]
+        return {text: value for text, value in found.items() if not isinstance(value, Wrong)}
+
+
+def read_words(raw: Raw, vocabulary: Vocabulary, limits: Limits) -> Words:
+    """The words of all columns that are read by words; of a missing column, the empty one."""
+    types = Columns(raw.columns, (), vocabulary, limits).types
+    found = {}
+    for column in (*_READ, *vocabulary.dimensions):
+        texts = [""]
+        if column in raw.columns:
+            place = raw.columns.index(column)
+            query = Select({"word": Column(stored(place))}, Table(RAW), distinct=True)
+            texts = [text for (text,) in raw.door.rows(query)]
+        found[column] = {text: types[column][text] for text in sorted(texts)}
+    return Words(found)

@@ -1,0 +1,72 @@
+"""How each engine spells the functions; whatever is not in a table here is never written."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from attrs import frozen
+
+from factcheck.values.record import Record
+
+
+@frozen(eq=False, repr=False)
+class Dialect(Record):
+    """The spelling of one engine: `{0}` and `{1}` are arguments, `{all}` all of them."""
+
+    name: str
+    functions: Mapping[str, str]
+    quote: str
+    """What stands around a name."""
+    infinity: str
+    """A double that is greater than every other, as an expression."""
+
+
+_COMMON: Final[Mapping[str, str]] = {
+    "add": "({0} + {1})",
+    "subtract": "({0} - {1})",
+    "multiply": "({0} * {1})",
+    "divide": "({0} / {1})",
+    "negate": "(-{0})",
+    "equal": "({0} = {1})",
+    "differ": "({0} <> {1})",
+    "less": "({0} < {1})",
+    "less_equal": "({0} <= {1})",
+    "and": "({0} AND {1})",
+    "or": "({0} OR {1})",
+    "not": "(NOT {0})",
+    "is_null": "({0} IS NULL)",
+    "coalesce": "coalesce({all})",
+    "least": "least({all})",
+    "greatest": "greatest({all})",
+    "abs": "abs({0})",
+    "to_double": "CAST({0} AS DOUBLE)",
+    "to_bigint": "CAST({0} AS BIGINT)",
+    "remainder": "({0} % {1})",
+    "sum": "sum({0})",
+    "minimum": "min({0})",
+    "maximum": "max({0})",
+    "count": "count(*)",
+    "count_distinct": "count(DISTINCT {0})",
+    "every": "bool_and({0})",
+    "some": "bool_or({0})",
+    "length": "length({0})",
+    "replace": "replace({all})",
+    "slice": "substring({0}, {1}, {2})",
+}
+
+DUCKDB: Final = Dialect(
+    "duckdb",
+    {
+        **_COMMON,
+        "to_wide": "CAST({0} AS HUGEINT)",
+        "quotient": "({0} // {1})",
+        "position": "strpos({0}, {1})",
+        "characters_without": "length(replace({0}, {1}, ''))",
+        "matches": "regexp_matches({0}, {1})",
+        "is_ascii": "(strlen({0}) = length({0}))",
+        "composed": "nfc_normalize({0})",
+    },
+    '"',
+    "CAST('infinity' AS DOUBLE)",
+)

@@ -1,0 +1,70 @@
+"""Queries of SQL as values: what is selected from which tables, joined on what."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TypeAlias
+
+from attrs import field, frozen
+
+from factcheck.engines.sql.expression import Expression
+from factcheck.values.record import Record
+
+
+@frozen(eq=False, repr=False)
+class Table(Record):
+    """A table of the engine, or a layer above, by its name; columns may say of which it is."""
+
+    name: str
+    alias: str = ""
+
+
+@frozen(eq=False, repr=False)
+class Values(Record):
+    """Rows written out, as a table of these columns."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[bool | int | float | str | None, ...], ...]
+    alias: str
+
+
+@frozen(eq=False, repr=False)
+class Join(Record):
+    """Another source beside the first; `kind` is inner, left, full, semi or anti."""
+
+    source: Source
+    on: Expression
+    kind: str = "inner"
+
+
+@frozen(eq=False, repr=False)
+class Select(Record):
+    """Columns by their names, computed from the rows of a source."""
+
+    columns: Mapping[str, Expression]
+    source: Source
+    joins: Sequence[Join] = ()
+    where: Expression | None = None
+    group: Sequence[Expression] = ()
+    order: Sequence[Expression] = ()
+    limit: int | None = None
+    distinct: bool = False
+
+
+@frozen(eq=False, repr=False)
+class Union(Record):
+    """The rows of several queries, one after the other."""
+
+    parts: tuple[Select, ...]
+
+
+@frozen(eq=False, repr=False)
+class Layers(Record):
+    """Queries by name, each over those before it, and the last one."""
+
+    layers: Sequence[tuple[str, Select | Union]]
+    last: Select | Union = field()
+
+
+Source: TypeAlias = Table | Values
+Query: TypeAlias = Select | Union | Layers
