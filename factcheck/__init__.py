@@ -31,5 +31,5 @@ def validate(
     from factcheck.report.build import build_report  # noqa: PLC0415 (as above)
     from factcheck.report.run_problems import with_run_problems  # noqa: PLC0415 (as above)
 
-    result = check(package, rules, select, ignore, max_readings, engine)
+    result = check(package, rules, select, ignore, max_readings, engine=engine)
     return with_run_problems(build_report(result))

@@ -22,7 +22,7 @@ from factcheck.vocabulary.model import Vocabulary
 from factcheck.vocabulary.opened import Place, opened
 
 
-def check(  # noqa: PLR0913 (what a run may be asked, as on the command line)
+def check(
     package: Place,
     rules: Sequence[str] = (),
     select: Sequence[str] = (),
@@ -47,8 +47,8 @@ def check(  # noqa: PLR0913 (what a run may be asked, as on the command line)
         runner = chosen(engine, ready.descriptor)
         if isinstance(runner, Diagnostic):
             return _result(ready, plans, [*found, runner], _Run())
-        with runner.load(ready.descriptor, ready.vocabulary, plans) as (claims, wrong):
-            found += wrong
+        with runner.load(ready.descriptor, ready.vocabulary, plans) as (claims, mistakes):
+            found += mistakes
             grounding, wrong = _ground(ready.descriptor, ready.vocabulary, claims, sources)
             found += wrong
             if claims is None or any(one.is_error for one in found):
@@ -95,8 +95,8 @@ def _ground(
     descriptor: Descriptor, vocabulary: Vocabulary, claims: Loaded | None, sources: str | None
 ) -> tuple[Grounding | None, list[Diagnostic]]:
     """What the quotes say about the claims; what reads them is loaded only if there are any."""
-    quoted: Claims | None = claims and claims.quoted()
-    if quoted is None or not quoted.rows:
+    quoted = claims.quoted() if claims is not None else Claims("", ())
+    if not quoted.rows:
         return None, []
     from factcheck.grounding.ground import ground  # noqa: PLC0415 (only for claims with quotes)
 

@@ -103,7 +103,7 @@ def validate(  # noqa: PLR0913 (one for each option)
     return status
 
 
-def report_on(  # noqa: PLR0913, PLR0917 (as above)
+def report_on(  # noqa: PLR0913 (as above)
     package: str | None,
     rules: tuple[str, ...],
     select: tuple[str, ...],
