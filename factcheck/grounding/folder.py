@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-import os
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Final
 
 from factcheck.diagnostics.grounding_codes import NO_TEXTS
 from factcheck.grounding.limits import MAX_FILES, MAX_TEXT_BYTES
+from factcheck.inputs import door
 from factcheck.vocabulary.files import inside, read_bytes
 from factcheck.vocabulary.wrong import Wrong
 
@@ -19,13 +20,9 @@ _ENDINGS: Final = (".txt", ".md", "")
 
 def open_folder(folder: str) -> SourceFolder | Wrong:
     """The folder, or why it is none."""
-    try:
-        real = Path(folder).resolve()
-        if not real.is_dir():
-            return Wrong(NO_TEXTS, f"there is no folder `{folder}`", "name the folder of the texts")
-    except (OSError, RuntimeError, ValueError):
-        return Wrong(NO_TEXTS, f"`{folder}` is no path that this system can follow")
-    return SourceFolder(real, folder)
+    if not door.is_folder(folder):
+        return Wrong(NO_TEXTS, f"there is no folder `{folder}`", "name the folder of the texts")
+    return SourceFolder(Path(door.real(folder)), folder)
 
 
 class SourceFolder:
@@ -45,7 +42,7 @@ class SourceFolder:
         """The file at a source's path, or else the one with its name, or the source's id."""
         if path:
             real = inside(self._folder, path)
-            if isinstance(real, Path) and real.is_file():
+            if isinstance(real, Path) and door.is_file(real):
                 return real
         name = path.rpartition("/")[2]
         for matches in (
@@ -75,17 +72,12 @@ class SourceFolder:
     def _all(self) -> tuple[Path, ...]:
         """The regular files in the folder and below it, in the order of their names."""
         if self._files is None:
-            self._files = tuple(self._walk())
+            self._files = tuple(islice(self._walk(), MAX_FILES))
         return self._files
 
     def _walk(self) -> Iterator[Path]:
-        left = MAX_FILES
-        for parent, folders, names in os.walk(self._folder):
-            folders[:] = sorted(name for name in folders if not name.startswith("."))
-            for name in sorted(names):
-                path = Path(parent, name)
-                if left and not path.is_symlink() and path.is_file():
-                    left -= 1
-                    yield path
-            if not left:
-                return
+        """Neither links, which may lead out, nor what is hidden."""
+        for path in door.files_below(self._folder, ""):
+            hidden = any(part.startswith(".") for part in path.relative_to(self._folder).parts)
+            if not hidden and door.real(path) == str(path) and door.is_file(path):
+                yield path
