@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
-from factcheck.claims.model import Claims
+from collections.abc import Mapping
+
+from attrs import Factory, define
+
+from factcheck.claims.model import Claim, Claims
 from factcheck.diagnostics.diagnostic import Diagnostic
 from factcheck.grounding.cells import Cells
-from factcheck.grounding.model import Grounding
+from factcheck.grounding.judge import Judge
+from factcheck.grounding.judgement import Judgement
+from factcheck.grounding.limits import QUOTE_CHARACTERS
+from factcheck.grounding.model import Grounding, NotVerified, SourceText
+from factcheck.grounding.passage import figures_in_passage
 from factcheck.grounding.telling import Telling
 from factcheck.grounding.texts import read_texts, texts_wanted
+from factcheck.grounding.units import PrintedUnits
+from factcheck.quantities import Quantity, read_quantities
 from factcheck.vocabulary.descriptor import Descriptor
 from factcheck.vocabulary.mistakes import Mistakes
 from factcheck.vocabulary.model import Vocabulary
@@ -18,13 +28,68 @@ def ground(
 ) -> tuple[Grounding, list[Diagnostic]]:
     """What the quotes of a package say about its claims; `sources` is a folder of their texts."""
     cells = Cells(descriptor)
-    mistakes = Mistakes(descriptor.limits.max_diagnostics)
-    telling = Telling(cells, mistakes)
     quoted = [claim for claim in claims.rows if claim.quote]
     wanted = list(texts_wanted(vocabulary, {claim.source for claim in quoted}))
     texts, found = read_texts(descriptor, vocabulary, wanted, sources, cells)
+    telling = Telling(cells, Mistakes(descriptor.limits.max_diagnostics))
+    judge = Judge(PrintedUnits(descriptor, vocabulary.units), vocabulary.hedges)
+    count = _Count(claims.path)
+    reader = QuoteReader(judge, texts)
     for claim in quoted:
         text = texts.get(claim.source)
         if text:
             telling.place(claim, text)
-    return Grounding(0, 0, 0, (), texts), [*found, *mistakes.told()]
+        if claim.value is not None:
+            judgement = reader.judge(claim)
+            for column, wrong in judgement.wrongs:
+                telling.at(claim, column, wrong)
+            count.add(claim, judgement)
+    return count.grounding(texts), [*found, *telling.mistakes.told()]
+
+
+@define(eq=False, repr=False)
+class QuoteReader:
+    """Reads every quote once, and its passage where the quote alone does not decide."""
+
+    judge_of: Judge
+    texts: Mapping[str, SourceText]
+    known: dict[str, tuple[Quantity, ...]] = Factory(dict)
+
+    def judge(self, claim: Claim) -> Judgement:
+        """What the quote of a claim says about it; the words beside it can only bear it out."""
+        if len(claim.quote) > QUOTE_CHARACTERS:
+            return Judgement(f"the quote has more than {QUOTE_CHARACTERS} characters")
+        judgement = self.judge_of.judge(claim, self.figures(claim.quote))
+        if not judgement.reason:
+            return judgement
+        around = self.judge_of.judge(claim, figures_in_passage(claim, self.texts))
+        return around if around.verified and not around.wrongs else judgement
+
+    def figures(self, quote: str) -> tuple[Quantity, ...]:
+        """The figures of a quote."""
+        if quote not in self.known:
+            self.known[quote] = read_quantities(quote)
+        return self.known[quote]
+
+
+@define(eq=False, repr=False)
+class _Count:
+    path: str
+    quotes: int = 0
+    verified: int = 0
+    from_context: int = 0
+    not_verified: list[NotVerified] = Factory(list)
+
+    def add(self, claim: Claim, judgement: Judgement) -> None:
+        self.quotes += 1
+        if judgement.verified:
+            self.verified += 1
+            self.from_context += judgement.unit_from_context
+        elif judgement.reason:
+            reason = judgement.reason
+            self.not_verified.append(NotVerified(claim.id, self.path, claim.line, reason))
+
+    def grounding(self, texts: Mapping[str, SourceText]) -> Grounding:
+        """The sums."""
+        unverified = tuple(self.not_verified)
+        return Grounding(self.quotes, self.verified, self.from_context, unverified, texts)

@@ -12,6 +12,7 @@ from factcheck.claims.model import Claim
 from factcheck.grounding.limits import PASSAGE_CHARACTERS
 from factcheck.grounding.model import SourceText
 from factcheck.grounding.place import is_there, occurrences
+from factcheck.quantities import Quantity, read_quantities
 from factcheck.values.record import Record
 
 _SENTENCE_END: Final = re.compile(r"(?:[.!?؟…]+[\"'”’)\]]*\s+|[。！？；]+[”’」』）]*\s*|\n\s*)")
@@ -40,6 +41,17 @@ def passage_of(claim: Claim, texts: Mapping[str, SourceText]) -> Passage | None:
             return None
         start = starts[0]
     return passage(text, start, start + len(quote))
+
+
+def figures_in_passage(claim: Claim, texts: Mapping[str, SourceText]) -> tuple[Quantity, ...]:
+    """The figures of the passage that reach into the quote of a claim."""
+    around = passage_of(claim, texts)
+    if around is None:
+        return ()
+    start = len(around.before)
+    end = start + len(around.quote)
+    figures = read_quantities(around.before + around.quote + around.after)
+    return tuple(one for one in figures if start <= one.number_start and one.number_end <= end)
 
 
 def passage(text: str, start: int, end: int, most: int = PASSAGE_CHARACTERS) -> Passage:

@@ -39,6 +39,7 @@ def build_report(result: CheckResult) -> Report:
         result.diagnostics,
         excerpts(result.diagnostics, dict(result.texts)),
         tuple(row for verdict in result.verdicts for row in _verdicts(verdict)),
+        result.grounding,
     )
 
 

@@ -4,6 +4,7 @@ from typing import Final
 
 from factcheck.diagnostics.diagnostic import Diagnostic
 from factcheck.diagnostics.span import Span
+from factcheck.grounding.model import Grounding
 from factcheck.report.escape import for_json
 from factcheck.report.model import Conversion, Finding, FindingClaim, Report, RuleResult
 from factcheck.vocabulary.model import Source
@@ -33,6 +34,25 @@ def document(report: Report) -> Json:
         "rules": [_rule(rule) for rule in report.rules],
         "findings": [_finding(finding) for finding in report.findings],
         "problems": [problem_json(problem) for problem in report.problems],
+        "grounding": _grounding(report.grounding) if report.grounding else None,
+    }
+
+
+def _grounding(grounding: Grounding) -> Json:
+    return {
+        "quotes": grounding.quotes,
+        "verified": grounding.verified,
+        "unit_from_context": grounding.unit_from_context,
+        "contradicted": grounding.contradicted,
+        "texts": sorted(grounding.texts),
+        "not_verified": [
+            {
+                "claim": one.claim,
+                "location": {"path": one.path, "line": one.line},
+                "reason": one.reason,
+            }
+            for one in grounding.not_verified
+        ],
     }
 
 

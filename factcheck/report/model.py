@@ -9,6 +9,7 @@ from attrs import Factory, frozen
 from factcheck.claims.model import Claim
 from factcheck.diagnostics.diagnostic import Diagnostic
 from factcheck.diagnostics.span import Span
+from factcheck.grounding.model import Grounding
 from factcheck.grounding.passage import Passage
 from factcheck.report.details import Details
 from factcheck.values.record import Record
@@ -149,6 +150,8 @@ class Report(Record):
     """The text of the lines that diagnostics point at, by path and line number."""
     verdicts: tuple[Verdict, ...] = ()
     """Every case of every rule."""
+    grounding: Grounding | None = None
+    """What the quotes say about the claims; None where no claim has one."""
     gone: int | None = None
     """Findings of the earlier report that are no more; None where none was given."""
     details: Details | None = None

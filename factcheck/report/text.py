@@ -10,6 +10,7 @@ from factcheck.report.text_summary import (
     holding_lines,
     idle_claim_lines,
     idle_rule_lines,
+    quote_lines,
     summary_lines,
 )
 from factcheck.report.width import isolate
@@ -32,6 +33,7 @@ def _whole(page: Page, report: Report) -> Iterator[str]:
     yield from idle_rule_lines(page, report)
     yield from holding_lines(page, report)
     yield from idle_claim_lines(page, report)
+    yield from quote_lines(page, report)
     yield from summary_lines(page, report)
 
 

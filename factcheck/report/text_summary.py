@@ -61,6 +61,20 @@ def idle_claim_lines(page: Page, report: Report) -> Iterator[str]:
     yield ""
 
 
+def quote_lines(page: Page, report: Report) -> Iterator[str]:
+    """How many quotes say what their claims say."""
+    grounding = report.grounding
+    if grounding is None or not grounding.quotes:
+        return
+    text = f"{count(grounding.verified, 'quote', 'quotes')} verified"
+    if grounding.contradicted:
+        text += f", {grounding.contradicted} contradicted"
+    if grounding.not_verified:
+        text += f", {len(grounding.not_verified):,} not verified (`factcheck ground` lists them)"
+    yield from page.hang(" · ", text)
+    yield ""
+
+
 def summary_lines(page: Page, report: Report) -> Iterator[str]:
     """The last line: rules, cases, verdicts, rules not exercised, problems."""
     yield from page.hang("", summary(report), _style(report))

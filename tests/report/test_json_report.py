@@ -55,7 +55,9 @@ def test_the_report_as_json() -> None:
 
 def test_the_keys_are_those_of_version_1() -> None:
     made = document(report())
-    assert ["version", "package", "summary", "rules", "findings", "problems"] == list(made)
+    assert ["version", "package", "summary", "rules", "findings", "problems", "grounding"] == list(
+        made
+    )
     first = made["findings"]
     assert isinstance(first, list)
     assert [

@@ -1,0 +1,91 @@
+"""The units of a package as texts print them: by id, code, label and other names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+from factcheck.quantities.model import Quantity
+from factcheck.values.rational import ONE, Rational, multiply
+from factcheck.values.unit import BaseUnit, Unit
+from factcheck.vocabulary.descriptor import Descriptor
+from factcheck.vocabulary.mistakes import Mistakes
+from factcheck.vocabulary.rows import read_rows
+
+_NAMED: Final = ("unit_id", "label", "iso4217", "ucum")
+_ALIASES: Final = "aliases"
+_CODE_LENGTH: Final = 3
+NOT_PRINTED: Final = "XXX"
+"""ISO 4217 for no currency: of an amount whose currency is not printed."""
+
+
+class PrintedUnits:
+    """What a package calls its units, and what it takes a printed unit for."""
+
+    def __init__(self, descriptor: Descriptor, units: Mapping[str, BaseUnit]) -> None:
+        self._units = units
+        self._names: dict[str, str] = {}
+        self._codes: dict[str, str] = {}
+        resource = descriptor.resources.get("units")
+        mistakes = Mistakes(descriptor.limits.max_diagnostics)
+        rows = read_rows("units", resource, descriptor.limits, mistakes) if resource else None
+        for row in rows or ():
+            unit = row.text("unit_id")
+            self._codes[unit] = row.text("iso4217") or unit
+            for name in (*map(row.text, _NAMED), *row.text(_ALIASES).split(";")):
+                if name.strip():
+                    self._names.setdefault(_folded(name), unit)
+        for unit in units:
+            self._names.setdefault(_folded(unit), unit)
+
+    def code(self, unit: str) -> str:
+        """The code of a currency of the package."""
+        return self._codes.get(unit, unit)
+
+    def named(self, names: Iterable[str]) -> BaseUnit | None:
+        """The first unit of the package among printed names, which may end in a plural's `s`."""
+        for name in names:
+            folded = _folded(name)
+            for form in (folded, folded.removesuffix("s")):
+                found = self._units.get(self._names.get(form, ""))
+                if form and found:
+                    return found
+        return None
+
+    def ids(self, unit: Unit) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The ids above and below the line of a unit: `CNY`, `chip` of `CNY/chip`."""
+        above, *below = unit.text.split("/")
+        return tuple(_terms(above)), tuple(name for part in below for name in _terms(part))
+
+    def above(self, unit: Unit) -> Rational:
+        """How many of their base units the ids above the line are."""
+        factor = ONE
+        for name in self.ids(unit)[0]:
+            known = self._units.get(name)
+            factor = multiply(factor, known.factor) if known else factor
+        return factor
+
+    def dimension(self, unit: Unit) -> str | None:
+        """The dimension of the only id above the line."""
+        above = self.ids(unit)[0]
+        known = self._units.get(above[0]) if len(above) == 1 else None
+        return known.dimension if known else None
+
+
+def currencies(quantity: Quantity) -> tuple[str, ...]:
+    """Those candidates of a figure's unit that are codes of currencies."""
+    return tuple(
+        name
+        for name in quantity.units
+        if len(name) == _CODE_LENGTH and name.isascii() and name.isupper()
+    )
+
+
+def _terms(text: str) -> list[str]:
+    for sign in "×·":
+        text = text.replace(sign, "*")
+    return text.split("*")
+
+
+def _folded(name: str) -> str:
+    return name.strip().casefold()
