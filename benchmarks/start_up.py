@@ -24,7 +24,7 @@ SUBJECTS: Mapping[str, Command] = {
     VALIDATE: ("-m", "factcheck", "validate"),
 }
 
-HEAVY = ("jsonschema", "frictionless", "duckdb", "pyspark", "pyarrow", "lark")
+HEAVY = ("jsonschema", "frictionless", "duckdb", "pyspark", "pyarrow", "lark", "jinja2")
 """Libraries that an ordinary run has no use for, and that cost much of it or more than it."""
 
 ROUNDS = 21

@@ -136,6 +136,20 @@ def test_the_wheel_carries_the_grammar(root: Path, wheel: Path) -> None:
 
 
 @pytest.mark.slow
+def test_the_wheel_carries_all_that_the_page_is_made_of(root: Path, wheel: Path) -> None:
+    room = "factcheck/report/html"
+    beside = {
+        path.relative_to(root).as_posix()
+        for folder in ("assets", "templates")
+        for path in (root / room / folder).iterdir()
+    }
+    with zipfile.ZipFile(wheel) as archive:
+        inside = set(archive.namelist())
+    assert f"{room}/templates/page.html" in beside
+    assert beside <= inside
+
+
+@pytest.mark.slow
 def test_the_wheel_works_away_from_the_checkout(root: Path, wheel: Path, tmp_path: Path) -> None:
     with zipfile.ZipFile(wheel) as archive:
         archive.extractall(tmp_path)

@@ -18,6 +18,7 @@ RENDERERS: Final = {
     "github": "factcheck.report.github.render_github",
     "gitlab": "factcheck.report.gitlab.render_gitlab",
     "markdown": "factcheck.report.markdown.render_markdown",
+    "html": "factcheck.report.html.render.render_html",
     "csv": "factcheck.report.csv_report.render_csv",
     "parquet": "factcheck.report.parquet_report.render_parquet",
 }
@@ -27,6 +28,9 @@ FORMATS: Final = ("text", *RENDERERS)
 EXTRAS: Final = {"parquet": ("pyarrow", "publish")}
 """What a format needs beyond factcheck itself: a library, and the extra that brings it."""
 
+
+IN_FULL: Final = frozenset({"html"})
+"""The formats that draw the steps of each finding."""
 STDOUT: Final = "-"
 
 Target = tuple[str, str]
@@ -44,6 +48,11 @@ def targets(formats: Sequence[str], output: str | None) -> tuple[Target, ...]:
     _refuse_missing([name for name, _ in named])
     _refuse_collisions([path for _, path in named])
     return named
+
+
+def drawn_in_full(wanted: Sequence[Target]) -> bool:
+    """Whether a format asks for what only some draw."""
+    return any(name in IN_FULL for name, _ in wanted)
 
 
 def _parsed(text: str) -> Target:

@@ -1,14 +1,19 @@
 """`factcheck validate`: read a package and rules, judge, and write the reports."""
 
-from typing import Any
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from factcheck.cli.formats import FORMATS, STDOUT, Target, targets, write
+from factcheck.cli.formats import FORMATS, STDOUT, Target, drawn_in_full, targets, write
 from factcheck.cli.streams import write_stderr
 from factcheck.report.exit_code import COULD_NOT_RUN, FAIL_ON, exit_code
 from factcheck.report.model import Report
 from factcheck.verdicts.limits import MAX_READINGS
+
+if TYPE_CHECKING:  # after usage errors, which need no stages
+    from factcheck.verdicts.result import CheckResult
 
 ENGINES = ("exact", "duckdb")
 
@@ -92,9 +97,10 @@ def validate(  # noqa: PLR0913 (one for each option)
     rules that the descriptor names, else the folder rules in the package's folder or beside it.
     """
     wanted = targets(formats, output)
-    report = report_on(
+    result = checked(
         package, rules, select, ignore, max_readings, sources, engine, judged=conformance
     )
+    report = told(result, full=drawn_in_full(wanted))
     for target in wanted:
         write(report, target, quiet=quiet, no_color=no_color)
     status = exit_code(report, fail_on or FAIL_ON[:1], strict=strict)
@@ -103,7 +109,7 @@ def validate(  # noqa: PLR0913 (one for each option)
     return status
 
 
-def report_on(  # noqa: PLR0913 (as above)
+def checked(  # noqa: PLR0913 (as above)
     package: str | None,
     rules: tuple[str, ...],
     select: tuple[str, ...],
@@ -113,11 +119,9 @@ def report_on(  # noqa: PLR0913 (as above)
     engine: str | None = None,
     *,
     judged: bool = False,
-) -> Report:
-    """What the stages find, ready to be drawn; if asked for, with what frictionless says."""
+) -> CheckResult:
+    """What the stages find; if asked for, with what frictionless says."""
     from factcheck.check import check  # noqa: PLC0415 (after usage errors, which need no stages)
-    from factcheck.report.build import build_report  # noqa: PLC0415 (as above)
-    from factcheck.report.run_problems import with_run_problems  # noqa: PLC0415 (as above)
 
     options: dict[str, Any] = {
         "rules": rules,
@@ -128,11 +132,10 @@ def report_on(  # noqa: PLR0913 (as above)
         "engine": engine,
     }
     if not judged:
-        result = check(
+        return check(
             package,
             **options,
         )
-        return with_run_problems(build_report(result))
     from attrs import evolve  # noqa: PLC0415 (as above)
 
     from factcheck.diagnostics.diagnostic import sorted_diagnostics  # noqa: PLC0415 (as above)
@@ -145,7 +148,20 @@ def report_on(  # noqa: PLR0913 (as above)
             **options,
         )
         found = sorted_diagnostics([*result.diagnostics, *conformance(place)])
-    return with_run_problems(build_report(evolve(result, diagnostics=tuple(found))))
+    return evolve(result, diagnostics=tuple(found))
+
+
+def told(result: CheckResult, *, full: bool) -> Report:
+    """The report of a result, in full for the formats that draw the steps."""
+    from factcheck.report.build import build_report  # noqa: PLC0415 (after usage errors)
+    from factcheck.report.run_problems import with_run_problems  # noqa: PLC0415 (as above)
+
+    report = with_run_problems(build_report(result))
+    if not full:
+        return report
+    from factcheck.report.in_full import in_full  # noqa: PLC0415 (only for formats that draw it)
+
+    return in_full(report, result)
 
 
 def _say_why(report: Report, wanted: tuple[Target, ...]) -> None:

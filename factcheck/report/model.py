@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from attrs import Factory, frozen
 
@@ -11,9 +12,11 @@ from factcheck.diagnostics.diagnostic import Diagnostic
 from factcheck.diagnostics.span import Span
 from factcheck.grounding.model import Grounding
 from factcheck.grounding.passage import Passage
-from factcheck.report.details import Details
 from factcheck.values.record import Record
 from factcheck.vocabulary.model import Source
+
+if TYPE_CHECKING:  # the classes of steps take long to make, and few runs have any
+    from factcheck.report.details import Details
 
 
 @frozen(eq=False, repr=False)

@@ -175,6 +175,25 @@ def in_parquet(report: Report) -> Listed:
     }
 
 
+_CARD = re.compile(
+    r'<span class="sr">(\w+): </span>.*?<p class="place identity">(.*?)</p>', re.DOTALL
+)
+_CODE = re.compile(r'<bdi class="code">(.*?)</bdi>')
+
+
+def in_html(report: Report) -> Listed:
+    page = rendered_text("html", report)
+    found = set()
+    for verdict, told in _CARD.findall(page):
+        rule, *case, _ = map(html.unescape, _CODE.findall(told))
+        found.add((rule, "".join(case), verdict))
+    for card in re.findall(r'<li class="idle-rule.*?</li>', page, re.DOTALL):
+        found.add((html.unescape(_CODE.findall(card)[0]), "", "not_exercised"))
+    for card in re.findall(r'<article class="problem.*?</article>', page, re.DOTALL):
+        found.add((html.unescape(_CODE.findall(card)[0]), "", "problem"))
+    return found
+
+
 LISTED: dict[str, Callable[[Report], Listed]] = {
     "json": in_json,
     "sarif": in_sarif,
@@ -182,6 +201,7 @@ LISTED: dict[str, Callable[[Report], Listed]] = {
     "markdown": in_markdown,
     "github": in_github,
     "gitlab": in_gitlab,
+    "html": in_html,
     "csv": in_csv,
     "parquet": in_parquet,
 }

@@ -1,0 +1,48 @@
+"""The door of jinja2: templates that escape whatever is put into them."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from factcheck.report.escape import for_terminal
+from factcheck.report.html.marks import percent
+
+_FOLDER: Final = "templates"
+
+
+def rendered(template: str, **values: object) -> str:
+    """A template of this room with these values."""
+    environment = Environment(
+        autoescape=True,
+        finalize=_plain,
+        keep_trailing_newline=True,
+        loader=PackageLoader(__package__ or "", _FOLDER),
+        lstrip_blocks=True,
+        trim_blocks=True,
+        undefined=StrictUndefined,
+    )
+    environment.filters |= {"count": _count, "percent": percent, "space": _space, "prose": _prose}
+    return environment.get_template(template).render(values)
+
+
+def _plain(value: object) -> object:
+    """Text with every character visible that would steer what shows it; our own markup as it is."""
+    return for_terminal(value) if isinstance(value, str) and type(value) is not Markup else value
+
+
+def _space(text: str) -> Markup:
+    """White space and nothing else, with its ends of lines."""
+    return Markup("".join(one if one in " \n" else " " for one in text))  # noqa: S704 (spaces alone)
+
+
+def _prose(text: str) -> str:
+    """Words of a text as they read on: its line ends and tabs are spaces."""
+    return " ".join(text.split()) if not text.isprintable() else text
+
+
+def _count(number: int, one: str, many: str = "") -> str:
+    """A number with its word: `1 rule`, `1,200 rules`."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"

@@ -1,0 +1,24 @@
+"""How much of a large report the page holds, and how much of it is open at first."""
+
+from typing import Final
+
+CLAIMS_SHOWN: Final = 40
+"""Claims of one finding with their quotes."""
+
+AROUND_SHOWN: Final = 140
+"""Characters of the text on each side of a quote."""
+
+ROWS_DRAWN: Final = 24
+"""Rows of one picture."""
+
+COLUMNS_DRAWN: Final = 8
+"""Values of a field that claims differ in."""
+
+PICTURES: Final = 4
+"""Pictures of one finding."""
+
+UNFOLDED: Final = 20
+"""Contradictions that are open at first; of a page with more all are folded, to be looked over."""
+
+STEPS_SHOWN: Final = 60
+"""Lines of one derivation."""
