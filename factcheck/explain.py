@@ -67,7 +67,6 @@ def explain_case(
     picked = matching[0] if matching else None
     return Explained(
         ready.path,
-        claims.path,
         plan,
         case_steps(over, plan, picked.folded) if picked else None,
         fields,
@@ -88,7 +87,7 @@ def _nothing(
     found: list[Diagnostic],
 ) -> Explained:
     told = tuple(sorted_diagnostics(found))
-    return Explained(ready.path, "", plan, None, wanted, (), (), "", misused, told, ready.texts)
+    return Explained(ready.path, plan, None, wanted, (), (), "", misused, told, ready.texts)
 
 
 def _misused(ready: Prepared, plan: RulePlan | None, rule: str, wanted: Mapping[str, str]) -> str:

@@ -23,17 +23,17 @@ from factcheck.vocabulary.rows import Row, Rows
 from factcheck.vocabulary.wrong import Wrong
 
 
-def check_row(row: Row, cells: Cells, metrics_path: str) -> None:
+def check_row(row: Row, cells: Cells) -> None:
     """All that holds inside one row."""
     _check_figure(row, cells)
     if cells.metric and cells.unit:
-        _check_unit(row, cells.unit, cells.metric, metrics_path)
+        _check_unit(row, cells.unit, cells.metric)
         _check_sign(row, cells, cells.metric)
     if row.text("char_start") or row.text("char_end"):
         _check_place(row, cells.char_start, cells.char_end)
 
 
-def _check_unit(row: Row, unit: Unit, metric: Metric, metrics_path: str) -> None:
+def _check_unit(row: Row, unit: Unit, metric: Metric) -> None:
     """A claim's unit has its metric's dimension."""
     if unit.dimension == metric.unit.dimension:
         return
@@ -42,7 +42,7 @@ def _check_unit(row: Row, unit: Unit, metric: Metric, metrics_path: str) -> None
         f"`{metric.unit.dimension.text()}`, not in `{unit.text}`, of dimension "
         f"`{unit.dimension.text()}`"
     )
-    help_ = f"another unit, or another metric than `{metric.id}` ({metrics_path}:{metric.line})"
+    help_ = f"another unit, or another metric than `{metric.id}` ({metric.path}:{metric.line})"
     row.wrong("unit_id", Wrong(WRONG_DIMENSION, message, help_))
 
 

@@ -41,6 +41,8 @@ class Claim:
     dimensions: tuple[str, ...]
     """The values of the package's own dimensions, in the order the descriptor declares them."""
     bounds: Interval
+    path: str
+    """The file that the row stands in, as messages show it."""
     line: int
 
 

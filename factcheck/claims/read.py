@@ -8,37 +8,32 @@ from factcheck.claims import checks
 from factcheck.claims.bounds import bounds_of
 from factcheck.claims.columns import Cells, Columns
 from factcheck.claims.model import Claim, Claims
-from factcheck.diagnostics.diagnostic import Diagnostic, Label
-from factcheck.diagnostics.package_codes import COLUMN_MISSING
+from factcheck.diagnostics.diagnostic import Diagnostic
 from factcheck.values.interval import Interval
 from factcheck.vocabulary.descriptor import Descriptor
 from factcheck.vocabulary.mistakes import Mistakes
 from factcheck.vocabulary.model import Metric, Vocabulary
 from factcheck.vocabulary.rows import Row, Rows, known_keys, read_rows
-from factcheck.vocabulary.wrong import Wrong
 
 
 def read_claims(
     descriptor: Descriptor, vocabulary: Vocabulary
 ) -> tuple[Claims | None, list[Diagnostic]]:
     """The claims, None when there is an error in their table, and its diagnostics."""
-    limits = descriptor.limits
-    mistakes = Mistakes(limits.max_diagnostics)
-    resource = descriptor.resources["claims"]
-    rows = read_rows("claims", resource, limits, mistakes, vocabulary.dimensions)
+    mistakes = Mistakes(descriptor.limits.max_diagnostics)
+    rows = read_rows("claims", descriptor, mistakes)
     if rows is None:
         return None, mistakes.told()
     claims = claims_of(rows, known_keys(rows), descriptor, vocabulary)
     if mistakes.count:
         return None, mistakes.told()
-    return Claims(resource.shown, claims), mistakes.told()
+    return Claims(descriptor.resources["claims"].shown, claims), mistakes.told()
 
 
 def claims_of(
     rows: Rows, keys: Collection[str], descriptor: Descriptor, vocabulary: Vocabulary
 ) -> tuple[Claim, ...]:
     """The claims of rows that are right; `keys` are those that a restatement may name."""
-    _check_dimensions(descriptor, rows)
     columns = Columns(rows.table.columns, keys, vocabulary, descriptor.limits)
     reader = _Reader(vocabulary, columns, {})
     claims: dict[str, Claim] = {}
@@ -47,16 +42,6 @@ def claims_of(
             claims.setdefault(claim.id, claim)
     checks.check_restatements(rows, claims)
     return tuple(claims.values())
-
-
-def _check_dimensions(descriptor: Descriptor, rows: Rows) -> None:
-    """Every dimension that the descriptor declares is a column."""
-    for index, name in enumerate(descriptor.block.dimensions):
-        if name not in rows.table.columns:
-            message = f"there is no column `{name}`, which the descriptor declares as a dimension"
-            label = Label(descriptor.span("factcheck", "dimensions", index), "declared here")
-            wrong = Wrong(COLUMN_MISSING, message, "add the column, or remove the dimension")
-            rows.mistakes.add(wrong.at(rows.table.header_span(), label))
 
 
 @define(eq=False, repr=False)
@@ -72,7 +57,7 @@ class _Reader:
         before = row.rows.mistakes.count
         cells, claim_id = self.columns.read(row), row.key("claim_id")
         dimensions = self.columns.read_dimensions(row)
-        checks.check_row(row, cells, self.vocabulary.table_paths["metrics"])
+        checks.check_row(row, cells)
         metric, unit, source, entity = cells.metric, cells.unit, cells.source, cells.entity
         if row.rows.mistakes.count > before or not (metric and unit and source and entity):
             return None
@@ -101,6 +86,7 @@ class _Reader:
             note=text("note"),
             dimensions=dimensions,
             bounds=self.bounds(cells, metric),
+            path=row.path,
             line=row.line,
         )
 

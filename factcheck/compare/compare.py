@@ -10,11 +10,13 @@ from factcheck.compare.descriptors import Described, compare_properties, compare
 from factcheck.compare.model import Comparison, Edition, TableChange
 from factcheck.compare.rules import compare_rules, compare_verdicts
 from factcheck.compare.schemas import compare_schemas
-from factcheck.compare.tables import compare_tables, table_of
+from factcheck.compare.tables import compare_tables
 from factcheck.compare.version import propose
 from factcheck.diagnostics.diagnostic import sorted_diagnostics
 from factcheck.verdicts.result import CheckResult
 from factcheck.vocabulary.columns import SHAPES
+from factcheck.vocabulary.mistakes import Mistakes
+from factcheck.vocabulary.tables import table_of
 
 
 def compare(old: CheckResult, new: CheckResult) -> Comparison | None:
@@ -55,7 +57,7 @@ def _edition(result: CheckResult) -> Edition:
 def _tables(old: Described, new: Described) -> Iterator[TableChange]:
     """Our tables, claims first."""
     for name in reversed([*SHAPES]):
-        first, second = table_of(old.descriptor, name), table_of(new.descriptor, name)
+        first, second = (table_of(one.descriptor, name, Mistakes(1)) for one in (old, new))
         change = compare_tables(name, first, second)
         yield evolve(change, schema=tuple(compare_schemas(name, old, new)))
 

@@ -117,5 +117,5 @@ def _others(described: Described) -> Mapping[str, Json]:
     return {
         name: {key: value for key, value in resource.items() if key not in _COUNTED}
         for name, resource in described.resources.items()
-        if name not in SHAPES and name not in made
+        if name not in SHAPES and name not in made and "factcheck" not in resource
     }

@@ -9,22 +9,12 @@ from typing import Final
 from attrs import evolve, frozen
 
 from factcheck.compare.model import CellChange, Cells, Row, RowChange, TableChange
-from factcheck.vocabulary.columns import SHAPES
-from factcheck.vocabulary.csv_table import Table, read_table
-from factcheck.vocabulary.descriptor import Descriptor
-from factcheck.vocabulary.mistakes import Mistakes
+from factcheck.vocabulary.columns import COMPUTED, SHAPES
+from factcheck.vocabulary.csv_table import Table
 
 KEYLESS: Final = "memberships"
-COMPUTED: Final = ("lower", "upper", "lower_open", "upper_open")
-"""Columns that a published form adds to claims, and that follow from the others."""
 _NOTHING: Final = TableChange("", "both", (), (), reordered=False, schema=(), added=(),
                               removed=(), changed=())  # fmt: skip
-
-
-def table_of(descriptor: Descriptor, name: str) -> Table | None:
-    """The text of a table; None when the package has none of this name."""
-    resource = descriptor.resources.get(name)
-    return read_table(resource, descriptor.limits, Mistakes(1)) if resource else None
 
 
 def compare_tables(name: str, old: Table | None, new: Table | None) -> TableChange:
@@ -65,7 +55,7 @@ def _row(name: str, table: Table, index: int) -> Row:
     named: Cells = tuple(
         (column, cell) for column, cell in zip(table.columns, cells, strict=True) if cell
     )
-    return Row(key, named, table.path, table.lines[index])
+    return Row(key, named, table.path_of(index), table.lines[index])
 
 
 @frozen(eq=False)
@@ -95,7 +85,9 @@ class _Pair:
                 if old[first] != new[second]
             )
             if cells:
-                changed.append(RowChange(key, cells, self.new.path, self.new.lines[index]))
+                changed.append(
+                    RowChange(key, cells, self.new.path_of(index), self.new.lines[index])
+                )
         return evolve(
             made,
             added=self._alone(self.new, after, before),

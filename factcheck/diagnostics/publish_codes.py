@@ -17,3 +17,6 @@ OUT_OF_DATE: Final = Code("F610", "the published form is not up to date")
 VERSION_KEPT: Final = Code(
     "F611", "the content changed and the version was not raised", Severity.WARNING
 )
+LICENCE_NOT_NAMED: Final = Code(
+    "F612", "a licence of what was taken is not named", Severity.WARNING
+)

@@ -26,7 +26,7 @@ class Telling:
     def at(self, claim: Claim, column: str, wrong: Wrong) -> None:
         """A mistake in a cell of a claim."""
         if self.mistakes.has_room(wrong):
-            self.mistakes.add(wrong.at(self.cells.span("claims", claim.line, column)))
+            self.mistakes.add(wrong.at(self.cells.span("claims", claim.id, column)))
 
     def place(self, claim: Claim, text: SourceText) -> None:
         """Say what is wrong with where a quote stands: nothing where it is there, or anywhere."""

@@ -104,7 +104,7 @@ class _Reader:
         return SourceText(source.id, shown, text, digest)
 
     def _tell(self, source: Source, column: str, wrong: Wrong) -> None:
-        self.found.append(wrong.at(self.cells.span("sources", source.line, column)))
+        self.found.append(wrong.at(self.cells.span("sources", source.id, column)))
 
 
 def read_text_bytes(path: Path, shown: str) -> bytes | Wrong:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
@@ -15,6 +17,7 @@ from factcheck.interchange.door import Objection
 from factcheck.interchange.kinds import BELOW, CODES
 from factcheck.interchange.records import Records
 from factcheck.interchange.withhold import withhold
+from factcheck.vocabulary.descriptor import Descriptor, read_descriptor
 from factcheck.vocabulary.descriptor_file import DescriptorFile, open_descriptor
 from factcheck.vocabulary.files import inside, read_bytes
 from factcheck.vocabulary.json_places import JsonPath
@@ -30,14 +33,36 @@ _AT_PROPERTY: Final = re.compile(r" at property '([^']+)'$")
 
 
 def conformance(package: Place, limits: Limits = DEFAULT_LIMITS) -> list[Diagnostic]:
-    """What they object to; nothing of a descriptor that cannot be read, as reading it says why."""
+    """What they object to, in the package and in those that it takes.
+
+    Nothing of a descriptor that cannot be read, as reading it says why.
+    """
     value, file, _ = open_descriptor(package, limits)
-    described = file is not None and isinstance(value, dict)
-    found = _of_profile(value, file) if described and file else []
-    if not door.is_installed():
-        message = "frictionless is not installed, and its judgement was asked for"
-        return [Diagnostic(codes.NO_JUDGE, message, at(""), help=_INSTALL), *found]
-    if file is not None and isinstance(value, dict):
+    found = [] if door.is_installed() else [_no_judge()]
+    if file is not None:
+        found += _of_package(value, file, limits)
+    descriptor, _ = read_descriptor(package, limits)
+    for other in _taken(descriptor) if descriptor else ():
+        found += _of_package(json.loads(other.text), other, limits)
+    return found
+
+
+def _no_judge() -> Diagnostic:
+    message = "frictionless is not installed, and its judgement was asked for"
+    return Diagnostic(codes.NO_JUDGE, message, at(""), help=_INSTALL)
+
+
+def _taken(descriptor: Descriptor) -> Iterator[DescriptorFile]:
+    for taken in descriptor.taken:
+        yield taken.descriptor.file
+        yield from _taken(taken.descriptor)
+
+
+def _of_package(value: object, file: DescriptorFile, limits: Limits) -> list[Diagnostic]:
+    if not isinstance(value, dict):
+        return []
+    found = _of_profile(value, file)
+    if door.is_installed():
         found += _Judgement(value, file, limits).told()
     return found
 

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from factcheck.diagnostics.diagnostic import Diagnostic
 from factcheck.diagnostics.publish_codes import NAME_TAKEN
-from factcheck.publish.standard import COMPUTED
 from factcheck.publish.texts import boolean
 from factcheck.values.interval import Interval
 from factcheck.verdicts.result import CheckResult
 from factcheck.verdicts.told import decimal
+from factcheck.vocabulary.columns import COMPUTED
 from factcheck.vocabulary.csv_table import Table
 from factcheck.vocabulary.wrong import Wrong
 

@@ -35,7 +35,10 @@ def dataset(content: Content, files: Files) -> Json:
         "creator": [creator(person) for person in source["contributors"]],
         "keywords": source.get("keywords") or None,
         "inLanguage": sorted({one.language for one in _sources(content) if one.language}),
-        "isBasedOn": [work(one) for one in _sources(content)],
+        "isBasedOn": [
+            *(work(one) for one in _sources(content)),
+            *(_package(one) for one in content.packages),
+        ],
         "variableMeasured": [
             {
                 "@type": "PropertyValue",
@@ -88,6 +91,18 @@ def work(source: Source) -> Json:
         "publisher": {"@type": "Organization", "name": source.publisher}
         if source.publisher
         else None,
+    }
+
+
+def _package(package: Json) -> Json:
+    """A package that was taken, as a Dataset."""
+    return {
+        "@type": "Dataset",
+        "name": package["title"],
+        "description": f"Claims with their sources, here under the name {package['name']}.",
+        "version": package["version"],
+        "url": package["path"],
+        "license": package["licenses"],
     }
 
 

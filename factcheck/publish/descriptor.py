@@ -68,6 +68,6 @@ def _sources(content: Content) -> list[Mapping[str, Any]]:
     """The table of sources as the property of that name, for a descriptor that has none."""
     vocabulary = content.result.vocabulary
     listed = vocabulary.sources.values() if vocabulary else ()
-    return [
-        {"title": source.title, **({"path": source.url} if source.url else {})} for source in listed
-    ]
+    texts: list[Json] = [{"title": source.title, "path": source.url} for source in listed]
+    taken = [{key: one[key] for key in ("title", "path", "version")} for one in content.packages]
+    return [{key: text for key, text in one.items() if text} for one in (*texts, *taken)]

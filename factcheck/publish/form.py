@@ -68,6 +68,8 @@ class Content(Record):
     """Resources that are none of our tables, as they are."""
     attached: Mapping[str, bytes]
     """Files that the descriptor or the table of sources names, by their paths."""
+    packages: tuple[Json, ...] = ()
+    """Other packages whose claims are among these."""
 
     @property
     def stem(self) -> str:

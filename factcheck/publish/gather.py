@@ -15,12 +15,18 @@ from factcheck.publish.form import Content, Json, PublishedTable
 from factcheck.publish.needs import departures, lacking
 from factcheck.publish.rule_files import published_names, rule_files
 from factcheck.publish.standard import DERIVED, completed, malformed, standard
+from factcheck.publish.taken import (
+    licences_not_named,
+    one_package,
+    packages,
+    their_fields,
+)
 from factcheck.publish.verdict_tables import verdict_tables
 from factcheck.verdicts.result import CheckResult
 from factcheck.vocabulary.columns import SHAPES
-from factcheck.vocabulary.csv_table import read_table
 from factcheck.vocabulary.descriptor import Descriptor
 from factcheck.vocabulary.mistakes import Mistakes
+from factcheck.vocabulary.tables import table_of
 from factcheck.vocabulary.wrong import Wrong
 
 _SAID: frozenset[str] = frozenset(
@@ -43,7 +49,7 @@ def gather(result: CheckResult) -> tuple[Content | None, list[Diagnostic]]:
     if odd:
         return None, odd
     gathering = _Gathering(result, descriptor, source, Attachments(descriptor))
-    found = lacking(source, descriptor)
+    found = [*lacking(source, descriptor), *licences_not_named(source, descriptor)]
     tables = [table for table in map(gathering.table, gathering.resources()) if table]
     others = tuple(gathering.others())
     gathering.attached.add_named(source, tables)
@@ -52,12 +58,13 @@ def gather(result: CheckResult) -> tuple[Content | None, list[Diagnostic]]:
     if any(one.is_error for one in found):
         return None, found
     content = Content(
-        source,
+        one_package(source, descriptor),
         result,
         (*tables, *verdict_tables(result.verdicts, names)),
         rule_files(result.texts),
         others,
         gathering.attached.files,
+        tuple(packages(descriptor)),
     )
     return content, found
 
@@ -77,17 +84,23 @@ class _Gathering:
     found: list[Diagnostic] = Factory(list)
 
     def resources(self) -> Iterator[tuple[int, Json]]:
-        """The resources of our tables, with their places in the list."""
-        for index, resource in enumerate(self.source["resources"]):
+        """The resources of our tables, with their places in the list.
+
+        After them stand tables that only packages have which are taken.
+        """
+        listed = self.source["resources"]
+        for index, resource in enumerate(listed):
             if name_of(resource) in SHAPES:
                 yield index, resource
+        for name in SHAPES if self.descriptor.taken else ():
+            if name not in self.descriptor.resources:
+                yield len(listed), {"name": name}
 
     def table(self, place: tuple[int, Json]) -> PublishedTable | None:
         """A table as it is, the claims with their bounds."""
         index, resource = place
         name = name_of(resource)
-        limits = self.descriptor.limits
-        read = read_table(self.descriptor.resources[name], limits, Mistakes(1))
+        read = table_of(self.descriptor, name, Mistakes(1))
         if read is None:
             return None  # it was read before, and has changed since: nothing to publish
         columns: Sequence[str] = read.columns
@@ -104,6 +117,8 @@ class _Gathering:
                 Wrong(NOT_PUBLISHABLE, odd).at(self.descriptor.span("resources", index, "schema"))
             )
             return None
+        if self.descriptor.taken:
+            own = {**own, "fields": their_fields(self.descriptor, name, own.get("fields", []))}
         usual = standard(name)
         return PublishedTable(
             name,
@@ -116,9 +131,10 @@ class _Gathering:
 
     def others(self) -> Iterator[Json]:
         """The resources that are no table of ours, with their files attached."""
+        taken = {one.taking.index for one in self.descriptor.taken}
         for index, resource in enumerate(self.source["resources"]):
             name = name_of(resource)
-            if name in SHAPES:
+            if name in SHAPES or index in taken:
                 continue
             if name in DERIVED:
                 if not self._is_derived(name, resource):

@@ -46,6 +46,12 @@ computed again in any tool: it is violated when no choice of numbers inside the 
 """
 
 
+_TAKEN = """\
+Some claims come from other packages, with their sources: `package` in `sources.csv` says from
+which, and the same name stands before the ids of these sources, claims and rates.
+"""
+
+
 def readme(content: Content, files: Files) -> str:
     """The page as Markdown."""
     return "\n".join(_lines(content, files)).rstrip("\n") + "\n"
@@ -60,6 +66,8 @@ def _lines(content: Content, files: Files) -> Iterator[str]:
     yield from ("## Findings", "", *finding_lines(content))
     yield from ("## Rules", "", *rule_lines(content))
     yield from ("## Files", "", *_files(content))
+    if content.packages:
+        yield from ("## Taken from other packages", "", _TAKEN, *_packages(content))
     yield from ("## Reading it", "", _READING)
     if any(path.endswith(".parquet") for path in files):
         yield from (
@@ -95,6 +103,19 @@ def _files(content: Content) -> Iterator[str]:
     }
     told |= dict.fromkeys(sorted(content.attached), "attached by the package")
     yield from table(("file", "what it is"), [(code(path), text) for path, text in told.items()])
+
+
+def _packages(content: Content) -> Iterator[str]:
+    rows = [
+        (
+            code(one["name"]),
+            plain(one["title"]),
+            plain(one["version"]),
+            plain(", ".join(one["licenses"])),
+        )
+        for one in content.packages
+    ]
+    yield from table(("package", "title", "version", "licence"), rows)
 
 
 def _dictionary(content: Content) -> Iterator[str]:

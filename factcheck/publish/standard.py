@@ -11,8 +11,6 @@ from typing import Any, Final
 
 from factcheck.publish.form import Json
 
-COMPUTED: Final = ("lower", "upper", "lower_open", "upper_open")
-"""The columns that claims get."""
 DERIVED: Final = ("rules", "verdicts", "verdict_claims", "conversions")
 """The tables that are made from the verdicts."""
 

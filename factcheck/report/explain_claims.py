@@ -18,7 +18,7 @@ _DEEPER: Final = "     "
 _DECISIVE: Final = "   ▸ "
 
 
-def figure_lines(page: Page, path: str, figures: Sequence[FigureStep]) -> Iterator[str]:
+def figure_lines(page: Page, figures: Sequence[FigureStep]) -> Iterator[str]:
     """Each figure under its reference: its claims, its bounds, and how they came about."""
     if not figures:
         return
@@ -27,7 +27,7 @@ def figure_lines(page: Page, path: str, figures: Sequence[FigureStep]) -> Iterat
         name = clean(step.name)
         yield from page.hang(f"{_INDENT}{name}  ", figure(step.claims[0][0]), "bold", "cyan")
         for claim, source in step.claims:
-            yield from _claim(page, path, claim, source)
+            yield from _claim(page, claim, source)
         unit = step.claims[0][0].unit.text
         yield from _labelled(page, "bounds", amount(step.bounds, unit))
         for sentence in step.how:
@@ -39,13 +39,17 @@ def figure_lines(page: Page, path: str, figures: Sequence[FigureStep]) -> Iterat
     yield ""
 
 
-def _claim(page: Page, path: str, claim: Claim, source: Source) -> Iterator[str]:
+def _claim(page: Page, claim: Claim, source: Source) -> Iterator[str]:
     """One claim: its id, its line, its words with their place, and its source."""
     quote = f"“{clean(claim.quote)}”" if claim.quote else ""
     if claim.quote and claim.char_start is not None and claim.char_end is not None:
         quote += f", chars {claim.char_start}–{claim.char_end}"
     when = [clean(claim.period.text)] if claim.period else []
-    parts = [f"{clean(path)}:{claim.line}", *when, *filter(None, (clean(claim.status), quote))]
+    parts = [
+        f"{clean(claim.path)}:{claim.line}",
+        *when,
+        *filter(None, (clean(claim.status), quote)),
+    ]
     yield from page.hang(f"{_DEEPER}{clean(claim.id)}  ", " · ".join(parts))
     yield from _labelled(page, "source", source_text(source))
 
@@ -65,7 +69,7 @@ def _labelled(page: Page, label: str, text: str) -> Iterator[str]:
     yield from page.hang(f"{_DEEPER}  {label.ljust(8)} ", clean(text))
 
 
-def claim_lines(page: Page, path: str, claims: Sequence[ClaimStep]) -> Iterator[str]:
+def claim_lines(page: Page, claims: Sequence[ClaimStep]) -> Iterator[str]:
     """The claims of a rule about claims, with the fields that are asked for."""
     if not claims:
         return
@@ -75,7 +79,7 @@ def claim_lines(page: Page, path: str, claims: Sequence[ClaimStep]) -> Iterator[
         lead = _DECISIVE if step.decisive else _INDENT + "  "
         words = f"{clean(claim.entity)} {clean(claim.metric)}"
         yield from page.hang(f"{lead}{figure(claim)}  ", words, "", "bold")
-        yield from _claim(page, path, claim, step.source)
+        yield from _claim(page, claim, step.source)
         for name, value in step.values:
             yield from _labelled(page, clean(name), value)
         for sentence in step.how:

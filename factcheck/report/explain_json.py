@@ -36,7 +36,7 @@ def document(told: Explained) -> Json:
         "package": {"path": told.path},
         "rule": _rule(plan) if plan else None,
         "wanted": dict(told.wanted),
-        "case": _case(plan, told.steps, told.claims_path) if plan and told.steps else None,
+        "case": _case(plan, told.steps) if plan and told.steps else None,
         "matching": _cases(plan, told.matching) if plan else [],
         "cases": _cases(plan, told.cases) if plan else [],
         "nearest_miss": told.nearest_miss,
@@ -71,13 +71,13 @@ def _cases(plan: RulePlan, cases: Sequence[tuple[CaseKey, Truth]]) -> list[Json]
     return [{"case": _key(plan, key), "verdict": word(truth)} for key, truth in cases]
 
 
-def _case(plan: RulePlan, steps: CaseSteps, path: str) -> Json:
+def _case(plan: RulePlan, steps: CaseSteps) -> Json:
     return {
         "key": _key(plan, steps.key),
         "verdict": word(steps.truth),
         "readings": {"deciding": steps.deciding, "total": steps.total, "on_hull": steps.on_hull},
-        "figures": [figure_json(step, path) for step in steps.figures],
-        "claims": [claim_json(step, path) for step in steps.claims],
+        "figures": [figure_json(step) for step in steps.figures],
+        "claims": [claim_json(step) for step in steps.claims],
         "rates": [rate_json(step) for step in steps.rates],
         "premises": [truth_json(step) for step in steps.premises],
         "check": truth_json(steps.check),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factcheck.claims.model import Claim
 from factcheck.values.interval import Interval
 from factcheck.values.truth import word
 from factcheck.verdicts.steps import ClaimStep, FigureStep, NumberStep, RateStep, TruthStep
@@ -11,7 +12,7 @@ from factcheck.vocabulary.model import Source
 Json = dict[str, object]
 
 
-def figure_json(step: FigureStep, path: str) -> Json:
+def figure_json(step: FigureStep) -> Json:
     """A figure with its claims and its bounds."""
     converted = None
     if step.converted is not None:
@@ -19,7 +20,7 @@ def figure_json(step: FigureStep, path: str) -> Json:
     return {
         "reference": step.name,
         "claims": [
-            {"id": claim.id, "location": {"path": path, "line": claim.line}, "quote": claim.quote}
+            {"id": claim.id, "location": _place(claim), "quote": claim.quote}
             | {"value": claim.value_text or None, "source": _source(source)}
             for claim, source in step.claims
         ],
@@ -31,17 +32,21 @@ def figure_json(step: FigureStep, path: str) -> Json:
     }
 
 
-def claim_json(step: ClaimStep, path: str) -> Json:
+def claim_json(step: ClaimStep) -> Json:
     """A claim with the fields that are asked for."""
     return {
         "id": step.claim.id,
-        "location": {"path": path, "line": step.claim.line},
+        "location": _place(step.claim),
         "quote": step.claim.quote,
         "source": _source(step.source),
         "values": dict(step.values),
         "decisive": step.decisive,
         "how": list(step.how),
     }
+
+
+def _place(claim: Claim) -> Json:
+    return {"path": claim.path, "line": claim.line}
 
 
 def _source(source: Source) -> Json:

@@ -76,8 +76,8 @@ def _case(page: Page, told: Explained, plan: RulePlan, steps: CaseSteps) -> Iter
     if steps.message:
         yield from page.hang(_INDENT, clean(steps.message))
     yield ""
-    yield from figure_lines(page, told.claims_path, steps.figures)
-    yield from claim_lines(page, told.claims_path, steps.claims)
+    yield from figure_lines(page, steps.figures)
+    yield from claim_lines(page, steps.claims)
     yield from rate_lines(page, steps.rates)
     yield from step_lines(page, steps)
     yield from field(page, "verdict", verdict, style)

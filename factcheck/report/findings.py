@@ -95,11 +95,10 @@ def finding_of_silence(verdict: RuleVerdict) -> Finding:
 
 def _claim(result: CheckResult, claim: Claim, decisive: AbstractSet[str]) -> FindingClaim:
     assert result.vocabulary is not None  # noqa: S101 (there are verdicts)
-    assert result.claims is not None  # noqa: S101 (there are verdicts)
     return FindingClaim(
         claim,
         result.vocabulary.sources[claim.source],
-        at(result.claims.path, claim.line),
+        at(claim.path, claim.line),
         decimal(claim.bounds.low),
         decimal(claim.bounds.high),
         claim.id in decisive,

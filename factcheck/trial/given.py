@@ -100,6 +100,7 @@ def _claim(
         note="",
         dimensions=tuple(str(fixed.get(name, UNNAMED)) for name in vocabulary.dimensions),
         bounds=EVERYTHING,
+        path=given.span.path,
         line=given.span.line,
     )
 

@@ -162,7 +162,6 @@ class Explained:
     """A rule with the case that was picked; no steps where there is no such case."""
 
     path: str
-    claims_path: str
     plan: RulePlan | None
     steps: CaseSteps | None
     wanted: tuple[tuple[str, str], ...]

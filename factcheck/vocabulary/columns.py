@@ -25,6 +25,9 @@ def _shape(text: str, *, optional: bool = False) -> TableShape:
     return TableShape(required, tuple(word.rstrip("*") for word in words), optional)
 
 
+COMPUTED: Final = ("lower", "upper", "lower_open", "upper_open")
+"""Columns that a published form adds to claims, and that follow from the others."""
+
 SHAPES: Final[Mapping[str, TableShape]] = {
     "sources": _shape(
         "source_id* title* publisher author url published accessed language path sha256 "

@@ -30,6 +30,10 @@ class Table:
     lines: list[int]
     text_lines: Sequence[str] = field(repr=False)
 
+    def path_of(self, row: int) -> str:  # noqa: ARG002 (a table of several files asks which row)
+        """The file of a row, as messages show it."""
+        return self.path
+
     def header_span(self, column: str | None = None) -> Span:
         """Where a column is named; the whole header when it is not."""
         if column in self.columns:

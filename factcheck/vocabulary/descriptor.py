@@ -1,24 +1,30 @@
 """The descriptor of a package: found, read and checked; every mistake with its line and column."""
 
-from collections.abc import Mapping, Sequence
-from pathlib import Path
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path, PurePosixPath
 from typing import Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from factcheck.diagnostics.diagnostic import Diagnostic
-from factcheck.diagnostics.package_codes import DESCRIPTOR_VALUE
+from factcheck.diagnostics.package_codes import DESCRIPTOR_VALUE, NOT_TAKEN
 from factcheck.diagnostics.span import Span
 from factcheck.values.record import Record
 from factcheck.vocabulary.advice import advice
 from factcheck.vocabulary.block import Block, read_block
 from factcheck.vocabulary.descriptor_file import DescriptorFile, open_descriptor
+from factcheck.vocabulary.family import Family
+from factcheck.vocabulary.files import inside
 from factcheck.vocabulary.json_places import JsonPath
 from factcheck.vocabulary.limits import DEFAULT_LIMITS, Limits
 from factcheck.vocabulary.mistakes import Mistakes
 from factcheck.vocabulary.model import Hedge
 from factcheck.vocabulary.opened import Place
+from factcheck.vocabulary.policy import joined
 from factcheck.vocabulary.resources import Problem, Resource, read_resources
+from factcheck.vocabulary.taking import Taking, takings
 from factcheck.vocabulary.wrong import Wrong
 
 _TEXT: Final = "put it in double quotes"
@@ -32,10 +38,15 @@ class Descriptor(Record):
     version: str
     resources: Mapping[str, Resource]
     """By the name of the table."""
+    own: Block
+    """What it says of its policy itself."""
     block: Block
+    """The same with the policies of the packages that it takes."""
     limits: Limits
     file: DescriptorFile
     title: str = ""
+    taken: tuple[Taken, ...] = ()
+    """The packages whose claims are some of this one's, in the order of its resources."""
 
     @property
     def path(self) -> Path:
@@ -72,6 +83,21 @@ class Descriptor(Record):
         return self.file.spans([path])[0]
 
 
+@frozen(eq=False, repr=False)
+class Taken(Record):
+    """A package that another one takes, and how."""
+
+    taking: Taking
+    descriptor: Descriptor
+
+    @property
+    def folder(self) -> str:
+        """Its folder relative to that of the package that takes it; empty when it is the same."""
+        folder = PurePosixPath(self.taking.package)
+        named = folder if folder.name != self.descriptor.path.name else folder.parent
+        return "" if named == PurePosixPath() else str(named)
+
+
 def read_descriptor(
     package: Place = None, limits: Limits = DEFAULT_LIMITS
 ) -> tuple[Descriptor | None, list[Diagnostic]]:
@@ -80,11 +106,16 @@ def read_descriptor(
     Archives have to be opened first, see `opened`. Advice may come with a descriptor.
     """
     value, file, found = open_descriptor(package, limits)
-    return (None, found) if file is None else _check(value, file, limits)
+    if file is None:
+        return None, found
+    descriptor, found = _check(value, file, Family(limits))
+    if descriptor is not None and isinstance(value, dict):
+        found += _advice(value, file)
+    return descriptor, found
 
 
 def _check(
-    value: object, file: DescriptorFile, limits: Limits
+    value: object, file: DescriptorFile, family: Family
 ) -> tuple[Descriptor | None, list[Diagnostic]]:
     if not isinstance(value, dict):
         example = '{"name": "my-claims", "resources": [], "factcheck": {"profile": "1.0"}}'
@@ -92,14 +123,53 @@ def _check(
         return None, [wrong.at(file.spans([()])[0])]
     folder = file.path.parent
     resources, problems = read_resources(value.get("resources"), folder, file.shown.parent)
+    asked, wrong_takings = takings(value.get("resources"))
     block, more = read_block(value.get("factcheck"), folder)
-    problems += [*more, *_texts(value)]
+    problems += [*wrong_takings, *more, *_texts(value)]
     if problems:
-        return None, _explain(value, problems, file, limits.max_diagnostics)
+        return None, _explain(value, problems, file, family.limits.max_diagnostics)
     name, version = value.get("name", ""), value.get("version", "")
     title = value.get("title", "")
-    made = Descriptor(name, version, resources, block, limits, file, title)
-    return made, _advice(value, file)
+    made = Descriptor(name, version, resources, block, block, family.limits, file, title)
+    if asked:
+        return _with_taken(made, asked, family)
+    return made, family.named(name, file) if family.open else []
+
+
+def _with_taken(
+    descriptor: Descriptor, asked: Sequence[Taking], family: Family
+) -> tuple[Descriptor | None, list[Diagnostic]]:
+    """The descriptor with the packages that it takes; None when one of them has an error."""
+    file, taken = descriptor.file, []
+    found = family.named(descriptor.name, file)
+    family.open.append(descriptor.path)
+    for taking in asked:
+        value, other, wrong = family.file(taking, file)
+        theirs = None
+        if other is not None:
+            theirs, wrong = _check(value, other, family)
+        found += wrong
+        if theirs is not None:
+            taken.append(Taken(taking, theirs))
+            found += _other_claims(descriptor, taking, theirs)
+    family.open.pop()
+    others = [(one.taking, one.descriptor.block, one.descriptor.file) for one in taken]
+    block, wrong = joined(descriptor.block, file, others)
+    found += wrong
+    if any(one.is_error for one in found):
+        return None, found
+    return evolve(descriptor, block=block, taken=tuple(taken)), found
+
+
+def _other_claims(
+    descriptor: Descriptor, taking: Taking, theirs: Descriptor
+) -> Iterator[Diagnostic]:
+    """A mistake when the file of the resource is not that of the package's claims."""
+    claims = theirs.resources["claims"]
+    if inside(descriptor.folder, taking.claims) != claims.path:
+        message = "`path` is not the table `claims` of the package that this resource takes"
+        wrong = Wrong(NOT_TAKEN, message, f"its claims are in {claims.shown}")
+        yield wrong.at(descriptor.span("resources", taking.index, "path"))
 
 
 def _advice(value: Mapping[str, object], file: DescriptorFile) -> list[Diagnostic]:

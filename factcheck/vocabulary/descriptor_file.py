@@ -58,18 +58,22 @@ def open_descriptor(
     if isinstance(package, Unpacked):
         there, shown = shown, Path(package.archive + INSIDE, shown.relative_to(package.folder))
     real = inside(Path(door.real(there.parent)), there.name)
-    data = real if isinstance(real, Wrong) else _bytes(real, shown, limits)
-    if isinstance(data, Wrong) or isinstance(real, Wrong):
-        wrongs = [wrong.at(at(str(shown))) for wrong in (data,) if isinstance(wrong, Wrong)]
-        return None, None, wrongs
+    if isinstance(real, Wrong):
+        return None, None, [real.at(at(str(shown)))]
+    return read_file(real, shown, limits, unpacked=isinstance(package, Unpacked))
+
+
+def read_file(
+    real: Path, shown: Path, limits: Limits, *, unpacked: bool
+) -> tuple[object, DescriptorFile | None, list[Diagnostic]]:
+    """As `open_descriptor`, from the real path of a file, which messages call `shown`."""
+    data = read_bytes(real, str(shown), limits.max_descriptor_bytes, "max_descriptor_bytes")
+    if isinstance(data, Wrong):
+        return None, None, [data.at(at(str(shown)))]
     text, found = decode(data, str(shown))
     if text is None:
         return None, None, found
     value, syntax = parse_json(text, str(shown), limits)
     if found or syntax:
         return None, None, found or syntax
-    return value, DescriptorFile(real, shown, text, isinstance(package, Unpacked)), []
-
-
-def _bytes(real: Path, shown: Path, limits: Limits) -> bytes | Wrong:
-    return read_bytes(real, str(shown), limits.max_descriptor_bytes, "max_descriptor_bytes")
+    return value, DescriptorFile(real, shown, text, unpacked), []

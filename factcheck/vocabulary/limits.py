@@ -22,6 +22,8 @@ class Limits(Record):
     """The farthest place before or after the point that `decimals` may name."""
     max_diagnostics: int = 100
     """How many mistakes of one table are told; the others are counted."""
+    max_packages: int = 50
+    """How many packages may be taken in all, those that others take included."""
     max_archive_bytes: int = 400_000_000
     """Of the archive itself."""
     max_directory_bytes: int = 4_000_000

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from attrs import Factory, frozen
+from attrs import frozen
 
 from factcheck.values.rational import Rational
 from factcheck.values.record import Record
@@ -64,6 +64,7 @@ class Metric(Record):
     kind: str
     """flow, stock, price, ratio or empty."""
     non_negative: bool
+    path: str
     line: int
     attributes: Mapping[str, str]
 
@@ -107,5 +108,3 @@ class Vocabulary(Record):
     dimensions: tuple[str, ...]
     currency: str | None
     hedges: Mapping[str, Hedge]
-    table_paths: Mapping[str, str] = Factory(dict)
-    """Table name to the path shown in messages."""

@@ -30,13 +30,9 @@ class _Reader:
 
     def rows(self, name: str) -> Rows | None:
         """The rows of a table; None when it cannot be read, or is not there and need not be."""
-        resource = self.descriptor.resources.get(name)
-        if resource is None:
-            return None
-        limits = self.descriptor.limits
-        mistakes = Mistakes(limits.max_diagnostics)
+        mistakes = Mistakes(self.descriptor.limits.max_diagnostics)
         self.mistakes.append(mistakes)
-        return read_rows(name, resource, limits, mistakes)
+        return read_rows(name, self.descriptor, mistakes)
 
     def finish(self) -> None:
         """Tell what all the tables have collected."""
@@ -68,7 +64,6 @@ def _read(reader: _Reader) -> Vocabulary:
         dimensions=descriptor.block.dimensions,
         currency=descriptor.block.currency,
         hedges=descriptor.hedges,
-        table_paths={name: resource.shown for name, resource in descriptor.resources.items()},
     )
     reader.finish()
     if descriptor.block.currency and trusted_units is not None:

@@ -67,7 +67,7 @@ def read_resources(
     problems: list[Problem] = []
     named: dict[str, int] = {}
     for index, value in enumerate(values):
-        name = _name(value)
+        name = name_of(value)
         if isinstance(name, Wrong):
             problems.append((("resources", index), name))
         elif name in named:
@@ -79,7 +79,7 @@ def read_resources(
             named[name] = index
             file = _file(value, folder)
             if isinstance(file, Path):
-                found[name] = Resource(name, file, str(shown_folder / str(_path(value))))
+                found[name] = Resource(name, file, str(shown_folder / str(path_of(value))))
             else:
                 problems.append((("resources", index, *file[0]), file[1]))
     nameless = any(
@@ -88,11 +88,11 @@ def read_resources(
     return found, problems if nameless else [*problems, *_missing(named)]
 
 
-def _name(value: object) -> str | Wrong:
+def name_of(value: object) -> str | Wrong:
     """The name of a resource in lower case; without one, the name of its file."""
     if not isinstance(value, dict):
         return Wrong(DESCRIPTOR_VALUE, "a resource has to be an object", _example("claims"))
-    name, path = value.get("name"), _path(value)
+    name, path = value.get("name"), path_of(value)
     if name is None and isinstance(path, str):
         name = path.rpartition("/")[2].partition(".")[0]
     if not isinstance(name, str) or not name:
@@ -100,7 +100,7 @@ def _name(value: object) -> str | Wrong:
     return name.lower()
 
 
-def _path(value: dict[str, object]) -> object:
+def path_of(value: dict[str, object]) -> object:
     """The path, which an older version of the standard gives as a list of one."""
     path = value.get("path")
     return path[0] if isinstance(path, list) and len(path) == 1 else path
@@ -108,7 +108,7 @@ def _path(value: dict[str, object]) -> object:
 
 def _file(value: dict[str, object], folder: Path) -> Path | Problem:
     """The real path of the one CSV file of a resource, or what is wrong with which of its keys."""
-    path = _path(value)
+    path = path_of(value)
     for key, wrong in _forms(value):
         return (key,), wrong
     if not isinstance(path, str) or not path:
@@ -127,7 +127,7 @@ def _file(value: dict[str, object], folder: Path) -> Path | Problem:
 
 def _forms(value: dict[str, object]) -> Iterator[tuple[str, Wrong]]:
     """Forms of a table that would be misread if they were read as plain CSV."""
-    path = _path(value)
+    path = path_of(value)
     if "data" in value and path is None:
         yield "data", _not_read("a table inside the descriptor")
     if isinstance(path, list):

@@ -6,19 +6,13 @@ from typing import Any
 from attrs import frozen
 
 from factcheck.diagnostics.diagnostic import Label
-from factcheck.diagnostics.package_codes import (
-    COLUMN_MISSING,
-    COLUMN_MISSPELT,
-    EMPTY_CELL,
-    ROW_TWICE,
-)
-from factcheck.diagnostics.suggest import nearest
+from factcheck.diagnostics.package_codes import EMPTY_CELL, ROW_TWICE
 from factcheck.vocabulary.cells import Memo, T, identifier, required
 from factcheck.vocabulary.columns import SHAPES
-from factcheck.vocabulary.csv_table import Table, read_table
-from factcheck.vocabulary.limits import Limits
+from factcheck.vocabulary.csv_table import Table
+from factcheck.vocabulary.descriptor import Descriptor
 from factcheck.vocabulary.mistakes import Mistakes
-from factcheck.vocabulary.resources import Resource
+from factcheck.vocabulary.tables import checked, has_required, table_of
 from factcheck.vocabulary.wrong import Wrong, shorten
 
 _read_key = required(identifier)
@@ -36,6 +30,11 @@ class Row:
     def line(self) -> int:
         """The line on which the row starts."""
         return self.rows.table.lines[self.index]
+
+    @property
+    def path(self) -> str:
+        """The file of the row, as messages show it."""
+        return self.rows.table.path_of(self.index)
 
     def text(self, column: str) -> str:
         """The text of a cell, empty when the table has no such column."""
@@ -95,29 +94,24 @@ class Rows:
         return Label(self.table.span(self.keys[key], column), text)
 
 
-def read_rows(
-    name: str, resource: Resource, limits: Limits, mistakes: Mistakes, added: Collection[str] = ()
-) -> Rows | None:
-    """The rows of a table that has the columns it must have; None when there is none.
-
-    `added` are columns that this package gives a meaning of its own.
-    """
-    table = read_table(resource, limits, mistakes)
-    return None if table is None else rows_of(name, table, mistakes, added)
+def read_rows(name: str, descriptor: Descriptor, mistakes: Mistakes) -> Rows | None:
+    """The rows of a table that has the columns it must have; None when there is none."""
+    table = table_of(descriptor, name, mistakes)
+    return None if table is None else _keyed(name, table, mistakes)
 
 
-def rows_of(
-    name: str, table: Table, mistakes: Mistakes, added: Collection[str] = ()
-) -> Rows | None:
-    """As `read_rows`, of a table that is there."""
-    _check_columns(name, table, added, mistakes)
-    shape = SHAPES[name]
-    if any(column not in table.columns for column in shape.required):
-        return None
+def rows_of(name: str, table: Table, mistakes: Mistakes, descriptor: Descriptor) -> Rows | None:
+    """As `read_rows`, of rows of the package's own table that are there."""
+    for found in checked(descriptor, name, table):
+        mistakes.add(found)
+    return _keyed(name, table, mistakes) if has_required(name, table) else None
+
+
+def _keyed(name: str, table: Table, mistakes: Mistakes) -> Rows:
     keys: dict[str, int] = {}
     rows = Rows(table, mistakes, keys, complete=not mistakes.count)
     if name != "memberships":
-        _collect_keys(rows, shape.columns[0], keys)
+        _collect_keys(rows, SHAPES[name].columns[0], keys)
     return rows
 
 
@@ -152,33 +146,3 @@ def _collect_keys(rows: Rows, column: str, keys: dict[str, int]) -> None:
             if rows.mistakes.has_room(wrong):
                 label = rows.label(key, column, "first here")
                 rows.mistakes.add(wrong.at(rows.table.span(index, column), label))
-
-
-def _check_columns(name: str, table: Table, added: Collection[str], mistakes: Mistakes) -> None:
-    """A missing column is an error; an added one that looks like a known one gets a warning."""
-    shape = SHAPES[name]
-    unknown = [
-        column for column in table.columns if column not in shape.columns and column not in added
-    ]
-    missing = [column for column in shape.columns if column not in table.columns]
-    for column in shape.required:
-        if column in missing:
-            similar = nearest(column, unknown)
-            help_ = (
-                f"`{similar}` looks like it"
-                if similar
-                else f"`{name}` needs " + _listed(shape.required)
-            )
-            span = table.header_span(similar)
-            mistakes.add(Wrong(COLUMN_MISSING, f"there is no column `{column}`", help_).at(span))
-            unknown = [other for other in unknown if other != similar]
-    for column in unknown if missing else ():
-        similar = nearest(column, missing)
-        if similar and similar not in shape.required:
-            message = f"the column `{shorten(column)}` has no meaning here"
-            wrong = Wrong(COLUMN_MISSPELT, message, f"did you mean `{similar}`?")
-            mistakes.add(wrong.at(table.header_span(column)))
-
-
-def _listed(names: Collection[str]) -> str:
-    return ", ".join(f"`{name}`" for name in names)

@@ -87,7 +87,10 @@ def _check_code(row: Row, unit: BaseUnit, codes: dict[str, str]) -> None:
         row.wrong("iso4217", wrong)
     elif codes.setdefault(code, unit.id) != unit.id:
         message = f"`{codes[code]}` is the currency {code} already"
-        row.wrong("iso4217", Wrong(UNIT_DEFINITION, message, "one unit for each currency"))
+        help_ = "one unit for each currency"
+        if row.path != row.rows.table.path:
+            help_ += f': "same": {{"units": {{"{unit.id}": "{codes[code]}"}}}}'
+        row.wrong("iso4217", Wrong(UNIT_DEFINITION, message, help_))
 
 
 def _check_built_in(row: Row, unit: BaseUnit) -> None:
@@ -134,6 +137,7 @@ def read_metrics(rows: Rows, units: Mapping[str, BaseUnit] | None) -> Mapping[st
             row.read("unit_id", unit_cells) or _NO_UNIT,
             row.read("kind", kinds) or "",
             row.read("non_negative", booleans) or False,
+            row.path,
             row.line,
             row.cells,
         )

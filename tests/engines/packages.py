@@ -35,7 +35,7 @@ def metric(
     name: str, text: str = "person", kind: str = "", *, non_negative: bool = False
 ) -> Metric:
     """A metric in a unit."""
-    return Metric(name, name, unit(text), kind, non_negative, 1, {"kind": kind})
+    return Metric(name, name, unit(text), kind, non_negative, "metrics.csv", 1, {"kind": kind})
 
 
 def vocabulary(
@@ -107,6 +107,7 @@ def claim(  # noqa: PLR0913, PLR0917 (a row has many cells)
         "",
         dimensions,
         bounds,
+        "claims.csv",
         number + 1,
     )
 

@@ -75,6 +75,7 @@ def claim(value: str = "160000000000", unit: str = "CNY", **changes: Any) -> Cla
         note="",
         dimensions=(),
         bounds=point(number) if number else closed((0, 1), (1, 1)),
+        path=CLAIMS,
         line=17,
     )
     return evolve(made, **changes)

@@ -4,7 +4,8 @@ A case file is Markdown: a heading for each case, its changes as fenced `diff` b
 file, and a `text` block with the mistakes, each as `CODE path:line:column-end message`, with
 labels, notes and help below it. `escaped` blocks give a file's whole bytes, with Python's escapes.
 `zip` blocks pack an archive as `zips.pack` says. A line `Package: NAME` gives the argument of the
-command. `UPDATE_CASES=1 pytest` rewrites the `text` blocks, to be read before they are kept.
+command, a line `Takes: NAME` has the good package take one of `others`, as its resource says in a
+`json` block. `UPDATE_CASES=1 pytest` rewrites the `text` blocks, to be read before they are kept.
 """
 
 import os
@@ -28,11 +29,14 @@ from tests.vocabulary.zips import pack
 
 HERE = Path(__file__).parent
 GOOD = HERE / "good"
+OTHERS = HERE / "others"
 UPDATE = bool(os.environ.get("UPDATE_CASES"))
 
 _HEADING = re.compile(r"^# (.+)$", re.MULTILINE)
 _BLOCK = re.compile(r"^```(diff|escaped|zip|text) ?(.*)\n((?:.*\n)*?)```$", re.MULTILINE)
 _PACKAGE = re.compile("^Package: (.+)$", re.MULTILINE)
+_TAKES = re.compile(r"^Takes: (.+)$\n\n```json\n((?:.*\n)*?)```$", re.MULTILINE)
+_LAST = '    {"name": "claims", "path": "data/claims.csv"}\n'
 
 
 @frozen
@@ -44,6 +48,8 @@ class Case:
     changes: Sequence[tuple[str, str, str]]
     """Kind of block, file, and content."""
     expected: str
+    takes: tuple[str, str] | None = None
+    """The name of another package, and what the resource says of it."""
 
 
 @frozen
@@ -88,12 +94,27 @@ def cases(folder: Path) -> Iterator[tuple[Path, Case]]:
             blocks = [match.groups() for match in _BLOCK.finditer(body)]
             changes = [(kind, name, content) for kind, name, content in blocks if kind != "text"]
             (expected,) = [content for kind, _, content in blocks if kind == "text"]
-            package = _PACKAGE.search(body)
-            yield path, Case(title, package and package[1], changes, expected)
+            package, takes = _PACKAGE.search(body), _TAKES.search(body)
+            other = (takes[1], takes[2]) if takes else None
+            yield path, Case(title, package and package[1], changes, expected, other)
+
+
+def take(name: str, said: str, folder: Path) -> None:
+    """Put one of the other packages into the folder, and have the package there take it."""
+    shutil.copytree(OTHERS / name, folder / "vendor" / name)
+    path = f"vendor/{name}/data/claims.csv"
+    resource = f'    {{"name": "{name}", "path": "{path}", "factcheck": {said.strip()}}}\n'
+    descriptor = folder / "datapackage.json"
+    text = descriptor.read_text(encoding="utf-8")
+    assert _LAST in text
+    text = text.replace(_LAST, f"{_LAST.rstrip()},\n{resource}")
+    descriptor.write_text(text, encoding="utf-8")
 
 
 def apply(case: Case, folder: Path) -> None:
     """Change the package in the folder as the case says."""
+    if case.takes:
+        take(*case.takes, folder)
     for kind, name, content in case.changes:
         path = folder / name
         if kind == "escaped":

@@ -63,7 +63,7 @@ class Reader:
             [self.raw.line(row) for row, _ in found],
             lines,
         )
-        read = rows_of("claims", table, mistakes, self.vocabulary.dimensions)
+        read = rows_of("claims", table, mistakes, self.descriptor)
         if read is None:
             return ()
         column = stored(self.raw.columns.index("claim_id"))

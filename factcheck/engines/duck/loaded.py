@@ -98,6 +98,8 @@ def _checked(
     plans: Sequence[RulePlan],
 ) -> tuple[Loaded | None, list[Diagnostic]] | None:
     """The claims and what is wrong with them; None when their table cannot be taken apart."""
+    if descriptor.taken:
+        return None  # rows of several files, which the exact reader joins
     raw = load_csv(door, descriptor.resources["claims"].path, folder, descriptor.limits)
     if raw is None or not _has_keys(raw):
         return None
