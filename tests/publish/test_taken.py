@@ -31,9 +31,7 @@ def taking(small: Small) -> Small:
     for name, text in renamed.items():
         table = other.table(name)
         changed = table.read_text("utf-8").replace(text, text.replace("EUR", "eur"))
-        table.write_text(
-            changed.replace(*dearer)
-        )
+        table.write_text(changed.replace(*dearer))
     other.table("sources").write_text(
         'source_id,title,published,path,desk\ns1,"Another post",2026-01-06,texts/s1.txt,north\n'
     )
