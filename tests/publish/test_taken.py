@@ -31,12 +31,12 @@ def taking(small: Small) -> Small:
     for name, text in renamed.items():
         table = other.table(name)
         changed = table.read_text("utf-8").replace(text, text.replace("EUR", "eur"))
-        table.write_text(changed.replace(*dearer))
+        table.write_text(changed.replace(*dearer).replace("100 euros", "130 euros"))
     other.table("sources").write_text(
         'source_id,title,published,path,desk\ns1,"Another post",2026-01-06,texts/s1.txt,north\n'
     )
     (other.folder / "texts").mkdir()
-    (other.folder / "texts" / "s1.txt").write_text("130 euros")
+    (other.folder / "texts" / "s1.txt").write_text("130 euros, no more, 150 dollars, over 12")
     other.change(
         name="other-claims",
         title="Another package",
@@ -101,7 +101,7 @@ def test_its_tables_hold_the_rows_of_both(taking: Small) -> None:
     assert ["c1", "c2", "c3", "other/c1", "other/c2", "other/c3"] == [c["claim_id"] for c in claims]
     assert {"EUR", "USD", "ratio"} == {claim["unit_id"] for claim in claims}
     assert ["99.5", "129.5"] == [claims[place]["lower"] for place in (0, 3)]
-    assert b"130 euros" == (taking.out / "other" / "texts" / "s1.txt").read_bytes()
+    assert b"130 euros, no more, 150 dollars, over 12" == (taking.out / "other" / "texts" / "s1.txt").read_bytes()
 
 
 def test_it_says_whose_they_are(taking: Small) -> None:
