@@ -26,9 +26,7 @@ class PrintedUnits:
         self._units = units
         self._names: dict[str, str] = {}
         self._codes: dict[str, str] = {}
-        resource = descriptor.resources.get("units")
-        mistakes = Mistakes(descriptor.limits.max_diagnostics)
-        rows = read_rows("units", resource, descriptor.limits, mistakes) if resource else None
+        rows = read_rows("units", descriptor, Mistakes(descriptor.limits.max_diagnostics))
         for row in rows or ():
             unit = row.text("unit_id")
             self._codes[unit] = row.text("iso4217") or unit

@@ -101,7 +101,10 @@ def test_its_tables_hold_the_rows_of_both(taking: Small) -> None:
     assert ["c1", "c2", "c3", "other/c1", "other/c2", "other/c3"] == [c["claim_id"] for c in claims]
     assert {"EUR", "USD", "ratio"} == {claim["unit_id"] for claim in claims}
     assert ["99.5", "129.5"] == [claims[place]["lower"] for place in (0, 3)]
-    assert b"130 euros, no more, 150 dollars, over 12" == (taking.out / "other" / "texts" / "s1.txt").read_bytes()
+    assert (
+        b"130 euros, no more, 150 dollars, over 12"
+        == (taking.out / "other" / "texts" / "s1.txt").read_bytes()
+    )
 
 
 def test_it_says_whose_they_are(taking: Small) -> None:
