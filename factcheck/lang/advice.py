@@ -26,6 +26,17 @@ EXAMPLES: Final = {
     "GIVEN": "figures are written `given capex = 160 billion CNY, loss = 2 CNY`",
 }
 
+_RELATIONS: Final = {
+    ">": "more than",
+    ">=": "at least",
+    "≥": "at least",
+    "<": "less than",
+    "<=": "at most",
+    "≤": "at most",
+    "≈": "about",
+    "~=": "about",
+}
+
 
 def advice(failure: Failure) -> str | None:
     """A sentence that says what is right, with an example; None where the message says it all."""
@@ -44,6 +55,8 @@ def _for_word(failure: Failure) -> str | None:
         return "`%` stands behind a number, as in `5%`"
     if found.text == "contains":
         return EXAMPLES["CONTAINS"]
+    if found.type == "AND" and "COMMA" in failure.expected:
+        return "write a comma"
     if found.text in ("title", "name", "description") and "TEXT" in failure.expected:
         return "the title stands right behind the id, in quotation marks"
     if found.type == before.type == "NAME" and before.text in PARTS:
@@ -58,6 +71,10 @@ def _for_place(failure: Failure) -> str | None:
     """For what was expected."""
     if "AGO" in failure.expected:
         return "a selector is written `[entity = x]`, `[previous year]` or `[any period]`"
+    if "THEN" in failure.expected:
+        return "write `if … then …`"
+    if "GIVEN" in failure.expected:
+        return EXAMPLES["GIVEN"]
     between = any(word.type == "BETWEEN" for word in failure.clause())
     if between and "AND" in failure.expected and "OR" not in failure.expected:
         return EXAMPLES["BETWEEN"]
@@ -67,6 +84,9 @@ def _for_place(failure: Failure) -> str | None:
 def _for_clause(failure: Failure) -> str | None:
     """For the clause or statement that it is in."""
     first = failure.clause()[0] if failure.place else failure.found
+    if first.type == "GIVEN" and (words := _RELATIONS.get(failure.found.text)):
+        amount = "".join(f" {word.text}" for word in failure.rest()[1:3])
+        return f"write `{failure.before.text} = {words}{amount}`"
     if first.type == "RULE" and failure.expected >= CLAUSES:
         return "what must hold stands behind `check`"
     if first.type in ("LET", "DEFINE", "GIVEN") and "EQUALS" in failure.expected:

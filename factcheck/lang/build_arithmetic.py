@@ -81,7 +81,7 @@ def _number(words: list[Word], unit: Name | None, parts: Parts) -> Number:
         written += scale.text if before.end == scale.start else f" {scale.text}"
     span = parts[0].span if len(parts) == 1 else parts[0].span.to(parts[-1].span)
     if unit is not None and literals.is_year_part(first, unit.text):
-        raise Mistake(literals.other_period(first, unit.text, span))
+        raise Mistake(literals.other_period(f"{first.text}-{unit.text.upper()}", span))
     return Number(literals.value(first, scales), written, unit, span)
 
 

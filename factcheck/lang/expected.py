@@ -114,7 +114,8 @@ def _phrases(rest: set[str]) -> list[str]:
 def _leaves(rest: set[str]) -> list[str]:
     said = []
     if "TEXT" in rest:
-        said.append("a text in quotation marks")
+        title = rest >= CLAUSES
+        said.append("a title in quotation marks" if title else "a text in quotation marks")
     if "NUMBER" in rest:
         said.append("a number")
     if rest == {END}:

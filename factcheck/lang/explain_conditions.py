@@ -38,6 +38,15 @@ def explain_chain(failure: Failure) -> Explained | None:
     if place is None or place == failure.place - 1:
         return None
     first = failure.words[place]
+    premise = next((word for word in failure.clause() if word.type == "IF"), None)
+    if premise is not None and not any(word.type == "THEN" for word in failure.clause()):
+        message = "`if` has no `then`"
+        labels = (Label(failure.found.span, "a second comparison, without `and` or `then`"),)
+        help_ = "write `if … then …`"
+        diagnostic = Diagnostic(codes.IF_WITHOUT_THEN, message, premise.span, labels, help=help_)
+        return Explained(diagnostic)
+    if first.type == "IS":
+        return _behind_stated(failure, place)
     diagnostic = Diagnostic(
         codes.CHAINED_COMPARISON,
         "comparisons cannot be chained",
@@ -47,6 +56,18 @@ def explain_chain(failure: Failure) -> Explained | None:
         label="the second one",
     )
     return Explained(diagnostic)
+
+
+def _behind_stated(failure: Failure, place: int) -> Explained:
+    """`capex is stated in 2025`: what is stated is chosen before it is asked for."""
+    words = failure.words
+    figure = words[place - 1].text if place and words[place - 1].type == "NAME" else "capex"
+    when = [word for word in failure.rest()[1:] if word.type in ("PERIOD", "NUMBER")]
+    help_ = f"choose the figure in brackets: `{figure}[period = {when[0].text}] is stated`"
+    if failure.found.type != "IN" or not when:
+        help_ = "join two conditions with `and`"
+    message = f"`{failure.found.text}` has nothing to compare: `is stated` ends before it"
+    return Explained(Diagnostic(codes.UNEXPECTED, message, failure.found.span, help=help_))
 
 
 def _unchained(failure: Failure, place: int) -> str:

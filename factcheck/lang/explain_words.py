@@ -9,6 +9,7 @@ from factcheck.diagnostics.diagnostic import Diagnostic
 from factcheck.diagnostics.suggest import nearest
 from factcheck.lang.expected import ARITHMETIC, COMPARISONS, OPERAND, SPELT
 from factcheck.lang.failure import SECTIONS, STATEMENTS, Explained, Failure
+from factcheck.lang.soft_tables import scale_words
 from factcheck.lang.words import END, Word
 
 _FOREIGN: Final = {
@@ -40,6 +41,17 @@ _HINTS: Final = {
     "percent": "write `%`",
     "approximately": "write `≈ … within 5%`",
     "per": "write `/`, as in `5 CNY / chip`",
+    "like": 'write `contains "…"`',
+    "has": 'write `contains "…"`',
+    "have": 'write `contains "…"`',
+    "includes": 'write `contains "…"`',
+    "matches": 'write `contains "…"`',
+    "mod": "there is no remainder of a division",
+    "allow": "write `may be empty`",
+    "optional": "write `may be empty`",
+    "between": "write `x between 1 and 5`",
+    "exists": "write `is stated`",
+    "within": "write `≈ … within 5%`",
 }
 _LEAST_LIKENESS: Final = 0.7
 _ALL: Final = {spelt.partition(" ")[0]: kind for kind, spelt in SPELT.items()}
@@ -49,8 +61,16 @@ _BEHIND_UNIT: Final = SECTIONS | STATEMENTS | {"AND", "OR", "THEN", "WITHIN", "B
 def explain_word(failure: Failure) -> Explained | None:
     """A name that is like a word of the language which may stand here."""
     unit = failure.before
-    if _reads_as_unit(failure) and (kind := _meant(unit.text, _BEHIND_UNIT)):
-        return _misspelt(unit, kind)
+    if _reads_as_unit(failure):
+        if kind := _meant(unit.text, _BEHIND_UNIT):
+            return _misspelt(unit, kind)
+        if unit.text in ("percentage", "percent"):
+            help_ = "write `pp` for percentage points, as in `3 pp`"
+            message = f"`{unit.text} {failure.found.text}` is no unit"
+            span = unit.span.to(failure.found.span)
+            return Explained(Diagnostic(codes.MISSPELT_WORD, message, span, help=help_))
+        if failure.found.type == "NAME" and (scale := nearest(unit.text, scale_words())):
+            return _misspelt_scale(unit, scale)
     found, kinds = failure.found, failure.expected
     if found.type != "NAME":
         return None
@@ -81,6 +101,23 @@ def _likeness(one: str, other: str) -> float:
     from difflib import SequenceMatcher  # noqa: PLC0415 (only when there is an error to explain)
 
     return SequenceMatcher(None, one, other.casefold()).ratio()
+
+
+def _misspelt_scale(word: Word, scale: str) -> Explained:
+    message = f"`{word.text}` is no scale word, and two units stand side by side"
+    help_ = f"did you mean `{scale}`?"
+    return Explained(Diagnostic(codes.MISSPELT_WORD, message, word.span, help=help_))
+
+
+def explain_empty(failure: Failure) -> Explained | None:
+    """`may be emtpy`, `can be empty`."""
+    found = failure.before if failure.found.text == "be" else failure.found
+    behind = failure.found if failure.found.text == "be" else failure.after
+    if found.text not in ("may", "can", "might", "could") or behind.text != "be":
+        return None
+    message = f"`{found.text} be` leads to nothing but `may be empty`"
+    help_ = "write `may be empty`"
+    return Explained(Diagnostic(codes.MISSPELT_WORD, message, found.span, help=help_))
 
 
 def meant_statement(word: Word) -> Explained | None:

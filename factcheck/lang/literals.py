@@ -101,11 +101,26 @@ def is_year_part(year: Word, part: str) -> bool:
     return is_year and _PART_OF_YEAR.fullmatch(part) is not None
 
 
-def other_period(year: Word, part: str, span: Span) -> Diagnostic:
-    """That a period is written in another order."""
+def other_period(meant: str, span: Span) -> Diagnostic:
+    """That a period is written in another way."""
     message = "this is not how a period is written"
-    help_ = f"write `{year.text}-{part.upper()}`"
-    return Diagnostic(codes.NO_SUCH_PERIOD, message, span, help=help_)
+    return Diagnostic(codes.NO_SUCH_PERIOD, message, span, help=f"write `{meant}`")
+
+
+def mistakes_in(words: list[Word]) -> list[Diagnostic]:
+    """What is wrong with the numbers, periods and texts among words."""
+    found: list[Diagnostic] = []
+    for word in words:
+        try:
+            if word.type == "NUMBER":
+                value(word, [])
+            elif word.type == "PERIOD":
+                period(word)
+            elif word.type == "TEXT":
+                text(word)
+        except Mistake as mistake:
+            found += mistake.diagnostics
+    return found
 
 
 def whole(word: Word) -> int | None:

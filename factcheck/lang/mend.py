@@ -6,9 +6,13 @@ import re
 from typing import Final
 from unicodedata import decimal, normalize
 
+from attrs import evolve
+
 from factcheck.diagnostics import language_codes as codes
 from factcheck.diagnostics.diagnostic import Diagnostic
 from factcheck.diagnostics.span import Span, at
+from factcheck.lang.failure import SECTIONS, STATEMENTS
+from factcheck.lang.nesting import CLOSING, OPENING
 from factcheck.lang.scan import WRONG_TYPES, Scanner
 from factcheck.lang.words import Word
 from factcheck.lang.wrong_signs import WRONG_SIGNS
@@ -16,13 +20,23 @@ from factcheck.lang.wrong_signs import WRONG_SIGNS
 _FULL_WIDTH: Final = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {
     "\u3000": " ",
     "、": ",",
+    "،": ",",
+    "؛": ";",
+    "؟": "?",
+    "٪": "%",
+    "٫": ".",
+    "﹪": "%",
     "。": ".",
     "【": "[",
     "】": "]",
     "〔": "[",
     "〕": "]",
 }
-_LETTER: Final = re.compile("[Ａ-Ｚａ-ｚ０-９＿]")
+_LETTER: Final = re.compile("[Ａ-Ｚａ-ｚ０-９＿،؛؟]")
+_IN_BRACKETS: Final = {":": "=", ";": ","}
+"""What is meant by a sign within brackets, where it has no meaning elsewhere."""
+_LEFT_OUT: Final = ":;'\"“”„‘’"
+"""What may be left out without a change of the meaning."""
 _CURRENCY: Final = re.compile("[$€£¥￥₹₽₩﷼]")
 _LOOKED_AT: Final = 200
 """In so much of a name the strange character is looked for."""
@@ -40,7 +54,7 @@ def mended(words: list[Word], text: str, scanner: Scanner) -> tuple[list[Word], 
     done: list[Word] = []
     for word in words:
         if word.type in WRONG_TYPES:
-            done += _put_right(word, scanner, found)
+            done += _put_right(word, done, scanner, found)
         else:
             if _is_odd_name(word):
                 found.append(_odd_name(word))
@@ -107,11 +121,30 @@ def _full_width(run: list[Word]) -> Diagnostic:
     return Diagnostic(codes.FULL_WIDTH, message, span, help=help_)
 
 
-def _put_right(word: Word, scanner: Scanner, found: list[Diagnostic]) -> list[Word]:
+def _put_right(
+    word: Word, before: list[Word], scanner: Scanner, found: list[Diagnostic]
+) -> list[Word]:
     """What a wrong word is read as, after it was reported."""
     diagnostic, meant = _WRONG[word.type](word)
+    if word.text in _IN_BRACKETS and _in_brackets(before):
+        meant = _IN_BRACKETS[word.text]
+        diagnostic = evolve(diagnostic, help=f"write `{meant}`")
     found.append(diagnostic)
+    if word.type == "STRANGE" and not meant and word.text not in _LEFT_OUT:
+        return [word]  # nobody knows what was meant: its clause is not read
     return [_moved(part, word) for part in scanner.words(meant, word.path)]
+
+
+def _in_brackets(before: list[Word]) -> bool:
+    """Whether a bracket of the clause is open behind these words."""
+    depth = 0
+    for word in reversed(before):
+        if word.type in SECTIONS | STATEMENTS:
+            return False
+        depth += (word.type in OPENING) - (word.type in CLOSING)
+        if depth > 0:
+            return True
+    return False
 
 
 def _moved(part: Word, word: Word) -> Word:
@@ -170,6 +203,8 @@ def _strange(word: Word) -> tuple[Diagnostic, str]:
         help_ = 'a text stands on one line between `"` and `"`'
     elif word.text == "‰":
         help_ = "write a percentage, as in `0.5%`"
+    elif word.text == "?":
+        help_ = "write `if … then …`, with a rule of its own for the other case"
     elif word.text == "±":
         help_ = "a tolerance is written `x ≈ y within 5%`"
     return Diagnostic(codes.STRANGE_CHARACTER, message, word.span, help=help_), ""

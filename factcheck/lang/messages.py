@@ -16,8 +16,17 @@ from factcheck.lang.explain_conditions import (
     explain_if,
     explain_tolerance,
 )
+from factcheck.lang.explain_habits import (
+    explain_end,
+    explain_fold,
+    explain_is,
+    explain_list,
+    explain_path,
+    explain_speech,
+)
 from factcheck.lang.explain_numbers import explain_hyphen, explain_number, explain_period
-from factcheck.lang.explain_words import explain_hint, explain_reserved, explain_word
+from factcheck.lang.explain_selectors import explain_selector
+from factcheck.lang.explain_words import explain_empty, explain_hint, explain_reserved, explain_word
 from factcheck.lang.failure import BREAKS, SECTIONS, STATEMENTS, Explained, Failure
 from factcheck.lang.nesting import CLOSING, OPENING
 from factcheck.lang.words import Word
@@ -61,6 +70,10 @@ def _between(failure: Failure, before: Word) -> Diagnostic:
     message = f"nothing stands between {shown(before)} and {shown(found)}"
     sign = before.text + found.text
     help_ = f"{phrase(failure.expected)} should stand there"
+    if sign == "+/" and failure.after.type == "MINUS":
+        help_ = "a tolerance is written `x ≈ y within 5%`"
+    if sign == "(*":
+        help_ = "write `count(claims)`"
     if sign in ("<=", ">=", "!=", "~="):
         help_ = f"write `{sign}` without a space"
     return Diagnostic(codes.MISSING_OPERAND, message, found.span, help=help_)
@@ -77,11 +90,19 @@ def _unexpected(failure: Failure) -> Explained:
 
 
 _EXPLANATIONS: Final = (
+    explain_fold,
     explain_hedge,
-    explain_word,
-    explain_number,
     explain_period,
+    explain_list,
+    explain_selector,
+    explain_empty,
+    explain_word,
+    explain_speech,
+    explain_is,
+    explain_number,
+    explain_path,
     explain_hyphen,
+    explain_end,
     explain_hint,
     explain_if,
     explain_tolerance,

@@ -47,7 +47,10 @@ class _Reader:
         self.mistakes = mistakes
         self.open_lines = {m.span.line for m in mistakes if m.code is codes.OPEN_QUOTE}
         self.taken_out = {
-            (m.span.line, m.span.end_column) for m in mistakes if m.code is codes.STRANGE_CHARACTER
+            (m.span.line, column)
+            for m in mistakes
+            if m.code is codes.STRANGE_CHARACTER
+            for column in (m.span.column, m.span.end_column)
         }
         self.version: int | None = None
         self.made: list[Statement] = []

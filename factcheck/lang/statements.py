@@ -93,9 +93,10 @@ def _attempt(start: str, words: list[Word]) -> Any:  # noqa: ANN401 (what the gr
     try:
         return feed(start, words)
     except Mistake as mistake:
+        all_of_them = list(dict.fromkeys([*mistake.diagnostics, *literals.mistakes_in(words)]))
         last = mistake.diagnostics[-1].span
         place = _place_of(words, last.line, last.column)
-        return _Trouble(list(mistake.diagnostics), place)
+        return _Trouble(all_of_them, place)
     except Refused as refused:
         place = refused.place
     explained = explain(Failure(words, place, accepted(start, words[:place])))
@@ -136,4 +137,8 @@ def stray(words: list[Word], explained: Explained | None) -> list[Diagnostic]:
     word = words[0]
     message = "a text of rules consists of `rule`, `define` and `test`"
     help_ = "what must hold is written `rule ID check …`"
+    if word.type == "LET":
+        help_ = "outside of rules a calculation is named by `define x = …`"
+    elif [one.type for one in words[:2]] == ["MINUS", "MINUS"]:
+        help_ = "a comment begins with `#` and ends with its line"
     return [Diagnostic(codes.NO_STATEMENT, message, word.span, help=help_)]

@@ -12,10 +12,11 @@ from factcheck.lang import fields, syntax, typed
 from factcheck.lang.bind.context import Bound, Context
 from factcheck.lang.bind.field import bind_field, is_field
 from factcheck.lang.bind.function import bind_call
+from factcheck.lang.bind.habits import name_meant
 from factcheck.lang.bind.literals import bind_number, literal, period_of, unit_after_slash
 from factcheck.lang.bind.reference import bind_reference
 from factcheck.values import rational
-from factcheck.values.unit import BUILT_IN_UNITS, Dimension, Unit, parse_unit
+from factcheck.values.unit import BUILT_IN_UNITS, Dimension, Unit, UnknownUnit, parse_unit
 
 _PLAIN: Final = Dimension()
 _DAY: Final = Dimension((("day", 1),))
@@ -153,7 +154,9 @@ def _unknown_name(context: Context, name: syntax.Name) -> None:
         codes.UNKNOWN_NAME,
         f"there is no metric, let or define `{name.text}`",
         name.span,
-        help=did_you_mean(name.text, known) or "the metrics are those of the table `metrics`",
+        help=did_you_mean(name.text, known)
+        or name_meant(name.text)
+        or "the metrics are those of the table `metrics`",
         label="not known",
         notes=notes,
     )
@@ -265,7 +268,7 @@ def same_dimension(context: Context, left: Bound, right: Bound, span: Span, done
             Label(left.syntax.span, in_unit(left)),
             Label(right.syntax.span, in_unit(right)),
         ),
-        help=_dimension_help(left, right),
+        help=_dimension_help(context, left, right),
     )
     return False
 
@@ -283,9 +286,11 @@ def _named(bound: Bound) -> str:
     return f"{text} ({bound.unit})" if text != bound.unit else text
 
 
-def _dimension_help(left: Bound, right: Bound) -> str | None:
+def _dimension_help(context: Context, left: Bound, right: Bound) -> str | None:
     for bare, other in ((left, right), (right, left)):
         if isinstance(bare.node, typed.Literal) and (bare.dimension or _PLAIN).is_dimensionless():
+            if isinstance(parse_unit(other.unit, context.vocabulary.units), UnknownUnit):
+                return None  # a calculated unit, which nobody writes
             return (
                 f"write the number with its unit: `{bare.syntax.text} {other.unit}`"
                 if isinstance(bare.syntax, syntax.Number)

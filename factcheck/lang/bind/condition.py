@@ -74,7 +74,8 @@ def _membership(context: Context, operand: syntax.Operand) -> typed.Condition | 
         return None if field is None else typed.Holding(field, operand.text.value)
     if isinstance(operand, syntax.IsStated):
         return _stated(context, operand)
-    _not_a_condition(context, operand)
+    if not isinstance(operand, syntax.Call) or bind_value(context, operand) is not None:
+        _not_a_condition(context, operand)
     return None
 
 

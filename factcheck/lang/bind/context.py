@@ -56,6 +56,8 @@ class Context:
     holes: list[tuple[Span, typed.Expression]] | None = None
     axes: tuple[str, ...] = ()
     level: int = 0
+    scope_known: bool = True
+    """Whether every name of `for each` is one: else what is no part of the case is not told."""
     spent: list[int] = Factory(lambda: [0])
     """Operands bound so far, those of lets and defines each time they are put in place."""
     oversized: set[int] = Factory(set)
@@ -102,14 +104,21 @@ class Context:
             Diagnostic(code, message, span, labels, notes, help=help, label=label)
         )
 
-    def unknown(self, code: Code, what: str, name: syntax.Name, known: Iterable[str]) -> None:
-        """Collect an unknown name, with the nearest known one."""
+    def unknown(
+        self,
+        code: Code,
+        what: str,
+        name: syntax.Name,
+        known: Iterable[str],
+        meant: str | None = None,
+    ) -> None:
+        """Collect an unknown name, with what is `meant` or else the nearest known one."""
         names = list(known)
         self.error(
             code,
             f"there is no {what} `{name.text}`",
             name.span,
-            help=did_you_mean(name.text, names) or known_names(what, names),
+            help=meant or did_you_mean(name.text, names) or known_names(what, names),
             label="not known",
         )
 

@@ -9,6 +9,7 @@ from factcheck.diagnostics.suggest import did_you_mean
 from factcheck.lang import fields, syntax, typed
 from factcheck.lang.bind.context import Bound, Context, known_names
 from factcheck.lang.bind.folds import AXES
+from factcheck.lang.bind.habits import FIELDS
 from factcheck.values.unit import Dimension
 
 _DIMENSIONLESS = Dimension()
@@ -62,12 +63,21 @@ def unknown_field(context: Context, name: syntax.Name) -> None:
         codes.UNKNOWN_FIELD,
         f"there is no field `{name.text}`",
         name.span,
-        help=did_you_mean(name.text, known) or SOME_FIELDS,
+        help=_meant(context, name.text) or did_you_mean(name.text, known) or SOME_FIELDS,
         label="not known",
     )
 
 
+def _meant(context: Context, name: str) -> str | None:
+    if name in context.vocabulary.metrics:
+        return f"`{name}` is a metric: its figures are chosen in brackets, `{name}[entity = …]`"
+    field = FIELDS.get(name.casefold())
+    return f"did you mean `{field}`?" if field else None
+
+
 def _not_in_case(context: Context, name: syntax.Name) -> None:
+    if not context.scope_known:
+        return  # what is unknown there may have been meant
     case = ", ".join(context.scope) or "nothing (every reference pins its dimensions)"
     context.error(
         codes.NOT_IN_CASE,

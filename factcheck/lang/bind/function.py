@@ -11,6 +11,7 @@ from factcheck.lang import syntax, typed
 from factcheck.lang.bind.context import Bound, Context
 from factcheck.lang.bind.field import bind_field
 from factcheck.lang.bind.fold import FOLDS, NumberBinder, bind_fold
+from factcheck.lang.bind.habits import function_meant
 from factcheck.lang.bind.literals import period_of
 from factcheck.values.unit import Dimension
 
@@ -24,8 +25,16 @@ _PLAIN: Final = Dimension()
 def bind_call(context: Context, call: syntax.Call, number: NumberBinder) -> Bound | None:
     """The value of a call; None when it is wrong, and collected."""
     name = call.function.text
+    known = [*FOLDS, *ENDS, *SPANS_OF_TIME, "count"]
+    if name not in known:
+        context.unknown(codes.FUNCTION, "function", call.function, known, function_meant(call))
+        return None
     if call.more:
-        _error(context, call, f"`{name}` takes one argument", "calculate with + - × ÷ instead")
+        help_ = "calculate with + - × ÷ instead"
+        if name in ("min", "max"):
+            help_ = f"`{name}` runs over an axis, as in `{name}(capex over members)`; of two"
+            help_ += " figures compare both, joined by `and` or `or`"
+        _error(context, call, f"`{name}` takes one argument", help_)
         return None
     if name in FOLDS:
         return bind_fold(context, call, number)
@@ -37,11 +46,7 @@ def bind_call(context: Context, call: syntax.Call, number: NumberBinder) -> Boun
     if name in ENDS:
         bound = number(context, call.argument)
         return bound and evolve(bound, node=typed.Function(name, (bound.node,)), syntax=call)
-    if name in SPANS_OF_TIME:
-        return _time(context, call)
-    known = [*FOLDS, *ENDS, *SPANS_OF_TIME, "count"]
-    context.unknown(codes.FUNCTION, "function", call.function, known)
-    return None
+    return _time(context, call)
 
 
 def _error(context: Context, call: syntax.Call, message: str, help_: str) -> None:

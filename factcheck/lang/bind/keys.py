@@ -5,7 +5,8 @@ from __future__ import annotations
 from factcheck.diagnostics import binding_codes as codes
 from factcheck.lang import fields, syntax, typed
 from factcheck.lang.bind.context import Context
-from factcheck.lang.bind.literals import period_of
+from factcheck.lang.bind.literals import period_of, written
+from factcheck.lang.meant_period import meant_period
 from factcheck.values.period import Period
 
 
@@ -53,11 +54,14 @@ def kind_of(context: Context, path: str) -> str | None:
 def _bind_period(context: Context, field: str, operand: syntax.Operand) -> Period | None:
     period = period_of(operand)
     if period is None:
+        meant = meant_period(written(operand))
         context.error(
             codes.WRONG_KIND,
             f"`{field}` has periods as values",
             operand.span,
-            help="write a period: 2026, 2025-Q3, 2025-H1, 2025-10, 2025-12-23 or 2023/2025",
+            help=f"write `{meant}`"
+            if meant
+            else "write a period: 2026, 2025-Q3, 2025-H1, 2025-10, 2025-12-23 or 2023/2025",
         )
     return period
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from factcheck.diagnostics import binding_codes as codes
 from factcheck.lang import syntax, typed
 from factcheck.lang.bind.context import Bound, Context
+from factcheck.lang.bind.habits import unit_meant
 from factcheck.lang.soft_tables import power_of_ten
 from factcheck.values import rational
 from factcheck.values.period import Period, parse_period
@@ -15,6 +16,22 @@ def period_of(operand: syntax.Operand) -> Period | None:
     """The period that an operand writes: a year, a literal, or a range of them."""
     text = _period_text(operand)
     return parse_period(text) if text else None
+
+
+def written(operand: syntax.Operand) -> str:
+    """The text of literals and names joined by signs; of other operands nothing."""
+    if isinstance(operand, syntax.Text):
+        return operand.value
+    if isinstance(operand, syntax.Name):
+        return operand.text
+    if isinstance(operand, syntax.Number):
+        return operand.text + (operand.unit.text if operand.unit else "")
+    if isinstance(operand, syntax.PeriodLiteral):
+        return operand.text
+    if isinstance(operand, syntax.Binary):
+        left, right = written(operand.left), written(operand.right)
+        return f"{left}{operand.operator}{right}" if left and right else ""
+    return ""
 
 
 def _period_text(operand: syntax.Operand) -> str | None:
@@ -38,7 +55,9 @@ def bind_number(context: Context, number: syntax.Number) -> Bound | None:
         if exponent is not None:  # `160k`: no unit of the package has the letter
             value = rational.multiply(number.value, (10**exponent, 1))
             return literal(value, parse_known("ratio"), number)
-        context.unknown(codes.UNKNOWN_UNIT, "unit", number.unit, context.vocabulary.units)
+        meant = unit_meant(context, name)
+        units = context.vocabulary.units
+        context.unknown(codes.UNKNOWN_UNIT, "unit", number.unit, units, meant)
         return None
     return literal(number.value, unit, number)
 

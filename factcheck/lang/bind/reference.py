@@ -7,6 +7,7 @@ from typing import Final
 from factcheck.diagnostics import binding_codes as codes
 from factcheck.lang import syntax, typed
 from factcheck.lang.bind.context import Bound, Context, known_names
+from factcheck.lang.bind.habits import FIELDS
 from factcheck.lang.bind.keys import bind_key, group_members
 
 _LOOSENED: Final = {"group": "entity", "longer": "period", "earlier": "period"}
@@ -144,5 +145,7 @@ def _selectable(context: Context, name: syntax.Name, field: str) -> bool:
             help=known_names("selectors", known),
         )
     else:
-        context.unknown(codes.UNKNOWN_FIELD, "dimension", name, known)
+        meant = FIELDS.get(field.casefold())
+        help_ = f"did you mean `{meant}`?" if meant in known else None
+        context.unknown(codes.UNKNOWN_FIELD, "dimension", name, known, help_)
     return False

@@ -87,6 +87,7 @@ def _set_scope(context: Context, rule: syntax.Rule) -> None:
     for name in names:
         if name not in known:
             unknown_field(context, name)
+    context.scope_known = len(known) == len(names)
     written = [name.text for name in known] if rule.scope is not None else list(DEFAULT_SCOPE)
     context.over_claims = any(name in fields.OVER_CLAIMS for name in written)
     if "claim" in written:
