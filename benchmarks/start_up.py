@@ -3,12 +3,14 @@
 Run `python -m benchmarks.start_up [ROUNDS]` from the project's root. It asserts nothing.
 """
 
+import os
 import statistics
 import subprocess
 import sys
 import time
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -17,11 +19,13 @@ Command = tuple[str, ...]
 BARE = "bare python"
 GUESTS = "import click, attrs, lark"
 VALIDATE = "factcheck validate"
+REMEMBERED = "factcheck validate, cached"
 
 SUBJECTS: Mapping[str, Command] = {
     BARE: ("-c", "pass"),
     GUESTS: ("-c", "import click, attrs, lark"),
-    VALIDATE: ("-m", "factcheck", "validate"),
+    VALIDATE: ("-m", "factcheck", "validate", "--no-cache"),
+    REMEMBERED: ("-m", "factcheck", "validate"),
 }
 
 HEAVY = ("jsonschema", "frictionless", "duckdb", "pyspark", "pyarrow", "lark", "jinja2")
@@ -30,26 +34,36 @@ HEAVY = ("jsonschema", "frictionless", "duckdb", "pyspark", "pyarrow", "lark", "
 ROUNDS = 21
 
 
-def run(arguments: Iterable[str]) -> subprocess.CompletedProcess[str]:
-    """The finished process of this Python with these arguments, in the project's root."""
+def run(arguments: Iterable[str], cache: str = "0") -> subprocess.CompletedProcess[str]:
+    """The finished process of this Python with these arguments, in the project's root.
+
+    Byte code is kept, as an installed program has it.
+    """
+    environment = {**os.environ, "FACTCHECK_CACHE": cache}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     return subprocess.run(
-        [sys.executable, *arguments], cwd=ROOT, capture_output=True, text=True, check=False
+        [sys.executable, *arguments],
+        cwd=ROOT,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
     )
 
 
-def seconds(command: Command) -> float:
+def seconds(command: Command, cache: str) -> float:
     """The wall time of one whole process."""
     start = time.perf_counter()
-    run(command)
+    run(command, cache)
     return time.perf_counter() - start
 
 
-def medians(subjects: Mapping[str, Command], rounds: int) -> dict[str, float]:
+def medians(subjects: Mapping[str, Command], rounds: int, cache: str) -> dict[str, float]:
     """The median time of each subject; rounds interleave, so that noise falls on all alike."""
     taken: dict[str, list[float]] = {name: [] for name in subjects}
     for _ in range(rounds):
         for name, command in subjects.items():
-            taken[name].append(seconds(command))
+            taken[name].append(seconds(command, cache))
     return {name: statistics.median(times) for name, times in taken.items()}
 
 
@@ -77,9 +91,10 @@ def table(times: Mapping[str, float]) -> list[str]:
 def main(arguments: Sequence[str]) -> None:
     """Measure and print."""
     rounds = int(arguments[0]) if arguments else ROUNDS
-    code = run(SUBJECTS[VALIDATE]).returncode  # also warms the caches of byte code
-    print(f"{rounds} rounds, Python {sys.version.split()[0]}; {VALIDATE} exits {code}\n")
-    print("\n".join(table(medians(SUBJECTS, rounds))))
+    with TemporaryDirectory(prefix="factcheck-") as cache:
+        code = run(SUBJECTS[REMEMBERED], cache).returncode  # also keeps the byte code
+        print(f"{rounds} rounds, Python {sys.version.split()[0]}; {VALIDATE} exits {code}\n")
+        print("\n".join(table(medians(SUBJECTS, rounds, cache))))
     heavy = heavy_imports(SUBJECTS[VALIDATE])
     print(f"\nheavy libraries that {VALIDATE} imports: {', '.join(heavy) or 'none'}")
 

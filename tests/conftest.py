@@ -14,6 +14,9 @@ settings.load_profile(
     os.environ.get("HYPOTHESIS_PROFILE") or ("ci" if "CI" in os.environ else "dev")
 )
 
+# No test sees what another run has left; those of the cache name a folder of their own.
+os.environ["FACTCHECK_CACHE"] = "0"
+
 
 @pytest.fixture(scope="session")
 def root() -> Path:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
@@ -17,6 +18,11 @@ if TYPE_CHECKING:  # after usage errors, which need no stages
 
 ENGINES = ("exact", "duckdb")
 
+_ONLY_DRAWING: Final = frozenset(
+    {"formats", "output", "fail_on", "strict", "quiet", "no_color", "no_cache"}
+)
+"""Options that change nothing of the report itself."""
+
 EPILOG = """\b
 Exit status:
   0  everything was checked, and nothing calls for 1
@@ -28,6 +34,10 @@ Examples:
   factcheck validate
   factcheck validate archive/datapackage.json --rules rules/budgets.rules
   factcheck validate --format text --format json:findings.json --fail-on undetermined
+
+\b
+Environment:
+  FACTCHECK_CACHE  0: keep no results; 1: keep them in CI, too; else the folder to keep them in
 """
 
 
@@ -73,6 +83,7 @@ Examples:
 @click.option("--offline", is_flag=True, help="Never reach the network: always so.")
 @click.option("--quiet", is_flag=True, help="Only violated cases, a line each, and the summary.")
 @click.option("--no-color", is_flag=True, help="No colours, as with NO_COLOR set.")
+@click.option("--no-cache", is_flag=True, help="Look up and keep no results of earlier runs.")
 def validate(  # noqa: PLR0913 (one for each option)
     *,
     package: str | None,
@@ -90,6 +101,7 @@ def validate(  # noqa: PLR0913 (one for each option)
     offline: bool,  # noqa: ARG001 (there is nothing else)
     quiet: bool,
     no_color: bool,
+    no_cache: bool,
 ) -> int:
     """Check PACKAGE, a descriptor, a folder or a ZIP archive, against rules.
 
@@ -97,16 +109,29 @@ def validate(  # noqa: PLR0913 (one for each option)
     rules that the descriptor names, else the folder rules in the package's folder or beside it.
     """
     wanted = targets(formats, output)
-    result = checked(
-        package, rules, select, ignore, max_readings, sources, engine, judged=conformance
-    )
-    report = told(result, full=drawn_in_full(wanted))
+    full = drawn_in_full(wanted)
+
+    def run() -> Report:
+        result = checked(
+            package, rules, select, ignore, max_readings, sources, engine, judged=conformance
+        )
+        return told(result, full=full)
+
+    report = run() if no_cache or conformance or full else _remembered(run)
     for target in wanted:
         write(report, target, quiet=quiet, no_color=no_color)
     status = exit_code(report, fail_on or FAIL_ON[:1], strict=strict)
     if status == COULD_NOT_RUN:
         _say_why(report, wanted)
     return status
+
+
+def _remembered(run: Callable[[], Report]) -> Report:
+    """What the run finds, from the cache if it has been there; asked for is all but the drawing."""
+    from factcheck.cache.runs import remembered  # noqa: PLC0415 (after usage errors)
+
+    asked = click.get_current_context().params
+    return remembered({name: asked[name] for name in asked if name not in _ONLY_DRAWING}, run)
 
 
 def checked(  # noqa: PLR0913 (as above)

@@ -42,7 +42,7 @@ def files_below(folder: str | Path, ending: str) -> Sequence[Path]:
         for name in names
         if name.endswith(ending)
     )
-    note("below", f"{folder}{os.sep}*{ending}", [str(path) for path in found])
+    note("below", folder, [str(path) for path in found], ending)
     return found
 
 
@@ -51,13 +51,26 @@ def content(path: str | Path, most: int) -> bytes | None:
 
     Raises OSError or ValueError for what cannot be read.
     """
+    try:
+        data = _content(path, most)
+    except (OSError, ValueError) as error:
+        note("content", path, told(error), str(most))
+        raise
+    note_content(path, data, most)
+    return data
+
+
+def told(error: Exception) -> str:
+    """What tells one reason why a file cannot be read from another."""
+    return f"{type(error).__name__}: {error}"
+
+
+def _content(path: str | Path, most: int) -> bytes | None:
     descriptor = os.open(path, _FLAGS)
     try:
         if not stat.S_ISREG(os.fstat(descriptor).st_mode):
             return None
         with os.fdopen(descriptor, "rb", closefd=False) as file:
-            data = file.read(most)
+            return file.read(most)
     finally:
         os.close(descriptor)
-    note_content(path, data)
-    return data

@@ -9,6 +9,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Final, TypeAlias, TypeVar
 
+Question: TypeAlias = tuple[str, ...]
+"""The kind of a look, and what was looked at."""
 Answer: TypeAlias = bool | str | list[str]
 A = TypeVar("A", bound=Answer)
 
@@ -17,7 +19,7 @@ class Notes:
     """What was seen while a piece of work was done."""
 
     def __init__(self) -> None:
-        self.seen: dict[tuple[str, str], Answer] = {}
+        self.seen: dict[Question, Answer] = {}
         self.whole = True
         """False once something was looked at that cannot be noted, or that changed meanwhile."""
 
@@ -36,18 +38,18 @@ def noted() -> Iterator[Notes]:
         _NOTES.reset(token)
 
 
-def note(question: str, path: str | Path, answer: A) -> A:
+def note(kind: str, about: str | Path, answer: A, *more: str) -> A:
     """The answer, noted if somebody takes notes."""
     notes = _NOTES.get()
-    if notes is not None and notes.seen.setdefault((question, str(path)), answer) != answer:
+    if notes is not None and notes.seen.setdefault((kind, str(about), *more), answer) != answer:
         notes.whole = False
     return answer
 
 
-def note_content(path: str | Path, data: bytes) -> None:
-    """Note what a file holds, by its digest."""
+def note_content(path: str | Path, data: bytes | None, most: int) -> None:
+    """Note what the beginning of a file holds, by its digest."""
     if _NOTES.get() is not None:
-        note("content", path, digest(data))
+        note("content", path, digest(data), str(most))
 
 
 def cannot_note() -> None:
@@ -57,6 +59,6 @@ def cannot_note() -> None:
         notes.whole = False
 
 
-def digest(data: bytes) -> str:
-    """What tells contents apart, with their length."""
-    return f"{len(data)}:{sha256(data).hexdigest()}"
+def digest(data: bytes | None) -> str:
+    """What tells contents apart; empty for what is no regular file."""
+    return "" if data is None else sha256(data).hexdigest()

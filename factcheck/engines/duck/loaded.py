@@ -24,6 +24,7 @@ from factcheck.engines.package import Package
 from factcheck.engines.rows import RuleRows
 from factcheck.engines.sql.expression import Column, call
 from factcheck.engines.sql.query import Select, Table
+from factcheck.inputs.notes import cannot_note
 from factcheck.plan.model import RulePlan
 from factcheck.vocabulary.columns import SHAPES
 from factcheck.vocabulary.descriptor import Descriptor
@@ -76,6 +77,7 @@ class DuckEngine:
         self, descriptor: Descriptor, vocabulary: Vocabulary, plans: Sequence[RulePlan]
     ) -> Iterator[tuple[Loaded | None, list[Diagnostic]]]:
         """The claims in a database of their own, which goes when the run ends."""
+        cannot_note()  # DuckDB reads the table by itself
         with TemporaryDirectory(prefix="factcheck-", ignore_cleanup_errors=True) as folder:
             door = connect(Path(folder), self._memory, self._threads)
             try:

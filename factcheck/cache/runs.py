@@ -1,0 +1,60 @@
+"""Whole runs: a report comes back as it was if all that was looked at is as it was."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any
+
+from factcheck.cache.code import code_state
+from factcheck.cache.place import folder
+from factcheck.cache.plain import NotPlainError, from_plain, to_plain
+from factcheck.cache.store import Store, key_of
+from factcheck.inputs.again import holds
+from factcheck.inputs.notes import noted
+from factcheck.report.model import Report
+
+
+def remembered(request: Mapping[str, object], work: Callable[[], Report]) -> Report:
+    """The report that `work` makes of a request, from an earlier run where nothing has changed.
+
+    A request is JSON values: all that was asked for, except what only draws the report. Kept are
+    reports without errors, whose every look at a file can be taken again.
+    """
+    place = folder(os.environ)
+    if place is None:
+        return work()
+    store = Store(place)
+    key = key_of("run", code_state(), _today(), os.getcwd(), request)  # noqa: PTH109 (a text)
+    report = _recalled(store.get(key))
+    if report is not None:
+        return report
+    with noted() as notes:
+        report = work()
+    if notes.whole and not any(problem.is_error for problem in report.problems):
+        looks = [[list(question), answer] for question, answer in notes.seen.items()]
+        _keep(store, key, looks, report)
+    return report
+
+
+def _today() -> str:
+    """The day, on which it depends whether a waiver still holds."""
+    return date.today().isoformat()  # noqa: DTZ011 (the user's own day)
+
+
+def _recalled(entry: Any) -> Report | None:  # noqa: ANN401 (any JSON)
+    """The report of an entry, if all looks that it rests on have the same answers."""
+    try:
+        looks, plain = entry
+        return from_plain(plain) if holds(looks) else None
+    except (OSError, IndexError, KeyError, TypeError, ValueError, RecursionError):
+        return None
+
+
+def _keep(store: Store, key: str, looks: list[list[Any]], report: Report) -> None:
+    try:
+        plain = to_plain(report)
+    except (NotPlainError, RecursionError):
+        return
+    store.put(key, [looks, plain])

@@ -1,0 +1,1 @@
+"""Results of earlier runs: the same as those of a new one, or none."""

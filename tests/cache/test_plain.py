@@ -1,0 +1,101 @@
+"""A report as JSON values is the same report: every class, every field."""
+
+import json
+from collections.abc import Iterator, Mapping
+from enum import Enum
+from pathlib import Path
+from typing import Any, get_args, get_type_hints
+
+import pytest
+from attrs import evolve, fields, has
+
+from factcheck import validate
+from factcheck.cache.plain import CLASSES, NotPlainError, from_plain, to_plain
+from factcheck.diagnostics.span import at
+from factcheck.grounding.model import Grounding, NotVerified, SourceText
+from factcheck.grounding.passage import Passage
+from factcheck.report.details import Details
+from factcheck.report.model import Report, Waived
+from tests.report.samples import broken_report, report
+
+
+def there_and_back(told: Report) -> Report | None:
+    return from_plain(json.loads(json.dumps(to_plain(told))))
+
+
+def parts(value: object) -> list[object]:
+    """The values of all fields, those too that do not count for equality."""
+    kind: Any = type(value)
+    return [getattr(value, one.name) for one in fields(kind)]
+
+
+def flat(value: object) -> object:
+    """A value and all that it is made of."""
+    if has(type(value)):
+        return (type(value), *map(flat, parts(value)))
+    if isinstance(value, tuple):
+        return tuple(map(flat, value))
+    if isinstance(value, Mapping):
+        return {key: flat(part) for key, part in value.items()}
+    return value
+
+
+def classes_in(value: object) -> Iterator[type]:
+    """The classes that a value is made of."""
+    if has(type(value)):
+        yield type(value)
+        for part in parts(value):
+            yield from classes_in(part)
+    elif isinstance(value, Enum):
+        yield type(value)
+    elif isinstance(value, tuple | Mapping):
+        for part in value.values() if isinstance(value, Mapping) else value:
+            yield from classes_in(part)
+
+
+@pytest.fixture(scope="module")
+def samples(root: Path) -> tuple[Report, ...]:
+    own = validate(str(root / "datapackage"))
+    finding = own.findings[0]
+    with_passage = evolve(finding.claims[0], passage=Passage("a ", "b", " c"))
+    waived = Waived("known", "an editor", "2027-01-31", at("waivers.csv", 3))
+    changed = evolve(finding, claims=(with_passage,), waived=waived)
+    texts = {"ft": SourceText("ft", "texts/ft.txt", "a b c", "0" * 64)}
+    judged = Grounding(2, 1, 0, (NotVerified("c1", "claims.csv", 2, "no text"),), texts)
+    return report(), broken_report(), own, evolve(own, findings=(changed,), grounding=judged)
+
+
+def test_every_report_comes_back(samples: tuple[Report, ...]) -> None:
+    for one in samples:
+        assert flat(one) == flat(there_and_back(one))
+
+
+def test_the_samples_have_every_class(samples: tuple[Report, ...]) -> None:
+    assert set(CLASSES) == {kind for one in samples for kind in classes_in(one)}
+
+
+def named(hint: Any) -> Iterator[type]:  # noqa: ANN401 (any annotation)
+    if isinstance(hint, type) and (has(hint) or issubclass(hint, Enum)):
+        yield hint
+    for part in get_args(hint):
+        yield from named(part)
+
+
+def test_the_list_of_classes_is_that_of_the_fields() -> None:
+    """A class that becomes part of a report has to come on the list."""
+    found: set[type] = set()
+    waiting: list[type] = [Report]
+    while waiting:
+        kind = waiting.pop()
+        if kind in found or kind is Details:
+            continue
+        found.add(kind)
+        hints = get_type_hints(kind, localns={"Details": Details}) if has(kind) else {}
+        waiting += [part for hint in hints.values() for part in named(hint)]
+    assert set(CLASSES) == found
+
+
+def test_a_report_with_details_is_not_written() -> None:
+    details = Details("", {}, {}, {}, {})
+    with pytest.raises(NotPlainError):
+        to_plain(evolve(report(), details=details))
