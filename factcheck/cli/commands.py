@@ -12,6 +12,7 @@ COMMANDS: Final = {
     "diff": "factcheck.cli.diff",
     "explain": "factcheck.cli.explain",
     "fmt": "factcheck.cli.fmt",
+    "ground": "factcheck.cli.ground",
     "init": "factcheck.cli.init",
     "lint": "factcheck.cli.lint",
     "test": "factcheck.cli.test",

@@ -51,7 +51,8 @@ class Words:
         if claim.hedge and not figure.hedge:
             return Judgement(f"the quote does not say `{claim.hedge}`")
         wrongs = [*self._hedge(), *self._decimals()]
-        return Judgement(wrongs=tuple(wrongs))
+        decimals = self.printed_decimals() if is_rounded(figure) else None
+        return Judgement(wrongs=tuple(wrongs), decimals=decimals)
 
     def _relation(self) -> str:
         """The relation of the quote, turned round where the claim has the opposite sign."""

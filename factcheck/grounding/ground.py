@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from attrs import Factory, define
+from attrs import Factory, define, frozen
 
 from factcheck.claims.model import Claim, Claims
 from factcheck.diagnostics.diagnostic import Diagnostic
@@ -18,6 +18,7 @@ from factcheck.grounding.telling import Telling
 from factcheck.grounding.texts import read_texts, texts_wanted
 from factcheck.grounding.units import PrintedUnits
 from factcheck.quantities import Quantity, read_quantities
+from factcheck.values.record import Record
 from factcheck.vocabulary.descriptor import Descriptor
 from factcheck.vocabulary.mistakes import Mistakes
 from factcheck.vocabulary.model import Vocabulary
@@ -27,24 +28,50 @@ def ground(
     descriptor: Descriptor, vocabulary: Vocabulary, claims: Claims, sources: str | None = None
 ) -> tuple[Grounding, list[Diagnostic]]:
     """What the quotes of a package say about its claims; `sources` is a folder of their texts."""
+    found = examine(descriptor, vocabulary, claims, sources)
+    return counted(claims, found), found.diagnostics
+
+
+def counted(claims: Claims, examined: Examined) -> Grounding:
+    """How many claims are verified, and which are not."""
+    count = _Count(claims.path)
+    for claim, judgement in examined.judgements:
+        count.add(claim, judgement)
+    return count.grounding(examined.texts)
+
+
+@frozen(eq=False, repr=False)
+class Examined(Record):
+    """What was seen of every claim with a quote and a number."""
+
+    texts: Mapping[str, SourceText]
+    judgements: tuple[tuple[Claim, Judgement], ...]
+    diagnostics: list[Diagnostic]
+
+
+def examine(
+    descriptor: Descriptor, vocabulary: Vocabulary, claims: Claims, sources: str | None
+) -> Examined:
+    """Read the texts, look every quote up, and judge every claim that states a number."""
     cells = Cells(descriptor)
     quoted = [claim for claim in claims.rows if claim.quote]
     wanted = list(texts_wanted(vocabulary, {claim.source for claim in quoted}))
     texts, found = read_texts(descriptor, vocabulary, wanted, sources, cells)
     telling = Telling(cells, Mistakes(descriptor.limits.max_diagnostics))
-    judge = Judge(PrintedUnits(descriptor, vocabulary.units), vocabulary.hedges)
-    count = _Count(claims.path)
-    reader = QuoteReader(judge, texts)
+    reader = QuoteReader(
+        Judge(PrintedUnits(descriptor, vocabulary.units), vocabulary.hedges), texts
+    )
+    judgements = []
     for claim in quoted:
         text = texts.get(claim.source)
         if text:
             telling.place(claim, text)
         if claim.value is not None:
             judgement = reader.judge(claim)
+            judgements.append((claim, judgement))
             for column, wrong in judgement.wrongs:
                 telling.at(claim, column, wrong)
-            count.add(claim, judgement)
-    return count.grounding(texts), [*found, *telling.mistakes.told()]
+    return Examined(texts, tuple(judgements), [*found, *telling.mistakes.told()])
 
 
 @define(eq=False, repr=False)

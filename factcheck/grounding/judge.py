@@ -55,7 +55,7 @@ class Judge:
         if not unit.verified:
             return unit
         words = Words(claim, figure, found, self.hedges).judge()
-        return Judgement(words.reason, unit.unit_from_context, words.wrongs)
+        return Judgement(words.reason, unit.unit_from_context, words.wrongs, words.decimals)
 
     def _unit(self, claim: Claim, figure: Quantity) -> Judgement:
         """Whether the printed unit is the claim's, can be, or stands elsewhere in the text."""

@@ -18,6 +18,8 @@ class Judgement(Record):
     unit_from_context: bool = False
     wrongs: tuple[tuple[str, Wrong], ...] = ()
     """Columns of the claim with what is wrong there."""
+    decimals: int | None = None
+    """The place of the last printed digit, in the unit of the claim, where that bounds it."""
 
     @property
     def contradicted(self) -> bool:

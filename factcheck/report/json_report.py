@@ -34,11 +34,12 @@ def document(report: Report) -> Json:
         "rules": [_rule(rule) for rule in report.rules],
         "findings": [_finding(finding) for finding in report.findings],
         "problems": [problem_json(problem) for problem in report.problems],
-        "grounding": _grounding(report.grounding) if report.grounding else None,
+        "grounding": grounding_json(report.grounding) if report.grounding else None,
     }
 
 
-def _grounding(grounding: Grounding) -> Json:
+def grounding_json(grounding: Grounding) -> Json:
+    """The sums of grounding, and what is not verified."""
     return {
         "quotes": grounding.quotes,
         "verified": grounding.verified,

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
+from factcheck.grounding.model import Grounding
 from factcheck.report.limits import RULES_LISTED
 from factcheck.report.model import Report, RuleResult
 from factcheck.report.page import Page, clean
@@ -66,13 +67,21 @@ def quote_lines(page: Page, report: Report) -> Iterator[str]:
     grounding = report.grounding
     if grounding is None or not grounding.quotes:
         return
-    text = f"{count(grounding.verified, 'quote', 'quotes')} verified"
-    if grounding.contradicted:
-        text += f", {grounding.contradicted} contradicted"
+    text = quote_counts(grounding)
     if grounding.not_verified:
-        text += f", {len(grounding.not_verified):,} not verified (`factcheck ground` lists them)"
+        text += " (`factcheck ground` lists them)"
     yield from page.hang(" · ", text)
     yield ""
+
+
+def quote_counts(grounding: Grounding) -> str:
+    """How many quotes are verified, contradicted and neither."""
+    text = f"{count(grounding.verified, 'quote', 'quotes')} verified"
+    if grounding.contradicted:
+        text += f", {grounding.contradicted:,} contradicted"
+    if grounding.not_verified:
+        text += f", {len(grounding.not_verified):,} not verified"
+    return text
 
 
 def summary_lines(page: Page, report: Report) -> Iterator[str]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from factcheck.report.escape import for_terminal
 
+_RETURN = "\r"
 _NO_NEWLINE = "\\ No newline at end of file"
 
 
@@ -29,3 +30,16 @@ def _lines(text: str) -> list[str]:
 def _parted(lines: list[str]) -> Iterator[str]:
     for line in lines:
         yield from line.split("\n")
+
+
+def changed_lines(path: str, before: str, after: str) -> Iterator[str]:
+    """The same for a file in which lines changed, and none came or went; in linear time."""
+    name = for_terminal(path)
+    yield f"--- {name}"
+    yield f"+++ {name}"
+    pairs = zip(before.split("\n"), after.split("\n"), strict=True)
+    for number, (old, new) in enumerate(pairs, start=1):
+        if old != new:
+            yield f"@@ -{number} +{number} @@"
+            yield f"-{for_terminal(old.removesuffix(_RETURN))}"
+            yield f"+{for_terminal(new.removesuffix(_RETURN))}"

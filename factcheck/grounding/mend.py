@@ -1,0 +1,157 @@
+"""What of a package can be computed from quotes and texts, and is not there or out of date.
+
+Places of quotes that stand once in their text, last digits that are left out, hashes that are left
+out. What a person wrote otherwise is left: a hash that differs says that the text changed.
+"""
+
+from __future__ import annotations
+
+from attrs import Factory, define, frozen
+
+from factcheck.claims.model import Claim, Claims
+from factcheck.claims.read import read_claims
+from factcheck.diagnostics.diagnostic import Diagnostic, sorted_diagnostics
+from factcheck.grounding.edits import Change, Edits, changes, edited, settable
+from factcheck.grounding.ground import Examined, counted, examine
+from factcheck.grounding.judgement import Judgement
+from factcheck.grounding.model import Grounding
+from factcheck.grounding.place import find_quote, is_there
+from factcheck.values.record import Record
+from factcheck.vocabulary.csv_table import Table, read_table
+from factcheck.vocabulary.descriptor import Descriptor, read_descriptor
+from factcheck.vocabulary.files import read_bytes
+from factcheck.vocabulary.mistakes import Mistakes
+from factcheck.vocabulary.model import Vocabulary
+from factcheck.vocabulary.opened import Place
+from factcheck.vocabulary.read import read_vocabulary
+from factcheck.vocabulary.wrong import Wrong
+
+_PLACE = ("char_start", "char_end")
+
+
+@frozen(eq=False, repr=False)
+class File(Record):
+    """A table with its text now, and as it would be."""
+
+    path: str
+    """The real path."""
+    shown: str
+    before: str
+    after: str
+
+
+@frozen(eq=False, repr=False)
+class Mended(Record):
+    """What grounding a package gives, and what could be filled in."""
+
+    grounding: Grounding | None
+    """None where the package could not be read."""
+    problems: tuple[Diagnostic, ...]
+    changes: tuple[Change, ...] = ()
+    files: tuple[File, ...] = ()
+    """Only those that would change."""
+
+
+def mend(package: Place, sources: str | None = None) -> Mended:
+    """Read a package, hold its claims against their quotes, and say what could be filled in."""
+    descriptor, found = read_descriptor(package)
+    vocabulary, claims = None, None
+    if descriptor is not None:
+        vocabulary, more = read_vocabulary(descriptor)
+        found = [*found, *more]
+    if descriptor is not None and vocabulary is not None:
+        claims, more = read_claims(descriptor, vocabulary)
+        found = [*found, *more]
+    if descriptor is None or vocabulary is None or claims is None:
+        return Mended(None, tuple(sorted_diagnostics(found)))
+    return _mend(descriptor, vocabulary, claims, sources, found)
+
+
+def _mend(
+    descriptor: Descriptor,
+    vocabulary: Vocabulary,
+    claims: Claims,
+    sources: str | None,
+    found: list[Diagnostic],
+) -> Mended:
+    examined = examine(descriptor, vocabulary, claims, sources)
+    filling = _Filling(descriptor)
+    filling.set("claims", {**_places(claims, examined), **_decimals(examined)})
+    filling.set("sources", _hashes(vocabulary, examined))
+    problems = sorted_diagnostics([*found, *examined.diagnostics])
+    grounding = counted(claims, examined)
+    return Mended(grounding, tuple(problems), tuple(filling.changes), tuple(filling.files))
+
+
+def _places(claims: Claims, examined: Examined) -> Edits:
+    """Where quotes stand that have one place, and not the one that is given."""
+    edits: dict[tuple[int, str], str] = {}
+    for claim in claims.rows:
+        text = examined.texts.get(claim.source)
+        if not text or not claim.quote or _stands(claim, text.text):
+            continue
+        starts = find_quote(text.text, claim.quote).starts
+        if len(starts) == 1:
+            edits[claim.line, "char_start"] = str(starts[0])
+            edits[claim.line, "char_end"] = str(starts[0] + len(claim.quote))
+    return edits
+
+
+def _stands(claim: Claim, text: str) -> bool:
+    return is_there(text, claim.quote, claim.char_start, claim.char_end)
+
+
+def _decimals(examined: Examined) -> Edits:
+    """The last digits that quotes print, of claims that leave them out."""
+    return {
+        (claim.line, "decimals"): str(judgement.decimals)
+        for claim, judgement in examined.judgements
+        if claim.decimals is None and _is_sure(judgement)
+    }
+
+
+def _is_sure(judgement: Judgement) -> bool:
+    return judgement.decimals is not None and judgement.verified
+
+
+def _hashes(vocabulary: Vocabulary, examined: Examined) -> Edits:
+    """The hashes of texts at hand whose sources have none."""
+    return {
+        (vocabulary.sources[name].line, "sha256"): text.sha256
+        for name, text in examined.texts.items()
+        if not vocabulary.sources[name].sha256
+    }
+
+
+@define(eq=False, repr=False)
+class _Filling:
+    """Collects what is set, table by table."""
+
+    descriptor: Descriptor
+    changes: list[Change] = Factory(list)
+    files: list[File] = Factory(list)
+
+    def set(self, name: str, edits: Edits) -> None:
+        """Set cells of a table, as far as it has their columns."""
+        resource = self.descriptor.resources[name]
+        table, text = self._read(name)
+        if table is None:
+            return
+        kept = {key: new for key, new in edits.items() if _has(table, key[1])}
+        if kept:
+            after = edited(text, table, kept)
+            self.changes += changes(table, kept)
+            self.files.append(File(str(resource.path), resource.shown, text, after))
+
+    def _read(self, name: str) -> tuple[Table | None, str]:
+        """The table, and its file as text with the line ends that it has."""
+        descriptor, resource = self.descriptor, self.descriptor.resources[name]
+        limits = descriptor.limits
+        table = read_table(resource, limits, Mistakes(limits.max_diagnostics))
+        data = read_bytes(resource.path, resource.shown, limits.max_table_bytes, "max_table_bytes")
+        return (None, "") if isinstance(data, Wrong) else (table, data.decode("utf-8"))
+
+
+def _has(table: Table, column: str) -> bool:
+    """A place is set whole or not at all."""
+    return settable(table, _PLACE if column in _PLACE else (column,))
