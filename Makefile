@@ -1,6 +1,6 @@
 # Each command is one recipe; `make` alone lists them.
 .DEFAULT_GOAL := help
-.PHONY: help install test test-fast lint format types contracts validate bench tables constraints ci
+.PHONY: help install test test-fast lint format types contracts validate bench tables words constraints ci
 
 VENV ?= .venv
 PYTHON ?= $(if $(wildcard $(VENV)/bin/python),$(VENV)/bin/python,python3)
@@ -40,6 +40,9 @@ bench: ## measure what is measured, side by side
 
 tables: ## build the parser's tables again, after a change in grammar/
 	$(PYTHON) -m factcheck.lang.build_tables
+
+words: ## write what CLDR knows of each language again, for the reader of quantities
+	$(PYTHON) tools/build_words.py
 
 constraints: ## pin today's versions of everything in constraints.txt
 	.ci/pin

@@ -1,27 +1,146 @@
 """The figures of a text, in their order."""
 
-import re
+from collections.abc import Iterator, Sequence
 from typing import Final
 
+from attrs import evolve
+
+from factcheck.quantities.after import read_after
+from factcheck.quantities.before import read_before
+from factcheck.quantities.compose import compose
+from factcheck.quantities.dates import Dated, date_at
+from factcheck.quantities.draft import Draft
+from factcheck.quantities.fold import Folded, fold
+from factcheck.quantities.lexicon import Lexicon
 from factcheck.quantities.model import Quantity
-from factcheck.values.rational import parse_decimal
+from factcheck.quantities.names import end_of_name
+from factcheck.quantities.number import Number
+from factcheck.quantities.pairs import conversions, with_ranges
+from factcheck.quantities.settle import settled
+from factcheck.quantities.spoken import spoken_at
+from factcheck.quantities.tables import lexicon
+from factcheck.quantities.tokens import Token, tokenize
 
-_DIGITS: Final = re.compile(r"(?<![\w.,-])[0-9]+(?![\w.,%-])")
+_STARTS: Final = frozenset(
+    {"number", "digit", "formal", "scale", "order", "several", "one", "pair", "fraction"}
+    | {"multiple", "ordinal", "rank", "month", "quarter", "half_year", "quarter_letter"}
+    | {"half_letter", "year_letter", "fraction_prefix", "big_half", "near_half", "under_half"}
+)
+"""What a figure in words can begin with."""
 
 
-def read_quantities(text: str) -> tuple[Quantity, ...]:
-    """Every figure of `text`, in order; never an exception, whatever the text."""
-    return tuple(
-        Quantity(
-            start=match.start(),
-            end=match.end(),
-            text=match[0],
-            number_start=match.start(),
-            number_end=match.end(),
-            kind="number",
-            confident=False,
-            why="nothing beside it says what it counts",
-            value=parse_decimal(match[0]),
-        )
-        for match in _DIGITS.finditer(text)
+def read_quantities(text: str, words: Lexicon | None = None) -> tuple[Quantity, ...]:
+    """Every figure of `text`, in order; never an exception, whatever the text.
+
+    `words` are those of English, Chinese and Arabic, if not given. Time is linear in the length.
+    """
+    words = words or lexicon()
+    folded = fold(text)
+    tokens = tokenize(folded, words)
+    found = list(_found(tokens))
+    drafts = with_ranges([one for one in found if isinstance(one, Draft)], tokens)
+    links = conversions(drafts, tokens)
+    entries: list[tuple[int, Draft | Dated]] = [(one.first, one) for one in drafts]
+    entries += [(one.first, one) for one in found if isinstance(one, Dated)]
+    entries.sort(key=lambda entry: entry[0])
+    index = {id(one): place for place, (_, one) in enumerate(entries)}
+    figures = []
+    for _, one in entries:
+        if isinstance(one, Dated):
+            figures.append(_date(one, tokens, folded, text))
+            continue
+        figure = settled(one, tokens, folded, text)
+        figures.append(figure)
+    for place, to in links.items():
+        at = index[id(drafts[place])]
+        figures[at] = evolve(figures[at], converts=index[id(drafts[to])])
+    return tuple(figures)
+
+
+def _found(tokens: Sequence[Token]) -> Iterator[Draft | Dated]:
+    place = floor = 0
+    while place < len(tokens):
+        token = tokens[place]
+        if token.printed is None and not token.roles.keys() & _STARTS:
+            place += 1
+            continue
+        one = _at(tokens, place, floor)
+        if isinstance(one, int):
+            place = one
+            continue
+        yield one
+        place = floor = one.last
+
+
+def _at(tokens: Sequence[Token], place: int, floor: int) -> Draft | Dated | int:
+    """The figure or date that begins at the token `place`, or where to go on."""
+    dated = date_at(tokens, place)
+    if dated is not None:
+        return dated
+    after = end_of_name(tokens, place)
+    if after is not None:
+        return after
+    draft = spoken_at(tokens, place)
+    if draft is None:
+        number = compose(tokens, place)
+        if number is None:
+            return place + 1
+        draft = Draft(number, number.first, number.last)
+        draft.first, draft.last = number.first, number.last
+        if _is_bare_year(number, tokens):
+            return Dated(number.first, number.last, tokens[number.first].text)
+    read_before(tokens, draft, floor)
+    read_after(tokens, draft)
+    if _is_nothing(draft, tokens):
+        return draft.number.last
+    return draft
+
+
+def _is_bare_year(number: Number, tokens: Sequence[Token]) -> bool:
+    token = tokens[number.first]
+    if number.last != number.first + 1 or len(token.text) != 4 or not token.text.isdecimal():  # noqa: PLR2004
+        return False
+    if not 1900 <= number.part[0] <= 2100:  # noqa: PLR2004
+        return False
+    before = tokens[number.first - 1] if number.first else None
+    after = tokens[number.last] if number.last < len(tokens) else None
+    if (
+        before is not None
+        and before.roles.keys() & {"money", "relation_before"}
+        and "year_before" not in before.roles
+    ):
+        return False
+    counted = {"units", "nouns", "percent", "times", "counter", "points", "link"}
+    return not (after is not None and after.gap != "\n" and after.roles.keys() & counted)
+
+
+def _is_nothing(draft: Draft, tokens: Sequence[Token]) -> bool:
+    """Whether the words of a number are no figure here: 一 without a counter, one of a pronoun."""
+    number, first = draft.number, tokens[draft.number.first]
+    if number.printed or (draft.ratio is not None and "half_after" not in first.roles):
+        return False
+    if number.part[0] == 0 and first.kind == "unspaced" and draft.ratio is None:
+        return not (draft.power or draft.units)
+    if draft.kind is not None and draft.kind != "fraction":
+        return False
+    said = draft.relation or draft.hedge or draft.money or draft.level
+    if said or number.order or draft.kind is not None:
+        return draft.ratio is not None and not said
+    if number.last - number.first == 1 and first.kind == "unspaced":
+        return True
+    return not number.scale and number.part == (1, 0)
+
+
+def _date(dated: Dated, tokens: Sequence[Token], folded: Folded, text: str) -> Quantity:
+    start, end = folded.span(tokens[dated.first].start, tokens[dated.last - 1].end)
+    return Quantity(
+        start=start,
+        end=end,
+        text=text[start:end],
+        number_start=start,
+        number_end=end,
+        kind="time" if dated.time else "date",
+        confident=not dated.doubt,
+        why=dated.doubt,
+        period=dated.period,
     )

@@ -1,1 +1,1 @@
-"""Tests of the reader of figures in text."""
+"""The reader of figures in text."""

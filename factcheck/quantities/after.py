@@ -1,0 +1,271 @@
+"""The words behind a number that belong to it: unit, percent, what is counted, per what."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from factcheck.quantities.compose import compose
+from factcheck.quantities.draft import Draft
+from factcheck.quantities.tokens import Token
+
+_ADJECTIVES: Final = 3
+"""So many words may stand between a number and what it counts: monthly active users."""
+_RATIO_POWERS: Final = (
+    ("percent", "percent", -2),
+    ("points", "points", -2),
+    ("basis_points", "points", -4),
+    ("per_mille", "percent", -3),
+    ("per_myriad", "percent", -4),
+)
+
+
+def read_after(tokens: Sequence[Token], draft: Draft) -> None:
+    """Takes what stands behind the number into the draft."""
+    while draft.last < len(tokens):
+        place = draft.last
+        token = tokens[place]
+        if token.gap == "\n":
+            return
+        if token.text == "-" and not token.gap and place + 1 < len(tokens):
+            following = tokens[place + 1]
+            if following.gap or following.kind != "word" or not _joins(following):
+                return
+            place, token = place + 1, following
+        after = _take(tokens, place, draft)
+        if after is None:
+            return
+        draft.last = after
+
+
+def _joins(token: Token) -> bool:
+    """Whether the word is one that a hyphen ties to a number: 10-year, two-thirds."""
+    return bool(
+        token.roles.keys()
+        & {"units", "nouns", "denominator", "percent", "points", "times", "hedge_after"}
+    )
+
+
+def _take(tokens: Sequence[Token], place: int, draft: Draft) -> int | None:  # noqa: C901, PLR0911, PLR0912
+    """The place after the token if it belongs to the figure, else None."""
+    token = tokens[place]
+    roles = token.roles
+    if not roles:
+        return _counted(tokens, place, draft) if draft.kind is None else None
+    if draft.kind is None:
+        after = _kind(tokens, place, draft)
+        if after is not None:
+            return after
+    if "money" in roles and draft.kind in {None, "amount"} and not draft.half:
+        return _money(tokens, place, draft)
+    if "relation_after" in roles and not draft.relation and "stop" not in roles:
+        if draft.kind is None and token.kind == "unspaced" and place != draft.number.last:
+            return None
+        draft.relation = str(roles["relation_after"])
+        return place + 1
+    if "hedge_after" in roles and not draft.hedge:
+        draft.hedge = str(roles["hedge_after"])
+        return place + 1
+    if (
+        "half_after" in roles
+        and token.kind == "unspaced"
+        and not token.gap
+        and draft.unit_tokens
+        and not draft.half
+    ):
+        draft.half = True
+        return place + 1
+    if "per" in roles and draft.kind is None and token.kind == "word":
+        after = _counted(tokens, place, draft)
+        if after is not None:
+            return after
+    if "per" in roles and not draft.per and draft.kind != "ordinal":
+        per = roles["per"]
+        draft.per = per if isinstance(per, tuple) else ()
+        return place + 1
+    if "level" in roles and (draft.number.bare or draft.level):
+        draft.level = True
+        return place + 1
+    if "of" in roles and (draft.number.order or draft.number.scale) and place + 1 < len(tokens):
+        following = tokens[place + 1]
+        if "money" in following.roles or "nouns" in following.roles:
+            return place + 1
+    if draft.kind is None and "stop" not in roles:
+        return _counted(tokens, place, draft)
+    return None
+
+
+def _kind(tokens: Sequence[Token], place: int, draft: Draft) -> int | None:  # noqa: C901, PLR0911, PLR0912
+    token, number = tokens[place], draft.number
+    roles = token.roles
+    for role, kind, power in _RATIO_POWERS:
+        if role in roles:
+            draft.kind, draft.power = kind, power  # type: ignore[assignment]
+            draft.unit_tokens.append((place, place + 1))
+            return place + 1
+    if "percent_noun" in roles and number.order:
+        draft.kind, draft.power = "percent", -2
+        return place + 1
+    if "times" in roles and not ("letters" in roles and token.gap):
+        draft.kind = "multiple"
+        draft.unit_tokens.append((place, place + 1))
+        return place + 1
+    if "tenths" in roles and not number.printed and not number.scale:
+        return _tenths(tokens, place, draft)
+    if "over_denominator" in roles:
+        return _over(tokens, place, draft)
+    if (
+        "denominator" in roles
+        and _is_small(draft)
+        and ("ordinal" not in roles or number.part == (1, 0))
+    ):
+        denominator = roles["denominator"]
+        assert isinstance(denominator, int)  # noqa: S101 -- the table of denominators
+        draft.kind, draft.ratio = "fraction", (number.part[0], denominator)
+        return place + 1
+    if "ordinal_suffix" in roles and not token.gap and number.printed:
+        draft.kind = "ordinal"
+        return place + 1
+    if "ordinal" in roles and token.kind == "word" and number.words and number.part[1] == 1:
+        value = roles["ordinal"]
+        assert isinstance(value, int)  # noqa: S101 -- the table of ordinals
+        number.part = (number.part[0] * 10 + value, 0)
+        draft.kind = "ordinal"
+        return place + 1
+    if "ordinal_after" in roles and not token.gap and not number.scale:
+        draft.kind = "ordinal"
+        return place + 1
+    if "units" in roles and "money" not in roles and "stop" not in roles:
+        units = roles["units"]
+        assert isinstance(units, tuple)  # noqa: S101 -- the table of units
+        if draft.add_units(units, place, money=False):
+            draft.kind = "amount"
+            return place + 1
+    if "nouns" in roles and "stop" not in roles:
+        return _noun(token, place, draft)
+    if "counter" in roles and not token.gap and "stop" not in roles:
+        return _counter(tokens, place, draft)
+    return None
+
+
+def _is_small(draft: Draft) -> bool:
+    number = draft.number
+    return number.part[1] == 0 and 0 < number.part[0] < 100 and not number.scale  # noqa: PLR2004
+
+
+def _tenths(tokens: Sequence[Token], place: int, draft: Draft) -> int:
+    """三成 is 3/10, 三成五 is 35/100."""
+    n, e = draft.number.part
+    draft.kind, draft.power = "fraction", -1
+    following = tokens[place + 1] if place + 1 < len(tokens) else None
+    if following is not None and "digit" in following.roles and not following.gap:
+        after = tokens[place + 2] if place + 2 < len(tokens) else None
+        if (
+            after is None
+            or after.gap
+            or not after.roles.keys() & {"scale", "digit", "counter", "units"}
+        ):
+            last = following.roles["digit"]
+            assert isinstance(last, int)  # noqa: S101 -- the table of digits
+            draft.number.part, draft.power = (n * 10**e * 10 + last, 0), -2
+            return place + 2
+    return place + 1
+
+
+def _over(tokens: Sequence[Token], place: int, draft: Draft) -> int | None:
+    """三分之二."""
+    if place + 1 >= len(tokens):
+        return None
+    above = compose(tokens, place + 1, linked=False)
+    if above is None or above.order or above.upper is not None:
+        return None
+    n, e = draft.number.part
+    m, f = above.part
+    if n <= 0 or e < 0 or f < 0:
+        return None
+    draft.kind, draft.ratio = "fraction", (m * 10**f, n * 10**e)
+    return above.last
+
+
+def _money(tokens: Sequence[Token], place: int, draft: Draft) -> int | None:
+    token = tokens[place]
+    units = token.roles["units"]
+    assert isinstance(units, tuple)  # noqa: S101 -- the table of currencies
+    following = tokens[place + 1] if place + 1 < len(tokens) else None
+    leads = following is not None and following.printed is not None and not following.gap
+    if token.kind == "sign" and leads and not draft.units and token.gap:
+        return None
+    if token.kind == "sign" and token.gap and draft.units:
+        return None
+    if not draft.add_units(units, place, money=True):
+        return None
+    draft.kind = "amount"
+    return place + 1
+
+
+def _noun(token: Token, place: int, draft: Draft) -> int | None:
+    nouns = token.roles["nouns"]
+    assert isinstance(nouns, tuple)  # noqa: S101 -- the table of nouns
+    if draft.units:
+        return None
+    draft.units = nouns
+    draft.unit_tokens.append((place, place + 1))
+    draft.kind = "count"
+    return place + 1
+
+
+def _counter(tokens: Sequence[Token], place: int, draft: Draft) -> int:
+    """个, and the noun behind it where it is known."""
+    draft.kind = "count"
+    draft.unit_tokens.append((place, place + 1))
+    following = tokens[place + 1] if place + 1 < len(tokens) else None
+    if following is not None and not following.gap and "nouns" in following.roles:
+        return _noun(following, place + 1, draft) or place + 1
+    return place + 1
+
+
+def _counted(tokens: Sequence[Token], place: int, draft: Draft) -> int | None:
+    """Monthly active users: a noun that is known, a few words on; else the very next word."""
+    token = tokens[place]
+    if token.kind != "word" or not token.gap or draft.money or token.capital:
+        return None
+    for one in range(place, min(place + _ADJECTIVES + 1, len(tokens))):
+        candidate = tokens[one]
+        if one > place and (candidate.gap != " " or candidate.kind != "word"):
+            break
+        if "nouns" in candidate.roles:
+            draft.unit_tokens.append((place, one))
+            return _noun(candidate, one, draft)
+        if candidate.roles.keys() & _ENDS:
+            break
+    if not token.roles and not draft.number.decimal and not _is_after_name(tokens, draft):
+        draft.kind = "count"
+    return None
+
+
+def _is_after_name(tokens: Sequence[Token], draft: Draft) -> bool:
+    """iPhone 15: a word with a capital that means nothing else."""
+    if not draft.first or tokens[draft.first].gap == "\n":
+        return False
+    before = tokens[draft.first - 1]
+    return before.capital and not before.roles
+
+
+_ENDS: Final = frozenset(
+    {
+        "sum_link",
+        "link",
+        "or_link",
+        "of",
+        "filler",
+        "relation_before",
+        "hedge_before",
+        "number",
+        "scale",
+        "year_before",
+        "range_before",
+        "stop",
+        "one",
+        "units",
+        "up",
+        "down",
+    }
+)

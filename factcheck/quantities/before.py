@@ -1,0 +1,106 @@
+"""The words before a number that belong to it: currency, hedge, relation, sign."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from factcheck.quantities.draft import Draft
+from factcheck.quantities.tokens import Token
+
+_FARTHEST: Final = 8
+"""So many tokens before a number are looked at."""
+_PER_FARTHEST: Final = 8
+
+
+def read_before(tokens: Sequence[Token], draft: Draft, floor: int) -> None:
+    """Takes what stands before the number into the draft, not before the token `floor`."""
+    place, kept = draft.number.first - 1, draft.number.first
+    nearest = draft.number.first
+    lowest = max(floor, nearest - _FARTHEST)
+    while place >= lowest and tokens[place + 1].gap != "\n":
+        taken = _take(tokens, place, draft, nearest)
+        if taken is None:
+            break
+        if taken:
+            kept = nearest = place
+        place -= 1
+    draft.first = kept
+    if not draft.per:
+        _per_of_clause(tokens, place, draft, floor)
+
+
+def _take(tokens: Sequence[Token], place: int, draft: Draft, nearest: int) -> bool | None:  # noqa: C901, PLR0911, PLR0912
+    """True: the token belongs to the figure; False: it may stand between; None: it ends it."""
+    token = tokens[place]
+    roles, number = token.roles, draft.number
+    if "relation_bare" in roles and number.bare and place + 1 == number.first:
+        draft.relation = draft.relation or str(roles["relation_bare"])
+        return True
+    if "past_years" in roles and not draft.hedge:
+        draft.past_years = True
+    if "equivalent" in roles:
+        draft.equivalent = True
+    if "relation_before" in roles and not draft.relation:
+        draft.relation = str(roles["relation_before"])
+        return True
+    if "hedge_before" in roles and not draft.hedge:
+        draft.hedge = str(roles["hedge_before"])
+        return True
+    if "money" in roles:
+        units = roles["units"]
+        assert isinstance(units, tuple)  # noqa: S101 -- the table of currencies
+        if nearest != place + 1 or draft.units:
+            return None
+        return draft.add_units(units, place, money=True) or None
+    if "minus" in roles:
+        return _sign(tokens, place, draft)
+    if "plus" in roles and not tokens[place + 1].gap:
+        return True
+    if "range_before" in roles:
+        draft.range_first = place
+        return False
+    if "equivalent" in roles:
+        return False
+    if "per" in roles and not draft.per and "units" not in roles:
+        draft.per = _names(roles["per"])
+        return False
+    if "down" in roles or "up" in roles:
+        if draft.range_first is not None:
+            return None
+        if not draft.direction:
+            draft.direction = "down" if "down" in roles else "up"
+        return True
+    if "filler" in roles:
+        return False
+    return None
+
+
+def _names(value: object) -> tuple[str, ...]:
+    return value if isinstance(value, tuple) else ()
+
+
+def _sign(tokens: Sequence[Token], place: int, draft: Draft) -> bool | None:
+    """A minus: a word, or a stroke that touches the number and nothing before it."""
+    token = tokens[place]
+    if token.kind != "sign":
+        draft.negative = not draft.negative
+        return True
+    if tokens[place + 1].gap:
+        return None
+    before = tokens[place - 1] if place else None
+    if before is None or token.gap or before.roles.keys() & {"open", "money"}:
+        draft.negative = not draft.negative
+        return True
+    return None
+
+
+def _per_of_clause(tokens: Sequence[Token], place: int, draft: Draft, floor: int) -> None:
+    """每天烧掉1.3亿美金: a word of time in the same clause, with no other figure between."""
+    for one in range(place, max(floor, place - _PER_FARTHEST) - 1, -1):
+        token = tokens[one]
+        if tokens[one + 1].gap == "\n" or token.kind == "digits" or "pause" in token.roles:
+            return
+        if "open" in token.roles or "close" in token.roles:
+            return
+        if "per" in token.roles and "units" not in token.roles and "one" not in token.roles:
+            draft.per = _names(token.roles["per"])
+            return

@@ -1,0 +1,296 @@
+"""Tokens to one number: 1.6万亿, two hundred and five, 23 مليار و500 مليون, half a billion."""
+
+from collections.abc import Sequence
+
+from attrs import evolve
+
+from factcheck.quantities.number import Number, Part, Sum, is_less, number_part, total
+from factcheck.quantities.tokens import Token
+from factcheck.quantities.unspaced import is_numeral, unspaced_digits, with_places
+
+
+def compose(tokens: Sequence[Token], first: int, *, linked: bool = True) -> Number | None:
+    """The longest number that begins at the token `first`; with sums (`and`) if `linked`."""
+    number = Number(first, first)
+    sum_ = Sum(number)
+    place = first
+    while place < len(tokens):
+        after = _step(tokens, place, sum_)
+        if after is None and linked and sum_.parts and place > first:
+            after = _joined(tokens, place, sum_)
+        if after is None:
+            break
+        place = number.last = after
+    if not sum_.parts:
+        return None
+    number.part = total(sum_.parts)
+    return number
+
+
+def _step(tokens: Sequence[Token], place: int, sum_: Sum) -> int | None:
+    """Takes the token at `place` into the sum; the place after it, or None if it cannot follow."""
+    token = tokens[place]
+    inside = place > sum_.number.first
+    if inside and token.gap == "\n":
+        return None
+    if token.printed is not None:
+        return _digits(tokens, place, sum_)
+    roles = token.roles
+    if "stop" in roles:
+        return None
+    if inside and token.text == "-" and not token.gap and place + 1 < len(tokens):
+        following = tokens[place + 1]
+        joins = following.kind == "word" and not following.gap and is_numeral(following)
+        return _step(tokens, place + 1, sum_) if joins else None
+    if "digit" in roles or "formal" in roles:
+        return unspaced_digits(tokens, place, sum_)
+    if "number" in roles and not ("scale" in roles and sum_.parts):
+        return _word(tokens, place, sum_)
+    if "scale" in roles or ("letter" in roles and inside):
+        return _scale(tokens, place, sum_)
+    if "order" in roles:
+        return _order(tokens, place, sum_)
+    if "dozen" in roles:
+        return _dozen(place, sum_)
+    return _vague(tokens, place, sum_)
+
+
+def _digits(tokens: Sequence[Token], place: int, sum_: Sum) -> int | None:
+    token, number = tokens[place], sum_.number
+    printed = token.printed
+    assert printed is not None  # noqa: S101 -- asked by the caller
+    if printed.digits is None:
+        return None
+    part = (printed.digits, -printed.places)
+    if sum_.parts:
+        before = tokens[place - 1]
+        if "scale" not in before.roles or printed.form != "plain" or not sum_.fits(part):
+            return None
+        following = tokens[place + 1] if place + 1 < len(tokens) else None
+        scaled = following is not None and "scale" in following.roles and following.gap != "\n"
+        if not scaled and (
+            before.kind != "unspaced" or token.gap or len(token.text) < number.scale
+        ):
+            return None
+    elif number.first != place:
+        return None
+    else:
+        number.doubt, number.settled_by = printed.doubt, printed.settled_by
+        number.grouped = printed.form == "grouped"
+        number.decimal = printed.form == "decimal"
+    number.printed = True
+    sum_.parts.append(part)
+    return place + 1
+
+
+def _word(tokens: Sequence[Token], place: int, sum_: Sum) -> int | None:
+    value = tokens[place].roles["number"]
+    assert isinstance(value, int)  # noqa: S101 -- the table of numbers
+    part = number_part(value)
+    if sum_.parts and (sum_.number.printed or not sum_.fits(part) or value == 0):
+        return None
+    sum_.parts.append(part)
+    if len(sum_.parts) > 1 and not _bears_scale(tokens, place + 1, sum_):
+        sum_.parts.pop()
+        return None
+    sum_.number.words += 1
+    if value >= 1000:  # noqa: PLR2004 -- a dual: two thousand in one word
+        sum_.number.scale = part[1]
+    return with_places(tokens, place + 1, sum_)
+
+
+def _scale(tokens: Sequence[Token], place: int, sum_: Sum) -> int | None:
+    token, number = tokens[place], sum_.number
+    power = token.roles.get("scale")
+    if power is None:
+        if token.gap or place == number.first or tokens[place - 1].printed is None:
+            return None
+        power = token.roles["letter"]
+        if not token.capital and "units" not in token.roles and power != 3:  # noqa: PLR2004
+            number.letter = token.text
+    assert isinstance(power, int)  # noqa: S101 -- the table of scales
+    if not sum_.parts:
+        unspaced = token.kind == "unspaced"
+        if not unspaced and "alone" not in token.roles:
+            return None
+        number.bare = unspaced and power > 1
+        sum_.parts.append((1, 0))
+        number.words += 1
+    elif token.gap and token.kind == "unspaced" and not number.printed:
+        return None
+    elif not _anyis_less(sum_.parts, power) and not (number.printed and len(sum_.parts) == 1):
+        # A new addend that is a scale by itself: ألف ومئة.
+        alone = "alone" in token.roles or (token.kind == "unspaced" and power == 1)
+        if not alone or not sum_.fits((1, power)):
+            return None
+        sum_.parts.append((1, 0))
+    number.words += 1
+    return place + 1 if sum_.scaled(power) else None
+
+
+def _anyis_less(parts: Sequence[Part], power: int) -> bool:
+    return any(is_less(one, power) for one in parts)
+
+
+def _order(tokens: Sequence[Token], place: int, sum_: Sum) -> int | None:
+    """Billions: a scale after a number, else an order of magnitude; tens of billions."""
+    power = tokens[place].roles["order"]
+    assert isinstance(power, int)  # noqa: S101 -- the table of orders
+    number = sum_.number
+    if sum_.parts and not number.order:
+        return place + 1 if sum_.scaled(power) else None
+    number.order = True
+    number.words += 1
+    if not sum_.parts:
+        sum_.parts.append((1, power))
+        number.scale = power
+    elif not sum_.scaled(power):
+        return None
+    of = place + 1
+    if of + 1 < len(tokens) and "of" in tokens[of].roles:
+        following = tokens[of + 1]
+        if "order" in following.roles or "scale" in following.roles:
+            return of + 1
+    return of
+
+
+def _dozen(place: int, sum_: Sum) -> int | None:
+    if not sum_.parts:
+        return None
+    n, e = total(sum_.parts)
+    sum_.parts = [(n * 12, e)]
+    sum_.number.words += 1
+    return place + 1
+
+
+def _vague(tokens: Sequence[Token], place: int, sum_: Sum) -> int | None:
+    """Several million, 数十亿, 十几, 300多万, a billion, a couple of."""
+    token, number = tokens[place], sum_.number
+    following = tokens[place + 1] if place + 1 < len(tokens) else None
+    adjacent = following is not None and following.gap != "\n"
+    if sum_.parts:
+        if (
+            "inside_several" in token.roles
+            and "scale" in tokens[place - 1].roles
+            and not number.order
+        ):
+            number.relation = "gt"
+            return place + 1
+        if "hedge_inside" in token.roles and not number.order and not token.gap:
+            number.hedge = str(token.roles["hedge_inside"])
+            return place + 1
+        if "relation_inside" in token.roles and not number.order and token.kind == "unspaced":
+            number.relation = str(token.roles["relation_inside"])
+            return place + 1
+        return None
+    if following is None or not adjacent:
+        return None
+    scaled = "scale" in following.roles and "stop" not in following.roles
+    if "several" in token.roles and scaled:
+        sum_.parts.append((1, 0))
+        number.order = True
+        return place + 1
+    if "one" in token.roles and (scaled or "dozen" in following.roles):
+        sum_.parts.append((1, 0))
+        number.words += 1
+        return place + 1
+    if "pair" in token.roles:
+        after = place + 2 if "of" in following.roles else place + 1
+        sum_.parts.append((2, 0))
+        number.words, number.hedge = number.words + 1, "about"
+        return after
+    return None
+
+
+def _joined(tokens: Sequence[Token], place: int, sum_: Sum) -> int | None:
+    """What `and` adds: two hundred *and five*, 23 مليار *و500 مليون*, two *and a half*."""
+    token = tokens[place]
+    if "sum_link" not in token.roles or token.gap == "\n" or sum_.number.order:
+        return None
+    if place + 1 >= len(tokens) or tokens[place + 1].gap == "\n":
+        return None
+    half = fraction_at(tokens, place + 1)
+    if half is not None:
+        return _with_fraction(tokens, half, sum_)
+    return place + 2 if _adds(tokens, place + 1, sum_) else None
+
+
+def _adds(tokens: Sequence[Token], place: int, sum_: Sum) -> bool:
+    """Takes the token at `place` as an addend, unless the scale behind it forbids it."""
+    token, before = tokens[place], list(sum_.parts)
+    if "stop" in token.roles:
+        return False
+    if token.printed is not None:
+        if token.printed.form != "plain" or token.printed.digits is None:
+            return False
+        part = (token.printed.digits, 0)
+        if not (_has_scale(tokens, place + 1) and sum_.fits(part)):
+            return False
+    elif "number" in token.roles:
+        value = token.roles["number"]
+        assert isinstance(value, int)  # noqa: S101 -- the table of numbers
+        part = number_part(value)
+    elif "alone" in token.roles:
+        power = token.roles.get("scale")
+        assert isinstance(power, int)  # noqa: S101 -- only scales stand alone
+        part = (1, power)
+    else:
+        return False
+    if sum_.fits(part) and part[0]:
+        sum_.parts.append(part)
+    elif sum_.swaps(part):
+        sum_.parts.append(total([part, sum_.parts.pop()]))
+    else:
+        return False
+    if not _bears_scale(tokens, place + 1, sum_):
+        sum_.parts = before
+        return False
+    sum_.number.printed = sum_.number.printed or token.printed is not None
+    sum_.number.words += 1
+    return True
+
+
+def _has_scale(tokens: Sequence[Token], place: int) -> bool:
+    if place >= len(tokens) or tokens[place].gap == "\n":
+        return False
+    return bool(tokens[place].roles.keys() & {"scale", "order"})
+
+
+def _bears_scale(tokens: Sequence[Token], place: int, sum_: Sum) -> bool:
+    """Whether a scale that follows multiplies the sum: not in two hundred three hundred."""
+    if not _has_scale(tokens, place) or sum_.number.order:
+        return True
+    roles = tokens[place].roles
+    power = roles.get("scale", roles.get("order"))
+    trial = Sum(evolve(sum_.number), list(sum_.parts))
+    return isinstance(power, int) and trial.scaled(power)
+
+
+def fraction_at(tokens: Sequence[Token], place: int) -> tuple[tuple[int, int], int] | None:
+    """The fraction in words at `place`, and the place after it: *a half*, نصف."""
+    first = place
+    while place + 1 < len(tokens) and "one" in tokens[place].roles:
+        place += 1
+        if tokens[place].gap == "\n":
+            return None
+    if place < len(tokens) and "fraction" in tokens[place].roles and place - first <= 1:
+        value = tokens[place].roles["fraction"]
+        assert isinstance(value, tuple)  # noqa: S101 -- the table of fractions
+        return value, place + 1
+    return None
+
+
+def _with_fraction(
+    tokens: Sequence[Token], half: tuple[tuple[int, int], int], sum_: Sum
+) -> int | None:
+    (numerator, denominator), after = half
+    n, e = total(sum_.parts)
+    hundredths, odd = divmod(numerator * 100, denominator)
+    if odd or sum_.number.decimal:
+        return None
+    power = sum_.number.scale if sum_.number.scale > 2 else 0  # noqa: PLR2004 -- a hundred is no scale here
+    tail = number_part(hundredths)
+    sum_.parts = [total([(n, e), (tail[0], tail[1] - 2 + power)])]
+    sum_.number.words += 1
+    again = tokens[after] if power and after < len(tokens) else None
+    return after + 1 if again is not None and again.roles.get("scale") == power else after

@@ -1,0 +1,53 @@
+"""A figure while its words are gathered."""
+
+from attrs import Factory, define
+
+from factcheck.quantities.model import Direction, Kind
+from factcheck.quantities.number import Number
+from factcheck.values.rational import Rational
+
+
+@define
+class Draft:
+    """What is known so far of the figure of tokens `first` to `last` (excluded)."""
+
+    number: Number
+    first: int
+    last: int
+    kind: Kind | None = None
+    """None: nothing beside the number says it yet."""
+    ratio: Rational | None = None
+    """The value, where no decimal number says it: two-thirds, twice."""
+    power: int = 0
+    """The unit shifts the number: -2 for percent."""
+    relation: str = ""
+    hedge: str = ""
+    direction: Direction = ""
+    negative: bool = False
+    units: tuple[str, ...] = ()
+    money: bool = False
+    unit_tokens: list[tuple[int, int]] = Factory(list)
+    """Where the words of the unit stand, each from its first token to its last (excluded)."""
+    per: tuple[str, ...] = ()
+    range_first: int | None = None
+    """Where a word like `between` stands before it."""
+    equivalent: bool = False
+    """Words before it say that it restates the figure before: 约合, ما يعادل."""
+    past_years: bool = False
+    """近: nearly, or the last, which only the unit tells."""
+    level: bool = False
+    """A word behind it makes it an order of magnitude: 级."""
+    half: bool = False
+    """And a half of the unit: 两年半."""
+    doubts: list[str] = Factory(list)
+
+    def add_units(self, units: tuple[str, ...], place: int, *, money: bool) -> bool:
+        """Takes a unit; of two that stand side by side what both can be. False if they differ."""
+        if self.units and self.money != money:
+            return False
+        common = tuple(one for one in self.units if one in units)
+        if self.units and not common:
+            return False
+        self.units, self.money = common or units, money
+        self.unit_tokens.append((place, place + 1))
+        return True

@@ -1,0 +1,123 @@
+"""Text in the form that words are looked up in, and the way back to its code points.
+
+Folding drops what is not seen (direction marks, vowel signs, tatweel, joiners), and gives every
+remaining character one character: small letters, one form for each digit and each letter.
+"""
+
+import re
+import string
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Mapping
+from functools import cache
+from typing import Final
+
+from attrs import frozen
+
+_UNSEEN: Final = re.compile(
+    "[\u00ad\u034f\u0610-\u061a\u061c\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4"
+    "\u06e7\u06e8\u06ea-\u06ed\u0300-\u036f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f"
+    "\ufe00-\ufe0f\ufeff]+"
+)
+_ASCII: Final = frozenset(string.ascii_lowercase)
+_LAST_DIGIT: Final = 0x10000
+"""Few digits lie beyond; to ask all of Unicode would cost more than to read a short text."""
+_LETTERS: Final = {
+    **dict.fromkeys("أإآٱ", "ا"),
+    **dict.fromkeys("ىیې", "ي"),
+    "ة": "ه",
+    "ک": "ك",
+    **dict.fromkeys("‐‑‒−﹣－", "-"),
+    **dict.fromkeys("–—―", "–"),
+    **dict.fromkeys("～〜∼˜", "~"),
+    **dict.fromkeys("´`‘’ʼ＇", "'"),
+    **dict.fromkeys("％﹪٪", "%"),
+    "（": "(",
+    "）": ")",
+    "［": "[",
+    "］": "]",
+    "【": "[",
+    "】": "]",
+    "＋": "+",
+    "．": ".",
+    "：": ":",
+    "／": "/",
+    "＄": "$",
+    "﹩": "$",
+    "￥": "¥",
+    "￦": "₩",
+    "￡": "£",
+    "＃": "#",
+    "＜": "<",
+    "＞": ">",
+    "≧": "≥",
+    "≦": "≤",
+    "\u202f": "\u00a0",
+    "\u2009": "\u00a0",
+    "\u2007": "\u00a0",
+    "\u3000": " ",
+    "\t": " ",
+    "\x85": "\n",
+    "\u2028": "\n",
+    "\u2029": "\n",
+}
+
+
+@frozen
+class Folded:
+    """A text without what is not seen; `text[i]` stands at `original(i)` in the text that was."""
+
+    text: str
+    seen: str
+    """The same characters, as large and as wide as they were."""
+    starts: tuple[int, ...]
+    """For each dropped character, the place in the folded text before which it stood."""
+
+    def original(self, place: int) -> int:
+        """The code point where the character at `place` stands."""
+        return place + bisect_right(self.starts, place)
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The code points of a piece that is not empty, without what is unseen after it."""
+        return self.original(start), self.original(end - 1) + 1
+
+
+def fold(text: str) -> Folded:
+    """`text` as words are looked up in it."""
+    dropped: list[int] = []
+    for match in _UNSEEN.finditer(text):
+        count = len(dropped)
+        dropped += [match.start() - count] * (match.end() - match.start())
+    seen = _UNSEEN.sub("", text) if dropped else text
+    return Folded(_lower(seen).translate(_characters()), seen, tuple(dropped))
+
+
+def fold_word(word: str) -> str:
+    """A word of a table, as it is looked up."""
+    if word.isascii():
+        return word.lower()
+    return fold(word).text
+
+
+def _lower(text: str) -> str:
+    lower = text.lower()
+    if len(lower) == len(text):
+        return lower
+    return "".join(small if len(small := one.lower()) == 1 else one for one in text)
+
+
+@cache
+def _characters() -> Mapping[int, str]:
+    """Decimal digits of Unicode as ASCII, Latin letters without accents, signs that are alike."""
+    digits = {
+        place: str(unicodedata.decimal(chr(place)))
+        for place in range(0x80, _LAST_DIGIT)
+        if chr(place).isdecimal()
+    }
+    plain = {
+        place: base
+        for place in range(0xC0, 0x250)
+        if (base := unicodedata.normalize("NFD", chr(place))[0].lower()) in _ASCII
+    }
+    wide = {place: chr(place - 0xFEE0).lower() for place in range(0xFF21, 0xFF5B)}
+    return digits | plain | wide | {ord(one): other for one, other in _LETTERS.items()}

@@ -1,0 +1,208 @@
+"""Digits that are part of a name, a label, an address or a list's numbering, and count nothing."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from factcheck.quantities.tokens import Token
+
+_JOINERS: Final = frozenset("_@&=\\")
+_ATTACHED: Final = frozenset(
+    {
+        "scale",
+        "letter",
+        "units",
+        "nouns",
+        "ordinal_suffix",
+        "times",
+        "percent",
+        "points",
+        "basis_points",
+        "order",
+        "per",
+        "decade_suffix",
+        "clock",
+        "link",
+        "month",
+        "quarter_letter",
+        "half_letter",
+    }
+)
+"""What letters right behind digits can be; other letters make the two a name: 3D, 5G."""
+_LEADING: Final = frozenset(
+    {
+        "money",
+        "hedge_before",
+        "relation_before",
+        "rank",
+        "minus",
+        "sum_link",
+        "link",
+    }
+)
+"""What letters right before digits can be; other letters make the two a name: H200, GPT4."""
+_LONG: Final = 8
+_LIST_NUMBER: Final = 2
+_LIST_MARKS: Final = frozenset(".)、)")
+
+
+def end_of_name(tokens: Sequence[Token], place: int) -> int | None:
+    """The place after the name that the digits at `place` are part of; None if of none."""
+    token = tokens[place]
+    if token.printed is None:
+        return None
+    before = tokens[place - 1] if place else None
+    after = tokens[place + 1] if place + 1 < len(tokens) else None
+    if _is_phone(tokens, place):
+        return _end_of_digits(tokens, place)
+    if before is not None and not token.gap and _leads(tokens, place, before):
+        return _rest(tokens, place)
+    if after is not None and not after.gap and _trails(tokens, place, after):
+        return _rest(tokens, place)
+    if token.printed.form == "dotted" or (
+        token.text[0] == "0" and token.text.isdecimal() and len(token.text) > 1
+    ):
+        return _rest(tokens, place)
+    if before is not None and _is_label(tokens, place, before, after):
+        return place + 1
+    if _is_citation(tokens, place) or _is_numbering(tokens, place):
+        return _rest(tokens, place)
+    return None
+
+
+def _leads(tokens: Sequence[Token], place: int, before: Token) -> bool:
+    """H200, GPT-4, v2, id_5; but not US$5, RMB160, Q3."""
+    if before.text in _JOINERS:
+        return True
+    if before.kind == "word":
+        return not before.roles.keys() & _LEADING and before.text.isascii()
+    if place < 2 or before.gap:  # noqa: PLR2004
+        return False
+    earlier = tokens[place - 2]
+    if before.text == "-":
+        known = earlier.roles.keys() & (
+            _LEADING
+            | {
+                "units",
+                "year_before",
+                "scale",
+                "order",
+                "range_before",
+                "number",
+                "hedge_before",
+                "percent",
+            }
+        )
+        return earlier.kind == "word" and not known and earlier.text.isascii()
+    return (
+        before.text in {"/", ".", "#"}
+        and earlier.kind == "word"
+        and not earlier.roles
+        and earlier.text.isascii()
+    )
+
+
+def _trails(tokens: Sequence[Token], place: int, after: Token) -> bool:
+    """3D, 5G, 7-zip, 4x4; but not 5km, 20k, 3rd."""
+    if after.text in _JOINERS:
+        return True
+    following = tokens[place + 2] if place + 2 < len(tokens) else None
+    closed = following is None or following.gap or following.kind not in {"word", "digits"}
+    if after.kind != "word" or not after.text.isascii():
+        return False
+    return not (after.roles.keys() & _ATTACHED) or (
+        not closed and not after.roles.keys() & {"scale", "letter", "order"}
+    )
+
+
+def _rest(tokens: Sequence[Token], place: int) -> int:
+    """What is written together with the digits, letters and strokes included."""
+    place += 1
+    while place < len(tokens) and not tokens[place].gap:
+        token = tokens[place]
+        following = tokens[place + 1] if place + 1 < len(tokens) else None
+        stroke = (
+            token.text in {"-", "/", "_", ":", "="} and following is not None and not following.gap
+        )
+        joined = stroke and following is not None and following.kind in {"digits", "word"}
+        if not (
+            token.kind == "digits" or (token.kind == "word" and token.text.isascii()) or joined
+        ):
+            break
+        place += 1
+    return place
+
+
+def _end_of_digits(tokens: Sequence[Token], place: int) -> int:
+    """The place after groups of digits with strokes or spaces between them."""
+    while place < len(tokens) and tokens[place].gap != "\n":
+        if not (tokens[place].kind == "digits" or tokens[place].text == "-"):
+            break
+        place += 1
+    return place
+
+
+def _is_label(tokens: Sequence[Token], place: int, before: Token, after: Token | None) -> bool:
+    """Figure 3, page 12, 图3, chapter 4; not where a unit or a scale follows."""
+    if "label" not in before.roles or tokens[place].gap == "\n":
+        return False
+    if before.kind == "unspaced" and tokens[place].gap:
+        return False
+    if after is None or after.gap == "\n":
+        return True
+    counted = after.roles.keys() & {
+        "units",
+        "scale",
+        "percent",
+        "nouns",
+        "order",
+        "letter",
+        "times",
+        "counter",
+        "month",
+    }
+    return not counted
+
+
+def _is_citation(tokens: Sequence[Token], place: int) -> bool:
+    if not 0 < place < len(tokens) - 1:
+        return False
+    before, after = tokens[place - 1], tokens[place + 1]
+    return (
+        before.text == "[" and after.text in {"]", ","} and not tokens[place].gap and not after.gap
+    )
+
+
+def _is_numbering(tokens: Sequence[Token], place: int) -> bool:
+    """1. or (1) at the beginning of a line."""
+    token = tokens[place]
+    if not (token.text.isdecimal() and len(token.text) <= _LIST_NUMBER) or place + 1 >= len(tokens):
+        return False
+    opened = place > 0 and tokens[place - 1].text == "(" and not token.gap
+    first = tokens[place - 1] if opened else token
+    after = tokens[place + 1]
+    begins = (place - opened) == 0 or first.gap == "\n"
+    if opened:
+        return begins and after.text == ")"
+    return begins and not after.gap and after.text in _LIST_MARKS and place + 2 < len(tokens)
+
+
+def _is_phone(tokens: Sequence[Token], place: int) -> bool:
+    """Three groups of digits or more, tied by strokes; a plus before a long number."""
+    token = tokens[place]
+    if token.printed is None or token.printed.form != "plain":
+        return False
+    groups, last = 1, place
+    while last + 2 < len(tokens) and tokens[last + 1].text == "-" and not tokens[last + 1].gap:
+        following = tokens[last + 2]
+        if following.gap or following.printed is None:
+            break
+        groups, last = groups + 1, last + 2
+    if groups > 2:  # noqa: PLR2004
+        return True
+    if not (place > 0 and tokens[place - 1].text == "+" and not token.gap):
+        return False
+    others = tokens[place + 1 : place + 3]
+    spaced = len(others) == 2 and all(  # noqa: PLR2004
+        one.printed is not None and one.gap == " " for one in others
+    )
+    return spaced or len(token.text) >= _LONG

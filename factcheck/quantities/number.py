@@ -1,0 +1,116 @@
+"""A number while it is put together, and its exact decimal parts."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from attrs import define, evolve, field
+
+from factcheck.quantities.printed import Settled
+
+Part = tuple[int, int]
+"""(n, e): n × 10 ^ e, where e is the place of its last printed digit."""
+
+HIGHEST: Final = 40
+"""Beyond 10^40 a row of scales is no number."""
+_TENS: Final = range(20, 100)
+
+
+@define
+class Number:
+    """What tokens `first` to `last` (excluded) say."""
+
+    first: int
+    last: int
+    part: Part = (0, 0)
+    upper: Part | None = None
+    """The other end of an approximate pair: 两三百."""
+    printed: bool = False
+    """In digits, at least in part."""
+    scale: int = 0
+    """The power of ten of the last scale; 0 for none."""
+    order: bool = False
+    bare: bool = False
+    """A scale without a number before it: 百亿."""
+    words: int = 0
+    """How many words of numbers it has."""
+    relation: str = ""
+    hedge: str = ""
+    doubt: str = ""
+    settled_by: Settled = ""
+    letter: str = ""
+    """A scale in one letter that may be a unit: m."""
+    grouped: bool = False
+    decimal: bool = False
+    spoken: bool = False
+    """Half a year: no digit of it is printed."""
+
+
+@define
+class Sum:
+    """The parts of a number that is being read, each smaller than the place of the one before."""
+
+    number: Number
+    parts: list[Part] = field(factory=list)
+
+    def fits(self, part: Part) -> bool:
+        """Whether the part is smaller than the last place so far."""
+        return not self.parts or is_less(part, self.parts[-1][1])
+
+    def swaps(self, part: Part) -> bool:
+        """Five and twenty."""
+        return (
+            len(self.parts) > 0
+            and self.parts[-1][1] == 0
+            and 0 < self.parts[-1][0] < 10  # noqa: PLR2004
+            and part[0] * 10 ** part[1] in _TENS
+            and part[1] == 1
+            and (len(self.parts) == 1 or is_less((1, 1), self.parts[-2][1]))
+        )
+
+    def scaled(self, power: int) -> bool:
+        """Multiplies what stands before the scale; False if nothing there can be multiplied."""
+        small = [one for one in self.parts if is_less(one, power)]
+        if not small and not (len(self.parts) == 1 and self.number.printed):
+            return False
+        if self.parts and not small:
+            small = self.parts
+        rest = self.parts[: len(self.parts) - len(small)]
+        n, e = total(small)
+        if e + power > HIGHEST or (rest and not is_less((n, e + power), rest[-1][1])):
+            return False
+        self.parts = [*rest, (n, e + power)]
+        if self.number.upper is not None:
+            self.number.upper = (self.number.upper[0], self.number.upper[1] + power)
+        self.number.scale = power
+        return True
+
+
+def is_less(part: Part, power: int) -> bool:
+    """Whether the part is less than 10 ^ power."""
+    n, e = part
+    if n == 0:
+        return True
+    return len(str(n)) + e <= power
+
+
+def total(parts: Sequence[Part]) -> Part:
+    """The sum of the parts; its last digit is the last of theirs."""
+    if not parts:
+        return (1, 0)
+    place = min(e for _, e in parts)
+    return sum(n * 10 ** (e - place) for n, e in parts), place
+
+
+def number_part(value: int) -> Part:
+    """A word's number: its last digit is the last that is not 0, as in words."""
+    place = 0
+    while value and value % 10 == 0:
+        value, place = value // 10, place + 1
+    return value, place
+
+
+def shifted(number: Number, power: int) -> Number:
+    """The same number × 10 ^ power."""
+    n, e = number.part
+    upper = number.upper and (number.upper[0], number.upper[1] + power)
+    return evolve(number, part=(n, e + power), upper=upper, scale=power)

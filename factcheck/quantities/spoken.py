@@ -1,0 +1,102 @@
+"""Figures that a word says whole: half, twice, third, 第三, 百分之十二, 大半."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from factcheck.quantities.compose import compose, fraction_at
+from factcheck.quantities.draft import Draft
+from factcheck.quantities.model import Kind
+from factcheck.quantities.number import Number
+from factcheck.quantities.tokens import Token
+
+_HALVES: Final = (("big_half", "gt", ""), ("near_half", "", "nearly"), ("under_half", "lt", ""))
+
+
+def spoken_at(tokens: Sequence[Token], place: int) -> Draft | None:
+    """The figure in words that begins at the token `place`; None for ordinary numbers."""
+    token = tokens[place]
+    if "stop" in token.roles:
+        return None
+    for role, relation, hedge in _HALVES:
+        if role in token.roles:
+            draft = _whole(place, place + 1, "fraction", (1, 2))
+            draft.relation, draft.hedge = relation, hedge
+            return draft
+    if "fraction_prefix" in token.roles:
+        return _percent(tokens, place)
+    if "rank" in token.roles:
+        return _ranked(tokens, place)
+    if "multiple" in token.roles:
+        value = token.roles["multiple"]
+        assert isinstance(value, tuple)  # noqa: S101 -- the table of multiples
+        return _whole(place, place + 1, "multiple", value)
+    if "fraction" in token.roles or "one" in token.roles:
+        found = fraction_at(tokens, place)
+        return None if found is None else _fraction(tokens, place, *found)
+    if "ordinal" in token.roles:
+        value = token.roles["ordinal"]
+        assert isinstance(value, int)  # noqa: S101 -- the table of ordinals
+        return _whole(place, place + 1, "ordinal", (value, 1))
+    return None
+
+
+def _whole(first: int, last: int, kind: Kind, value: tuple[int, int]) -> Draft:
+    return Draft(Number(first, last, words=1), first, last, kind, value)
+
+
+def _fraction(tokens: Sequence[Token], first: int, value: tuple[int, int], last: int) -> Draft:
+    """A half; of a scale it is a number: half a billion, نصف مليار."""
+    thousandths, odd = divmod(value[0] * 1000, value[1])
+    place = last
+    while place < len(tokens) and tokens[place].gap != "\n":
+        if not tokens[place].roles.keys() & {"one", "of"}:
+            break
+        place += 1
+    following = tokens[place] if place < len(tokens) and tokens[place].gap != "\n" else None
+    if following is None or odd or "stop" in following.roles:
+        return _whole(first, last, "fraction", value)
+    power = following.roles.get("scale")
+    if isinstance(power, int) and (power > 2 or following.kind == "unspaced"):  # noqa: PLR2004
+        part = (thousandths, power - 3)
+        return Draft(
+            Number(first, place + 1, part, scale=power, words=2, spoken=True), first, place + 1
+        )
+    if "dozen" in following.roles and value == (1, 2):
+        return Draft(Number(first, place + 1, (6, 0), words=2), first, place + 1)
+    counted = not following.gap and following.roles.keys() & {"units", "counter"}
+    if counted and "half_after" in tokens[first].roles:
+        return Draft(Number(first, last, (thousandths, -3), words=1, spoken=True), first, last)
+    return _whole(first, last, "fraction", value)
+
+
+def _percent(tokens: Sequence[Token], place: int) -> Draft | None:
+    """百分之十二点五, 千分之三; 十分之一 is a fraction."""
+    under = tokens[place].roles["fraction_prefix"]
+    assert isinstance(under, int)  # noqa: S101 -- the table of prefixes
+    above = compose(tokens, place + 1, linked=False) if place + 1 < len(tokens) else None
+    if above is None or above.order:
+        return None
+    above.first = place
+    if under < 100:  # noqa: PLR2004
+        n, e = above.part
+        return None if e < 0 else Draft(above, place, above.last, "fraction", (n * 10**e, under))
+    return Draft(above, place, above.last, "percent", None, -(len(str(under)) - 1))
+
+
+def _ranked(tokens: Sequence[Token], place: int) -> Draft | None:
+    """第三, No. 1, #1."""
+    if place + 1 >= len(tokens) or tokens[place + 1].gap == "\n":
+        return None
+    token = tokens[place]
+    if token.kind == "unspaced" and tokens[place + 1].gap:
+        return None
+    following = tokens[place + 1]
+    if "ordinal" in following.roles and token.kind == "word":
+        value = following.roles["ordinal"]
+        assert isinstance(value, int)  # noqa: S101 -- the table of ordinals
+        return _whole(place, place + 2, "ordinal", (value, 1))
+    number = compose(tokens, place + 1, linked=False)
+    if number is None or number.order or number.part[1] < 0 or number.decimal:
+        return None
+    number.first = place
+    return Draft(number, place, number.last, "ordinal")

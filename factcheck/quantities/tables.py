@@ -1,0 +1,150 @@
+"""The tables of words: one file a language, and what CLDR knows of it beside it."""
+
+import json
+import tomllib
+from collections.abc import Iterable, Mapping
+from fractions import Fraction
+from functools import cache
+from importlib.resources import files
+from typing import Any, Final
+
+from factcheck.quantities.fold import fold_word
+from factcheck.quantities.lexicon import Entries, Lexicon
+
+DEFAULT_LANGUAGES: Final = ("en", "zh", "ar")
+
+_ONE_VALUE: Final = {
+    "numbers": "number",
+    "digits": "digit",
+    "formal_digits": "formal",
+    "scales": "scale",
+    "letter_scales": "letter",
+    "orders": "order",
+    "denominators": "denominator",
+    "ordinals": "ordinal",
+    "months": "month",
+    "quarters": "quarter",
+    "halves": "half_year",
+    "fraction_prefixes": "fraction_prefix",
+}
+"""Tables from a word to a whole number, and the role that they give it."""
+
+_RATIOS: Final = {"fractions": "fraction", "multiples": "multiple"}
+"""Tables from a word to a number or `"2/3"`."""
+
+_BY_MEANING: Final = {
+    "units": "units",
+    "nouns": "nouns",
+    "per": "per",
+    "relations.before": "relation_before",
+    "relations.after": "relation_after",
+    "relations.inside": "relation_inside",
+    "relations.of_bare_scale": "relation_bare",
+    "hedges.before": "hedge_before",
+    "hedges.inside": "hedge_inside",
+    "hedges.after": "hedge_after",
+}
+"""Tables from a meaning to the words that have it."""
+
+
+@cache
+def lexicon(*languages: str) -> Lexicon:
+    """The words of these languages together, by default of those that the reader comes with."""
+    entries = Entries()
+    add_table(entries, _toml("common"))
+    for language in languages or DEFAULT_LANGUAGES:
+        entries.languages.append(language)
+        add_table(entries, _toml(language))
+        add_cldr(entries, _cldr(language))
+    return entries.lexicon()
+
+
+def extended(base: Iterable[str], *more: Mapping[str, Any]) -> Lexicon:
+    """The words of the languages `base`, and those of tables of the same form as their files."""
+    entries = Entries()
+    for name in ("common", *base):
+        add_table(entries, _toml(name))
+    for name in base:
+        entries.languages.append(name)
+        add_cldr(entries, _cldr(name))
+    for table in more:
+        add_table(entries, table)
+    return entries.lexicon()
+
+
+def add_table(entries: Entries, table: Mapping[str, Any]) -> None:
+    """One language's own words, or a package's."""
+    _add_writing(entries, table)
+    for name, role in _ONE_VALUE.items():
+        for word, value in table.get(name, {}).items():
+            entries.add(word, role, value)
+    for name, role in _RATIOS.items():
+        for word, value in table.get(name, {}).items():
+            ratio = Fraction(value)
+            entries.add(word, role, (ratio.numerator, ratio.denominator))
+    for word, codes in table.get("currencies", {}).items():
+        _add_currency(entries, word, codes)
+    for name, role in _BY_MEANING.items():
+        for meaning, words in _section(table, name).items():
+            _add_all(entries, words, role, meaning)
+    for role, words in table.get("words", {}).items():
+        _add_all(entries, words, role, value=True)
+
+
+def _add_writing(entries: Entries, table: Mapping[str, Any]) -> None:
+    """How a language writes numbers and puts words together."""
+    entries.decimal.update(table.get("decimal", ()))
+    entries.group.update(table.get("group", ()))
+    entries.without.update(table.get("without", ()))
+    for prefix, joins in table.get("prefixes", {}).items():
+        entries.prefixes[fold_word(prefix)] = joins
+    for one, other in table.get("variants", {}).items():
+        entries.variants[ord(one)] = other
+
+
+def _add_currency(entries: Entries, word: str, codes: Iterable[str]) -> None:
+    entries.add(word, "units", tuple(codes))
+    entries.add(word, "money", value=True)
+    if _is_code(word):
+        entries.add(word, "code", value=True)
+
+
+def _add_all(entries: Entries, words: Iterable[str], role: str, value: object) -> None:
+    for word in words:
+        entries.add(word, role, value)
+
+
+def add_cldr(entries: Entries, table: Mapping[str, Any]) -> None:
+    """What CLDR knows of a language; a word that its own table explains is left as it is."""
+    known = frozenset(entries.roles)
+    known |= {fold_word(word) for word in entries.without}
+    own = {
+        name: {word: value for word, value in table[name].items() if fold_word(word) not in known}
+        for name in ("currencies", "months", "scales")
+    }
+    units = {
+        unit: [word for word in words if fold_word(word) not in known]
+        for unit, words in table["units"].items()
+    }
+    add_table(entries, {**own, "units": units})
+
+
+def _is_code(word: str) -> bool:
+    """Whether this is a code of ISO 4217, which is a word of its own only in capitals: ALL, TRY."""
+    return len(word) == len("CNY") and word.isascii() and word.isupper()
+
+
+def _section(table: Mapping[str, Any], name: str) -> Mapping[str, list[str]]:
+    for part in name.split("."):
+        table = table.get(part, {})
+    return table
+
+
+def _toml(name: str) -> Mapping[str, Any]:
+    return tomllib.loads((files(__package__) / "words" / f"{name}.toml").read_text("utf-8"))
+
+
+def _cldr(language: str) -> Mapping[str, Any]:
+    path = files(__package__) / "words" / "cldr" / f"{language}.json"
+    read: Mapping[str, Any] = json.loads(path.read_text("utf-8"))
+    return read

@@ -1,0 +1,127 @@
+"""Folded text as a row of tokens."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from attrs import frozen
+
+from factcheck.quantities.fold import Folded
+from factcheck.quantities.lexicon import ARABIC, SPACED, Lexicon, Roles
+from factcheck.quantities.printed import Printed, printed_numbers
+
+_NOTHING: Final[Roles] = {}
+_AND: Final[Roles] = {"sum_link": True, "and_link": True}
+_NEXT: Final = re.compile(rf"(?:[ \u00a0]{{1,2}}|-)([{SPACED}]+|[{ARABIC}]+)")
+_BY_CODE: Final = frozenset({"units", "money", "code"})
+
+
+@frozen
+class Token:
+    """A word, a number in digits, a sign, or a piece that means nothing to a figure."""
+
+    start: int
+    end: int
+    text: str
+    kind: str
+    """digits, word (with spaces around), unspaced, sign or other."""
+    roles: Roles
+    gap: str
+    """What stood before it: nothing, a space or a new line."""
+    printed: Printed | None = None
+    capital: bool = False
+
+    def has(self, role: str) -> bool:
+        """Whether the word can be this."""
+        return role in self.roles
+
+
+def tokenize(folded: Folded, lexicon: Lexicon) -> list[Token]:
+    """Every piece of the text but spaces, in order."""
+    return list(_tokens(folded.text.translate(lexicon.variants), folded.seen, lexicon))
+
+
+def _tokens(text: str, seen: str, lexicon: Lexicon) -> Iterator[Token]:
+    gap, place, size = "", 0, len(text)
+    match_at = lexicon.pattern.match
+    while place < size:
+        match = match_at(text, place)
+        assert match is not None  # noqa: S101 -- the last alternative takes any character
+        kind, end = match.lastgroup or "", match.end()
+        if kind == "space":
+            gap = gap or " "
+        elif kind == "line":
+            gap = "\n"
+        else:
+            for token in _piece(text, seen, lexicon, place, end, kind, gap):
+                yield token
+                end = token.end
+            gap = ""
+        place = end
+
+
+def _piece(
+    text: str, seen: str, lexicon: Lexicon, start: int, end: int, kind: str, gap: str
+) -> Iterator[Token]:
+    if kind == "digits":
+        for one in printed_numbers(text[start:end], lexicon):
+            first, last = start + one.start, start + one.end
+            before = gap if one.start == 0 else " "
+            yield Token(first, last, text[first:last], "digits", _NOTHING, before, one)
+    elif kind == "unspaced":
+        yield _unspaced(text, lexicon, start, gap)
+    elif kind == "sign":
+        yield Token(start, end, text[start:end], "sign", lexicon.symbols[text[start:end]], gap)
+    elif kind == "word":
+        end, roles = _phrase(text, lexicon, start, end)
+        if "code" in roles and not seen[start:end].isupper():
+            roles = {role: value for role, value in roles.items() if role not in _BY_CODE}
+        capital = seen[start:end] != seen[start:end].lower()
+        yield Token(start, end, text[start:end], "word", roles, gap, capital=capital)
+    elif kind == "arabic":
+        yield from _arabic(text, lexicon, start, end, gap)
+    else:
+        kind = "unspaced" if kind == "letters" else "other"
+        yield Token(start, end, text[start:end], kind, _NOTHING, gap)
+
+
+def _unspaced(text: str, lexicon: Lexicon, start: int, gap: str) -> Token:
+    """The longest word that begins here, or one character."""
+    words = lexicon.unspaced
+    for length in range(lexicon.longest.get(text[start], 0), 0, -1):
+        roles = words.get(text[start : start + length])
+        if roles is not None:
+            end = min(start + length, len(text))
+            return Token(start, end, text[start:end], "unspaced", roles, gap)
+    return Token(start, start + 1, text[start], "unspaced", _NOTHING, gap)
+
+
+def _phrase(text: str, lexicon: Lexicon, start: int, end: int) -> tuple[int, Roles]:
+    """The end and the roles of the longest phrase that begins with this word."""
+    branch = lexicon.phrases.get(text[start:end])
+    best, roles = end, _NOTHING
+    while isinstance(branch, Mapping):
+        if "" in branch:
+            best, roles = end, branch[""]
+        following = _NEXT.match(text, end)
+        if following is None:
+            break
+        branch, end = branch.get(following[1]), following.end()
+    return best, roles
+
+
+def _arabic(text: str, lexicon: Lexicon, start: int, end: int, gap: str) -> Iterator[Token]:
+    """A word with what is written together with it: conjunction, preposition, article."""
+    last, roles = _phrase(text, lexicon, start, end)
+    word = text[start:end]
+    for prefix, joins in lexicon.prefixes:
+        if not word.startswith(prefix) or len(word) == len(prefix):
+            continue
+        first = start + len(prefix)
+        further, inner = _phrase(text, lexicon, first, end)
+        if inner and (not roles or further > last):
+            if joins:
+                yield Token(start, first, text[start:first], "word", _AND, gap)
+            yield Token(first, further, text[first:further], "word", inner, "" if joins else gap)
+            return
+    yield Token(start, last, text[start:last], "word", roles, gap)
