@@ -115,14 +115,14 @@ def check_restatements(rows: Rows, claims: Mapping[str, Claim]) -> None:
         rows.mistakes.add(wrong.at(rows.table.span(rows.keys[circle[0]], "converts")))
     for claim in restating.values():
         original = claims.get(str(claim.converts))
-        reason = _no_restatement(claim, original) if original else None
+        reason = no_restatement(claim, original) if original else None
         if original and reason:
             label = rows.label(original.id, "unit_id", f"the amount in `{original.unit.text}`")
             wrong = Wrong(RESTATEMENT, reason, "`converts` names this amount in another currency")
             rows.mistakes.add(wrong.at(rows.table.span(rows.keys[claim.id], "converts"), label))
 
 
-def _no_restatement(claim: Claim, original: Claim) -> str | None:
+def no_restatement(claim: Claim, original: Claim) -> str | None:
     """Why one claim is not the other in another currency; None when it can be."""
     if claim is original:
         return None

@@ -58,8 +58,9 @@ def figure_of(context: Context, given: syntax.Given, number: int) -> Figure | No
     words = None if fixed is None else words_of(context, given, fixed)
     if fixed is None or unit is None or words is None:
         return None
+    fixed.setdefault("claim", f"given_{number}")
     claim = _claim(context.vocabulary, metric, unit, given, fixed)
-    claim = evolve(claim, id=f"given_{number}", relation=words[0], hedge=words[1])
+    claim = evolve(claim, relation=words[0], hedge=words[1])
     if not is_possible(context, given, metric, words[0]):
         return None
     open_fields = (*OPEN_FIELDS, *context.vocabulary.dimensions)
@@ -77,7 +78,7 @@ def _claim(
 ) -> Claim:
     period = fixed.get("period", UNNAMED_PERIOD)
     return Claim(
-        id="",
+        id=str(fixed["claim"]),
         source=str(fixed.get("source", UNNAMED)),
         entity=str(fixed.get("entity", UNNAMED)),
         metric=metric.id,
@@ -96,7 +97,7 @@ def _claim(
         char_start=None,
         char_end=None,
         inferred=(),
-        converts=None,
+        converts=str(fixed["converts"]) if "converts" in fixed else None,
         note="",
         dimensions=tuple(str(fixed.get(name, UNNAMED)) for name in vocabulary.dimensions),
         bounds=EVERYTHING,

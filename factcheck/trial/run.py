@@ -14,6 +14,7 @@ from factcheck.lang.bind.context import Context
 from factcheck.plan.model import RulePlan
 from factcheck.plan.prepare import Prepared, prepare, selected
 from factcheck.trial.given import Figure, figure_of
+from factcheck.trial.restatements import check_restatements
 from factcheck.trial.sources import with_sources
 from factcheck.trial.status import Bench, status_of
 from factcheck.trial.tell import told
@@ -81,6 +82,8 @@ def _trials(
         context = Context(vocabulary, {}, diagnostics=found)
         read = [figure_of(context, given, place) for place, given in enumerate(test.given, 1)]
         figures = [figure for figure in read if figure is not None]
+        if len(figures) == len(read):
+            check_restatements(context, figures)
         sources, figures = with_sources(context, figures)
         _tell_idle(context, plan, figures)
         trials.append(Trial(plan, test, text, tuple(figures), sources))

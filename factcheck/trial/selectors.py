@@ -12,7 +12,7 @@ from factcheck.lang.typed import Key
 from factcheck.trial.unnamed import OPEN_FIELDS
 
 PUBLISHED: Final = "source.published"
-_WORDS: Final = ("relation", "hedge", "quote")
+_WORDS: Final = ("relation", "hedge", "quote", "claim", "converts")
 
 
 def fixed_fields(context: Context, given: syntax.Given) -> dict[str, Key] | None:

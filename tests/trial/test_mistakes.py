@@ -34,6 +34,27 @@ WIRE = "capex[source = wire, source.published = 2025-01-0{}] = 1 CNY"
         ("capex = less than 0 CNY", "E505", "less than 0 CNY", "non-negative"),
         ("profit[relation = order] = 0 CNY", "E505", "0 CNY", "starts above 0"),
         ("weight = 1 kg", "E506", "weight", "asks for no figure of `weight`"),
+        ("capex[claim = a] = 1 CNY, capex[claim = a] = 2 CNY", "E503", "claim = a", "called `a`"),
+        ("capex[converts = a] = 1 CNY", "E509", "converts = a", "no given of this test"),
+        (
+            "capex[claim = abc] = 1 CNY, capex[converts = abd] = 1 USD",
+            "E509",
+            "converts = abd",
+            "did you mean `abc`?",
+        ),
+        ("capex[claim = a, converts = a] = 1 CNY", "E509", "converts = a", "restates itself"),
+        (
+            "capex[converts = given_2] = 1 CNY, capex[converts = given_1] = 1 USD",
+            "E509",
+            "converts = given_2",
+            "restates itself",
+        ),
+        (
+            "capex[claim = a] = 1 CNY, capex[converts = a] = 1 CNY",
+            "E509",
+            "converts = a",
+            "both amounts are in `CNY`",
+        ),
         (
             f"{WIRE.format(1)}, budget{WIRE.format(2)[5:]}",
             "E507",
@@ -53,6 +74,13 @@ def test_a_mistake_in_a_given(
         line[problem.span.column - 1 : problem.span.end_column - 1],
     )
     assert said in f"{problem.message} {problem.help}"
+
+
+def test_what_is_no_money_restates_nothing(tmp_path: Path) -> None:
+    given = "capex[claim = a] = 1 CNY, weight[converts = a] = 1 kg"
+    told = run_text(tmp_path, f"{HALF}test half given {given} expect holds\n").diagnostics
+    assert ["E506", "E509"] == [one.code.id for one in told]
+    assert "`kg` has no currency in it" in told[1].message
 
 
 def test_every_mistake_is_told_and_nothing_is_run(tmp_path: Path) -> None:
