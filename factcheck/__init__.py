@@ -20,16 +20,21 @@ def validate(
     ignore: Sequence[str] = (),
     max_readings: int = 10_000,
     engine: str | None = None,
+    waivers: str | None = None,
+    baseline: str | None = None,
 ) -> Report:
     """The report of a package against rules, as `factcheck validate` draws it.
 
     `package` is a descriptor, a folder or a ZIP archive, `rules` are files and folders; what is not
-    given is looked for where the command looks. Mistakes of the user are `problems` of the report;
-    nothing is raised for them.
+    given is looked for where the command looks. `waivers` is a file of accepted findings, in place
+    of the package's own, `baseline` an earlier report in JSON. Mistakes of the user are `problems`
+    of the report; nothing is raised for them.
     """
     from factcheck.check import check  # noqa: PLC0415 (the stages load when they are asked for)
     from factcheck.report.build import build_report  # noqa: PLC0415 (as above)
     from factcheck.report.run_problems import with_run_problems  # noqa: PLC0415 (as above)
+    from factcheck.waivers.excuse import KnownFiles, excused  # noqa: PLC0415 (as above)
 
     result = check(package, rules, select, ignore, max_readings, engine=engine)
-    return with_run_problems(build_report(result))
+    report = with_run_problems(build_report(result))
+    return excused(report, KnownFiles(waivers, baseline), whole=not (select or ignore))

@@ -19,9 +19,19 @@ if TYPE_CHECKING:  # after usage errors, which need no stages
 ENGINES = ("exact", "duckdb")
 
 _ONLY_DRAWING: Final = frozenset(
-    {"formats", "output", "fail_on", "strict", "quiet", "no_color", "no_cache"}
+    {
+        "formats",
+        "output",
+        "fail_on",
+        "strict",
+        "quiet",
+        "no_color",
+        "no_cache",
+        "waivers",
+        "baseline",
+    }
 )
-"""Options that change nothing of the report itself."""
+"""Options that change nothing of what the run finds."""
 
 EPILOG = """\b
 Exit status:
@@ -79,6 +89,10 @@ Environment:
 @click.option(
     "--sources", metavar="DIR", help="A folder of the archived texts, to look the quotes up in."
 )
+@click.option(
+    "--waivers", metavar="FILE", help="Accepted findings, in place of the package's waivers.csv."
+)
+@click.option("--baseline", metavar="FILE", help="An earlier report in JSON: fail on what is new.")
 @click.option("--conformance", is_flag=True, help="What frictionless and our profile say, too.")
 @click.option("--offline", is_flag=True, help="Never reach the network: always so.")
 @click.option("--quiet", is_flag=True, help="Only violated cases, a line each, and the summary.")
@@ -97,6 +111,8 @@ def validate(  # noqa: PLR0913 (one for each option)
     ignore: tuple[str, ...],
     max_readings: int,
     sources: str | None,
+    waivers: str | None,
+    baseline: str | None,
     conformance: bool,
     offline: bool,  # noqa: ARG001 (there is nothing else)
     quiet: bool,
@@ -118,6 +134,7 @@ def validate(  # noqa: PLR0913 (one for each option)
         return told(result, full=full)
 
     report = run() if no_cache or conformance or full else _remembered(run)
+    report = with_known(report, waivers, baseline, whole=not (select or ignore))
     for target in wanted:
         write(report, target, quiet=quiet, no_color=no_color)
     status = exit_code(report, fail_on or FAIL_ON[:1], strict=strict)
@@ -187,6 +204,13 @@ def told(result: CheckResult, *, full: bool) -> Report:
     from factcheck.report.in_full import in_full  # noqa: PLC0415 (only for formats that draw it)
 
     return in_full(report, result)
+
+
+def with_known(report: Report, waivers: str | None, baseline: str | None, *, whole: bool) -> Report:
+    """The report with what is waived or known marked."""
+    from factcheck.waivers.excuse import KnownFiles, excused  # noqa: PLC0415 (after the stages)
+
+    return excused(report, KnownFiles(waivers, baseline), whole=whole)
 
 
 def _say_why(report: Report, wanted: tuple[Target, ...]) -> None:

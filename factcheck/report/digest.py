@@ -20,11 +20,12 @@ def digest_of_figures(claims: Iterable[FindingClaim], conversions: Iterable[Conv
 
 
 def _claim(found: FindingClaim) -> tuple[str, ...]:
-    """Who says what of whom; not the quote, which may be corrected."""
-    claim = found.claim
+    """Who says when what of whom; not the quote, which may be corrected."""
+    claim, published = found.claim, found.source.published
+    said = (found.source.id, published.isoformat() if published else "")
     period = claim.period.text if claim.period else ""
-    about = (found.source.id, claim.entity, claim.metric, period, claim.status)
-    return (*about, claim.unit.text, found.lower, found.upper)
+    about = (claim.entity, claim.metric, period, claim.status, claim.unit.text)
+    return (*said, *about, found.lower, found.upper)
 
 
 def _rate(conversion: Conversion) -> tuple[str, ...]:

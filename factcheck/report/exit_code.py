@@ -1,6 +1,7 @@
 """The exit status that a report calls for."""
 
-from collections.abc import Collection
+from collections import Counter
+from collections.abc import Collection, Mapping
 from typing import Final
 
 from factcheck.diagnostics.diagnostic import Severity
@@ -21,7 +22,8 @@ def exit_code(
     """0: checked and nothing to tell; 1: findings that `fail_on` names; 2: nothing was judged.
 
     Only rules of severity error count; with `strict` rules of any, all kinds of findings, and
-    warnings. A rule that may be empty is never counted as not exercised.
+    warnings. A rule that may be empty is never counted as not exercised, a finding that is waived
+    or known not at all.
     """
     if any(problem.is_error for problem in report.problems) or not was_exercised(report):
         return COULD_NOT_RUN
@@ -29,12 +31,23 @@ def exit_code(
         return FINDINGS
     named = FAIL_ON if strict else fail_on
     counted = (rule for rule in report.rules if strict or rule.severity == "error")
-    return FINDINGS if any(_calls_for_one(rule, named) for rule in counted) else CLEAN
+    excused = excused_findings(report)
+    return FINDINGS if any(_calls_for_one(rule, named, excused) for rule in counted) else CLEAN
 
 
-def _calls_for_one(rule: RuleResult, named: Collection[str]) -> bool:
-    return (
-        ("violated" in named and rule.violated > 0)
-        or ("undetermined" in named and rule.undetermined > 0)
-        or ("not_exercised" in named and rule.status == "not_exercised" and not rule.may_be_empty)
+def excused_findings(report: Report) -> Mapping[tuple[str, str], int]:
+    """How many findings of a rule and a verdict are waived or known; 0 where none is."""
+    return Counter(
+        (finding.rule, finding.verdict) for finding in report.findings if finding.is_excused
     )
+
+
+def _calls_for_one(
+    rule: RuleResult, named: Collection[str], excused: Mapping[tuple[str, str], int]
+) -> bool:
+    numbers = {
+        "violated": rule.violated,
+        "undetermined": rule.undetermined,
+        "not_exercised": int(rule.status == "not_exercised" and not rule.may_be_empty),
+    }
+    return any(numbers[kind] > excused[rule.id, kind] for kind in named)

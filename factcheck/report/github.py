@@ -13,7 +13,7 @@ from factcheck.report.escape_workflow import for_workflow, for_workflow_property
 from factcheck.report.levels import ERROR, NOTE, WARNING, by_importance, level, level_of_problem
 from factcheck.report.limits import CLAIMS_SHOWN, TEXT_SHOWN
 from factcheck.report.model import Finding, Report
-from factcheck.report.places import primary_place
+from factcheck.report.places import is_whole_line, primary_place
 from factcheck.report.text_summary import count
 from factcheck.report.width import shorten
 from factcheck.report.words import excuse
@@ -64,12 +64,17 @@ def _command(loudness: str, span: Span, title: str, told: tuple[str, ...]) -> st
         "file": for_workflow_property(span.path),
         "line": str(span.line),
         "endLine": str(span.end_line),
-        **({"col": str(span.column)} if span.line == span.end_line else {}),
+        **({"col": str(span.column)} if _is_part(span) else {}),
         "title": for_workflow_property(shorten(title, TEXT_SHOWN)),
     }
     named = ",".join(f"{name}={value}" for name, value in properties.items())
     message = for_workflow(*(shorten(line, TEXT_SHOWN) for line in told))
     return f"::{_COMMANDS[loudness]} {named}::{message}"
+
+
+def _is_part(span: Span) -> bool:
+    """Whether a span is a part of one line: GitHub takes a column for no other."""
+    return span.line == span.end_line and not is_whole_line(span)
 
 
 def _beyond(levels: list[str]) -> Iterator[str]:

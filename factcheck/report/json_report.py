@@ -6,7 +6,7 @@ from factcheck.diagnostics.diagnostic import Diagnostic
 from factcheck.diagnostics.span import Span
 from factcheck.grounding.model import Grounding
 from factcheck.report.escape import for_json
-from factcheck.report.model import Conversion, Finding, FindingClaim, Report, RuleResult
+from factcheck.report.model import Conversion, Finding, FindingClaim, Report, RuleResult, Waived
 from factcheck.vocabulary.model import Source
 
 VERSION: Final = 1
@@ -72,6 +72,9 @@ def _summary(report: Report) -> Json:
         "undetermined": undetermined,
         "not_exercised": sum(rule.status == "not_exercised" for rule in rules),
         "problems": len(report.problems),
+        "waived": sum(finding.waived is not None for finding in report.findings),
+        "unchanged": sum(finding.baseline == "unchanged" for finding in report.findings),
+        "gone": report.gone or 0,
     }
 
 
@@ -104,6 +107,20 @@ def _finding(finding: Finding) -> Json:
         "claims": [_claim(found) for found in finding.claims],
         "conversions": [_conversion(conversion) for conversion in finding.conversions],
         "settle": finding.settle,
+        "figures": finding.figures,
+        "waived": _waived(finding.waived),
+        "baseline": finding.baseline or None,
+    }
+
+
+def _waived(waived: Waived | None) -> Json | None:
+    if waived is None:
+        return None
+    return {
+        "reason": waived.reason,
+        "by": waived.by,
+        "expires": waived.expires or None,
+        "location": place_json(waived.location),
     }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.diagnostics.span import Span
+from factcheck.diagnostics.span import Span, at
 from factcheck.report.model import Finding
 
 
@@ -10,3 +10,8 @@ def primary_place(finding: Finding) -> Span:
     """The row of the claim that alone stands in every deciding reading; else the rule."""
     decisive = [found.location for found in finding.claims if found.decisive]
     return decisive[0] if len(decisive) == 1 else finding.location
+
+
+def is_whole_line(span: Span) -> bool:
+    """Whether a span names a line, such as the row of a claim, and no part of it."""
+    return span == at(span.path, span.line)

@@ -13,7 +13,7 @@ from factcheck.report.escape_sarif import for_sarif, uri_of
 from factcheck.report.levels import level_of_problem
 from factcheck.report.limits import TEXT_SHOWN
 from factcheck.report.model import Finding, Waived
-from factcheck.report.places import primary_place
+from factcheck.report.places import is_whole_line, primary_place
 from factcheck.report.sarif_limits import LOCATIONS, STEPS
 from factcheck.report.width import shorten
 
@@ -115,16 +115,22 @@ def _location(span: Span, text: str | None = None, number: int | None = None) ->
     found: Json = {} if number is None else {"id": number}
     found["physicalLocation"] = {
         "artifactLocation": artifact,
-        "region": {
-            "startLine": span.line,
-            "startColumn": span.column,
-            "endLine": span.end_line,
-            "endColumn": span.end_column,
-        },
+        "region": _region(span),
     }
     if text is not None:
         found["message"] = {"text": _shown(text)}
     return found
+
+
+def _region(span: Span) -> Json:
+    if is_whole_line(span):
+        return {"startLine": span.line}
+    return {
+        "startLine": span.line,
+        "startColumn": span.column,
+        "endLine": span.end_line,
+        "endColumn": span.end_column,
+    }
 
 
 def _suppression(waived: Waived) -> Json:

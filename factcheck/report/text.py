@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from factcheck.report.limits import PROBLEMS_SHOWN
 from factcheck.report.model import Finding, Report
 from factcheck.report.page import DEFAULT_WIDTH, Page, clean
+from factcheck.report.text_excused import excused_lines
 from factcheck.report.text_finding import case_text, location, rule_lines
 from factcheck.report.text_summary import (
     holding_lines,
@@ -31,6 +32,7 @@ def _whole(page: Page, report: Report) -> Iterator[str]:
         yield from rule_lines(page, findings)
         yield ""
     yield from idle_rule_lines(page, report)
+    yield from excused_lines(page, report)
     yield from holding_lines(page, report)
     yield from idle_claim_lines(page, report)
     yield from quote_lines(page, report)
@@ -54,7 +56,7 @@ def _by_rule(findings: tuple[Finding, ...]) -> list[list[Finding]]:
     """The cases of each rule, in the order in which the rules first come up."""
     groups: dict[str, list[Finding]] = {}
     for finding in findings:
-        if finding.verdict != "not_exercised":
+        if finding.verdict != "not_exercised" and not finding.is_excused:
             groups.setdefault(finding.rule, []).append(finding)
     return list(groups.values())
 
@@ -66,7 +68,7 @@ def _quiet(page: Page, report: Report) -> Iterator[str]:
         for problem in report.problems:
             yield problem_line(page, problem)
     for finding in report.findings:
-        if finding.verdict == "violated":
+        if finding.verdict == "violated" and not finding.is_excused:
             yield _finding_line(page, finding)
     yield from summary_lines(page, report)
 

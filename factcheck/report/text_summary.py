@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from factcheck.grounding.model import Grounding
+from factcheck.report.exit_code import excused_findings
 from factcheck.report.limits import RULES_LISTED
 from factcheck.report.model import Report, RuleResult
 from factcheck.report.page import Page, clean
@@ -34,7 +35,10 @@ def holding_lines(page: Page, report: Report) -> Iterator[str]:
 def idle_rule_lines(page: Page, report: Report) -> Iterator[str]:
     """The rules that found no case, each with the nearest miss and what would exercise it."""
     settle = {each.rule: each.settle for each in report.findings if each.verdict == _IDLE}
+    waived = {each.rule for each in report.findings if each.verdict == _IDLE and each.is_excused}
     for rule in with_status(report, _IDLE):
+        if rule.id in waived:
+            continue
         style = "dim" if rule.may_be_empty else VERDICT_STYLES["not_exercised"]
         lead = f" {VERDICT_MARKS['not_exercised']} not exercised  "
         yield from page.hang(lead, clean(rule.id), "bold", style)
@@ -92,10 +96,17 @@ def summary_lines(page: Page, report: Report) -> Iterator[str]:
 def _style(report: Report) -> str:
     if any(problem.is_error for problem in report.problems):
         return "red"
+    excused = excused_findings(report)
     for status in ("violated", "undetermined", "not_exercised"):
-        if with_status(report, status):
+        rules = with_status(report, status)
+        if any(_number(rule, status) > excused[rule.id, status] for rule in rules):
             return VERDICT_STYLES[status]
     return "green"
+
+
+def _number(rule: RuleResult, status: str) -> int:
+    """How many findings of a rule have its status."""
+    return {"violated": rule.violated, "undetermined": rule.undetermined}.get(status, 1)
 
 
 def summary(report: Report) -> str:
@@ -114,7 +125,18 @@ def summary(report: Report) -> str:
     idle = len(with_status(report, _IDLE))
     if idle:
         text += f"; {count(idle, 'rule', 'rules')} not exercised"
-    return f"{text}; {problems}" if problems else text
+    return "; ".join(filter(None, (text, _beside(report), problems)))
+
+
+def _beside(report: Report) -> str:
+    """How many findings are waived, and how many were known, are new or gone."""
+    waived = sum(finding.waived is not None for finding in report.findings)
+    parts = [f"{waived:,} waived"] if waived else []
+    if report.gone is not None:
+        known = sum(finding.baseline == "unchanged" for finding in report.findings)
+        new = len(report.findings) - known
+        parts.append(f"{known:,} known, {new:,} new, {report.gone:,} gone since the baseline")
+    return ", ".join(parts)
 
 
 def _problems(report: Report) -> str:

@@ -72,6 +72,9 @@ def test_the_keys_are_those_of_version_1() -> None:
         "claims",
         "conversions",
         "settle",
+        "figures",
+        "waived",
+        "baseline",
     ] == list(first[0])
 
 
