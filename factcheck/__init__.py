@@ -12,7 +12,7 @@ __version__ = "0.1.0"
 __all__ = ["__version__", "validate"]
 
 
-def validate(
+def validate(  # noqa: PLR0913 (one for each option of the command)
     package: str | None = None,
     *,
     rules: Sequence[str] = (),
