@@ -1,8 +1,10 @@
 # Each command is one recipe; `make` alone lists them.
 .DEFAULT_GOAL := help
-.PHONY: help install test test-fast lint format types contracts validate bench tables words constraints ci
+.PHONY: help install test test-guests test-fast lint format types contracts validate bench tables
+.PHONY: words constraints ci
 
 VENV ?= .venv
+EXTRAS ?= dev
 PYTHON ?= $(if $(wildcard $(VENV)/bin/python),$(VENV)/bin/python,python3)
 
 help: ## list the recipes
@@ -10,10 +12,13 @@ help: ## list the recipes
 
 install: ## make .venv and install the project in it, with everything for development
 	python3 -m venv $(VENV)
-	$(VENV)/bin/python -m pip install -q -c constraints.txt -e '.[dev]'
+	$(VENV)/bin/python -m pip install -q -c constraints.txt -e '.[$(EXTRAS)]'
 
 test: ## run all tests
 	$(PYTHON) -m pytest
+
+test-guests: ## run the tests with libraries and programs of others, as far as they are there
+	$(PYTHON) -m pytest -m guest
 
 test-fast: ## run the tests that take milliseconds, on all cores
 	$(PYTHON) -m pytest -m 'not slow' -n auto

@@ -18,6 +18,15 @@ settings.load_profile(
 os.environ["FACTCHECK_CACHE"] = "0"
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """A test that asks for what is not installed with the project needs a guest."""
+    for item in items:
+        reasons = (mark.kwargs.get("reason", "") for mark in item.iter_markers("skipif"))
+        if any("not installed" in reason for reason in reasons):
+            item.add_marker("guest")
+
+
 @pytest.fixture(scope="session")
 def root() -> Path:
     """The project's own folder."""

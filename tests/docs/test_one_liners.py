@@ -75,12 +75,14 @@ def test_every_block_is_run() -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.guest
 def test_pandas(beside: Path) -> None:
     printed = _python("pandas", beside)
     assert ["value", "lower", "upper"] == printed.split()[:3], "not read as numbers"
 
 
 @pytest.mark.slow
+@pytest.mark.guest
 def test_polars(beside: Path) -> None:
     printed = _python("polars", beside)
     assert "violated" in printed
@@ -88,6 +90,7 @@ def test_polars(beside: Path) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.guest
 def test_duckdb(beside: Path) -> None:
     printed = _python("duckdb", beside)
     rows = _rows(beside, "verdicts")
@@ -97,6 +100,7 @@ def test_duckdb(beside: Path) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.guest
 def test_r(beside: Path) -> None:
     program = shutil.which("Rscript")
     if program is None:

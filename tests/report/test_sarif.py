@@ -66,6 +66,7 @@ def multitool() -> str:
 
 
 @pytest.mark.slow
+@pytest.mark.guest
 def test_the_tool_of_microsoft_accepts_it(made: Report, multitool: str, tmp_path: Path) -> None:
     path, told = tmp_path / "report.sarif", tmp_path / "told.sarif"
     path.write_text(render_sarif(made), encoding="utf-8")
