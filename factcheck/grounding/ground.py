@@ -14,6 +14,7 @@ from factcheck.grounding.judgement import Judgement
 from factcheck.grounding.limits import QUOTE_CHARACTERS
 from factcheck.grounding.model import Grounding, NotVerified, SourceText
 from factcheck.grounding.passage import figures_in_passage
+from factcheck.grounding.plain import plain_figure
 from factcheck.grounding.telling import Telling
 from factcheck.grounding.texts import read_texts, texts_wanted
 from factcheck.grounding.units import PrintedUnits
@@ -95,7 +96,8 @@ class QuoteReader:
     def figures(self, quote: str) -> tuple[Quantity, ...]:
         """The figures of a quote."""
         if quote not in self.known:
-            self.known[quote] = read_quantities(quote)
+            plain = plain_figure(quote)
+            self.known[quote] = (plain,) if plain else read_quantities(quote)
         return self.known[quote]
 
 

@@ -19,6 +19,7 @@ from factcheck.grounding.cells import Cells
 from factcheck.grounding.folder import SourceFolder, open_folder
 from factcheck.grounding.limits import MAX_TEXT_BYTES
 from factcheck.grounding.model import SourceText
+from factcheck.inputs import door
 from factcheck.vocabulary.descriptor import Descriptor
 from factcheck.vocabulary.files import inside, read_bytes
 from factcheck.vocabulary.model import Source, Vocabulary
@@ -66,6 +67,8 @@ class _Reader:
             return None
         shown = str(Path(self.descriptor.shown).parent / source.path)
         real = inside(self.descriptor.folder, source.path)
+        if isinstance(real, Path) and not door.exists(real):
+            return None  # a package may be passed on without texts that are not its own
         data = real if isinstance(real, Wrong) else read_text_bytes(real, shown)
         if isinstance(data, Wrong):
             self._tell(source, "path", data)

@@ -1,5 +1,6 @@
 """Quotes in their texts: there, moved, at several places, absent; and texts that cannot be read."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -141,10 +142,18 @@ def test_a_file_that_is_no_text_is_a_warning_and_verifies_nothing(
     assert ({}, "Q814", False) == (dict(grounding.texts), found.code.id, found.is_error)
 
 
-def test_a_text_that_is_not_there_is_a_warning(tmp_path: Path) -> None:
+def test_a_package_may_be_passed_on_without_its_texts(tmp_path: Path) -> None:
     folder = write(tmp_path / "p", [claim("5 million")], source={"path": "wire.txt"})
+    grounding, found = grounded(folder)
+    assert ({}, []) == (dict(grounding.texts), found)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes have no name on this system")
+def test_a_pipe_is_no_text(tmp_path: Path) -> None:
+    folder = write(tmp_path / "p", [claim("5 million")], source={"path": "wire.txt"})
+    os.mkfifo(folder / "wire.txt")
     _, found = grounded(folder)
-    assert [f"Q814 there is no file `{folder}/wire.txt`; None"] == told(found)
+    assert [f"Q814 `{folder}/wire.txt` is not a regular file; None"] == told(found)
 
 
 def test_a_folder_that_is_not_there_is_an_error(tmp_path: Path) -> None:
