@@ -247,6 +247,10 @@ class Reference(Record):
     fold: int | None
     """The innermost fold along whose axis it moves; it may move along those around that too."""
 
+    def takes_as(self, other: Reference) -> bool:
+        """Whether both take the same figures, in whichever folds they stand."""
+        return self.on == other.on and self.scan == other.scan
+
 
 @frozen(eq=False, repr=False)
 class Fold(Record):

@@ -5,6 +5,8 @@ from __future__ import annotations
 from attrs import frozen
 
 from factcheck.engines.rows import Part
+from factcheck.lang.bind.folds import AXES
+from factcheck.plan.model import RulePlan
 from factcheck.verdicts.reading import Reading
 
 
@@ -35,3 +37,19 @@ def parts_inside(reading: Reading, fold: int, inside: Inside | None) -> list[Ins
         Inside(fold, part, f"{before}{index}", outer)
         for index, part in enumerate(listed.get(fold, ()))
     ]
+
+
+def place_of(plan: RulePlan, reference: int, inside: Inside) -> str:
+    """A name for what a reference takes in a part: the same in every fold that takes the same."""
+    one = plan.references[reference]
+    twins = (place for place, other in enumerate(plan.references) if one.takes_as(other))
+    values: dict[str, object] = {}
+    place: Inside | None = inside
+    while place is not None:
+        if place.part.unnamed:
+            return f"r{reference}:{inside.fold}:{inside.place}"
+        fields = [AXES[axis] for axis in plan.folds[place.fold].axes]
+        values = dict(zip(fields, place.part.key, strict=True)) | values
+        place = place.outer
+    taken = sorted(on.field for on in one.on if on.part)
+    return f"r{next(twins)}:" + " ".join(str(values[field]) for field in taken)

@@ -17,7 +17,7 @@ from factcheck.values.period import Period
 from factcheck.verdicts import terms
 from factcheck.verdicts.claim_numbers import claim_number
 from factcheck.verdicts.counts import count
-from factcheck.verdicts.inside import Inside, around, parts_inside
+from factcheck.verdicts.inside import Inside, around, parts_inside, place_of
 from factcheck.verdicts.outcome import UnsettledError
 from factcheck.verdicts.ranges import range_of
 from factcheck.verdicts.reading import Reading
@@ -61,7 +61,9 @@ def _slot(reading: Reading, slot: model.Slot, inside: Inside | None) -> Term:
     own = around(inside, reference.fold)
     assert own is not None  # noqa: S101 (what moves along a fold stands in it)
     figures = own.part.figures.get(slot.reference, ())
-    place = f"r{slot.reference}:{own.place}"
+    if len(figures) == 1:
+        return reading.term(slot, figures, f"r{slot.reference}:{own.fold}:{own.place}")
+    place = place_of(reading.plan, slot.reference, own)
     if figures:
         return reading.term(slot, figures, place)
     metric = reading.package.vocabulary.metrics[reference.scan.metric or ""]
