@@ -1,0 +1,1 @@
+"""Rules as tests of pytest: the room of the plugin, and the one door to pytest."""
