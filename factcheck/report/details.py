@@ -30,4 +30,4 @@ class Details(Record):
     rules: Mapping[str, tuple[WrittenPiece, ...]]
     """The text of each rule, by its id."""
     steps: Mapping[str, CaseSteps]
-    """How each finding came about, by its fingerprint."""
+    """How findings came about, by their fingerprints; see `drawn_in_full` for which."""

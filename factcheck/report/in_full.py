@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
+
 from attrs import evolve
 
 from factcheck.report.details import Details
 from factcheck.report.model import Report
+from factcheck.report.selection import drawn_in_full
 from factcheck.report.written_rules import written_rules
 from factcheck.values.truth import word
 from factcheck.verdicts.case_steps import case_steps
@@ -16,7 +20,8 @@ from factcheck.verdicts.verdict import RuleVerdict
 
 
 def in_full(report: Report, result: CheckResult) -> Report:
-    """The report of this result, with its details."""
+    """The report of this result, with its details; with steps as far as they are drawn."""
+    wanted = drawn_in_full(report.findings)
     entities = result.vocabulary.entities.values() if result.vocabulary else ()
     metrics = result.vocabulary.metrics.values() if result.vocabulary else ()
     details = Details(
@@ -24,19 +29,17 @@ def in_full(report: Report, result: CheckResult) -> Report:
         {entity.id: entity.label for entity in entities if entity.label},
         {metric.id: metric.label for metric in metrics if metric.label},
         written_rules(dict(result.texts), {rule.id: rule.location for rule in report.rules}),
-        {name: steps for verdict in result.verdicts for name, steps in _steps(verdict)},
+        {name: steps for verdict in result.verdicts for name, steps in _steps(verdict, wanted)},
     )
     return evolve(report, details=details)
 
 
-def _steps(verdict: RuleVerdict) -> list[tuple[str, CaseSteps]]:
-    """The steps of every case that does not hold, by the fingerprint of its finding."""
+def _steps(verdict: RuleVerdict, wanted: AbstractSet[str]) -> Iterator[tuple[str, CaseSteps]]:
+    """The steps of the cases that are wanted, by the fingerprints of their findings."""
     plan = verdict.plan
-    return [
-        (
-            fingerprint(plan.id, word(case.truth), case_of(plan, case.key)),
-            case_steps(case.folded.worst.reading.package, plan, case.folded),
-        )
-        for case in verdict.cases
-        if case.folded is not None
-    ]
+    for case in verdict.cases:
+        if case.folded is None:
+            continue
+        name = fingerprint(plan.id, word(case.truth), case_of(plan, case.key))
+        if name in wanted:
+            yield name, case_steps(case.folded.worst.reading.package, plan, case.folded)

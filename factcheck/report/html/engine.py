@@ -24,7 +24,7 @@ def rendered(template: str, **values: object) -> str:
         trim_blocks=True,
         undefined=StrictUndefined,
     )
-    environment.filters |= {"count": _count, "percent": percent, "space": _space, "prose": _prose}
+    environment.filters |= {"count": _count, "percent": percent, "space": _space, "prose": _prose, "apart": _apart}
     return environment.get_template(template).render(values)
 
 
@@ -36,6 +36,12 @@ def _plain(value: object) -> object:
 def _space(text: str) -> Markup:
     """White space and nothing else, with its ends of lines."""
     return Markup("".join(one if one in " \n" else " " for one in text))  # noqa: S704 (spaces alone)
+
+
+def _apart(text: str) -> str:
+    """Text in an order of its own, whatever stands around it; what is plain ASCII has no other."""
+    plain = for_terminal(text)
+    return plain if plain.isascii() else Markup("<bdi>{}</bdi>").format(plain)
 
 
 def _prose(text: str) -> str:

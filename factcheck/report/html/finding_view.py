@@ -9,7 +9,7 @@ from factcheck.report.derivation import rate_text
 from factcheck.report.html.derivation import Line, derivation
 from factcheck.report.html.evidence import Evidence, evidence
 from factcheck.report.html.isolates import message_parts
-from factcheck.report.html.limits import CLAIMS_SHOWN
+from factcheck.report.html.limits import CLAIMS_IN_BRIEF, CLAIMS_SHOWN
 from factcheck.report.html.names import Names
 from factcheck.report.html.picture import Picture, SaidTable
 from factcheck.report.html.pictures import pictures
@@ -50,6 +50,7 @@ class FindingView(Record):
     settling: tuple[tuple[str, str], ...]
     """What the verdict would be if a figure were exactly its printed number."""
     rates: tuple[str, ...]
+    brief: bool = False
 
 
 def finding_view(
@@ -76,6 +77,28 @@ def finding_view(
         _reasons(steps, names) if steps else (),
         _settling(steps) if steps else (),
         tuple(dict.fromkeys(map(rate_text, finding.conversions))),
+    )
+
+
+def brief_view(number: int, finding: Finding, names: Names) -> FindingView:
+    """A finding of a report that has too many to draw all: what is wrong, and who says what."""
+    return FindingView(
+        number,
+        finding,
+        message_parts(finding),
+        names.case(finding),
+        written_case(finding.case),
+        (),
+        tuple(
+            evidence(finding, found, names, marked=False)
+            for found in finding.claims[:CLAIMS_IN_BRIEF]
+        ),
+        max(0, len(finding.claims) - CLAIMS_IN_BRIEF),
+        (),
+        (),
+        (),
+        (),
+        brief=True,
     )
 
 

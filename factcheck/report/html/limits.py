@@ -5,6 +5,9 @@ from typing import Final
 CLAIMS_SHOWN: Final = 40
 """Claims of one finding with their quotes."""
 
+CLAIMS_IN_BRIEF: Final = 6
+"""Claims of a finding that is told in brief."""
+
 AROUND_SHOWN: Final = 140
 """Characters of the text on each side of a quote."""
 

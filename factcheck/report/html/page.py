@@ -7,13 +7,14 @@ from attrs import frozen
 from factcheck.report.html.by_source import Sources, by_source
 from factcheck.report.html.by_subject import Subjects, by_subject
 from factcheck.report.html.choices import Choices, choices
-from factcheck.report.html.finding_view import finding_view
+from factcheck.report.html.finding_view import brief_view, finding_view
 from factcheck.report.html.groups import Section, kind_of, sections
 from factcheck.report.html.limits import UNFOLDED
 from factcheck.report.html.names import Names
 from factcheck.report.html.problem_view import ProblemView, problem_view
 from factcheck.report.html.totals import Totals, totals
 from factcheck.report.model import Finding, Report, RuleResult
+from factcheck.report.selection import drawn_in_full
 from factcheck.values.record import Record
 
 
@@ -42,6 +43,8 @@ class Page(Record):
     choices: Choices
     unfolded: bool
     """Whether contradictions in rules of severity error are open at first."""
+    brief: int
+    """How many findings are told in brief."""
 
 
 def page_of(report: Report) -> Page:
@@ -49,8 +52,11 @@ def page_of(report: Report) -> Page:
     names = Names(report)
     told = [finding for finding in report.findings if finding.verdict != "not_exercised"]
     steps = report.details.steps if report.details else {}
+    whole = drawn_in_full(told)
     views = [
         finding_view(number, finding, steps.get(finding.fingerprint), names)
+        if finding.fingerprint in whole
+        else brief_view(number, finding, names)
         for number, finding in enumerate(told)
     ]
     problems = [problem_view(problem, report) for problem in report.problems]
@@ -67,6 +73,7 @@ def page_of(report: Report) -> Page:
         by_subject(told, names),
         choices(views, report, names),
         sum(map(weighs, told)) <= UNFOLDED,
+        len(told) - len(whole),
     )
 
 

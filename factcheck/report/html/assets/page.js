@@ -13,7 +13,7 @@
   const search = document.getElementById("search");
   const lists = document.getElementById("filter-lists");
   const more = document.getElementById("more-filters");
-  const reset = document.getElementById("reset");
+  const clear = document.getElementById("clear");
   const shown = document.getElementById("shown");
   const nothing = document.getElementById("nothing");
   const selects = [...form.querySelectorAll("select")];
@@ -59,7 +59,7 @@
     for (const one of [...groups, ...sections]) one.hidden = !one.querySelector(".finding:not([hidden])");
     const all = number === findings.length;
     shown.textContent = all ? `${number.toLocaleString("en")} findings` : `${number.toLocaleString("en")} of ${findings.length.toLocaleString("en")} findings`;
-    reset.hidden = all && !asked.length && !picked.length;
+    clear.hidden = all && !asked.length && !picked.length;
     nothing.hidden = number > 0;
   }
 
