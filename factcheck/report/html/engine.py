@@ -8,6 +8,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from factcheck.report.escape import for_terminal
+from factcheck.report.html.limits import TEXT_SHOWN
 from factcheck.report.html.marks import percent
 
 _FOLDER: Final = "templates"
@@ -24,13 +25,23 @@ def rendered(template: str, **values: object) -> str:
         trim_blocks=True,
         undefined=StrictUndefined,
     )
-    environment.filters |= {"count": _count, "percent": percent, "space": _space, "prose": _prose, "apart": _apart}
+    environment.filters |= {
+        "count": _count,
+        "percent": percent,
+        "space": _space,
+        "prose": _prose,
+        "apart": _apart,
+    }
     return environment.get_template(template).render(values)
 
 
 def _plain(value: object) -> object:
     """Text with every character visible that would steer what shows it; our own markup as it is."""
-    return for_terminal(value) if isinstance(value, str) and type(value) is not Markup else value
+    return _visible(value) if isinstance(value, str) and type(value) is not Markup else value
+
+
+def _visible(text: str) -> str:
+    return for_terminal(text[:TEXT_SHOWN]) + "…" if len(text) > TEXT_SHOWN else for_terminal(text)
 
 
 def _space(text: str) -> Markup:
@@ -40,7 +51,7 @@ def _space(text: str) -> Markup:
 
 def _apart(text: str) -> str:
     """Text in an order of its own, whatever stands around it; what is plain ASCII has no other."""
-    plain = for_terminal(text)
+    plain = _visible(text)
     return plain if plain.isascii() else Markup("<bdi>{}</bdi>").format(plain)
 
 

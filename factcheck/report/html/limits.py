@@ -8,6 +8,9 @@ CLAIMS_SHOWN: Final = 40
 CLAIMS_IN_BRIEF: Final = 6
 """Claims of a finding that is told in brief."""
 
+TEXT_SHOWN: Final = 5_000
+"""Characters of one text, whichever it is."""
+
 AROUND_SHOWN: Final = 140
 """Characters of the text on each side of a quote."""
 
