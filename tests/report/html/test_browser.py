@@ -3,6 +3,7 @@
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -205,7 +206,7 @@ def test_headings_leave_no_level_out(opened: Open, articles: str) -> None:
     levels: list[int] = page.evaluate(script)
     assert [1] == levels[:1]
     assert 1 == levels.count(1)
-    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after <= before + 1 for before, after in pairwise(levels))
 
 
 def test_there_are_landmarks(opened: Open, articles: str) -> None:
