@@ -20,6 +20,9 @@ _ADDRESS: Final = re.compile(r"(?<=www)(?=\.)|(?<=:)(?=//)|(?<=mailto:)|(?<=xmpp
 """Where an address begins that would be made a link."""
 _LIST_ITEM: Final = re.compile(r"^(?=\s*[-+=])(\s*)|^(\s*\d+)(?=\.(?:\s|$))")
 """Where a line would begin an item of a list, or underline the line above as a heading."""
+_OLD_COMMAND: Final = "##["
+"""Begins a command wherever it stands in the log of a workflow of GitHub or a pipeline of Azure."""
+_SHOWN_COMMAND: Final = "##［"
 _FIRST_PICTURE: Final = 0x2400
 _DELETE: Final = 0x7F
 _LATIN: Final = 0x100
@@ -30,9 +33,12 @@ _SURROGATES: Final = range(0xD800, 0xE000)
 def for_terminal(text: str) -> str:
     r"""The text with every control, format and separator character made visible: ␛, `\u202e`.
 
-    Nothing in it moves the cursor, starts an escape sequence, reorders its neighbours, hides, or
-    ends the line; spaces and printable characters of any script stay as they are.
+    Nothing in it moves the cursor, starts an escape sequence, reorders its neighbours, hides, ends
+    the line, or commands a CI system from the middle of one; spaces and printable characters of any
+    script stay as they are.
     """
+    if _OLD_COMMAND in text:
+        text = text.replace(_OLD_COMMAND, _SHOWN_COMMAND)
     if text.isprintable():
         return text
     return "".join(
@@ -68,6 +74,8 @@ def for_json(document: str) -> str:
     Characters that could steer a terminal are written as JSON's own escapes, so readers get the
     same strings; a lone surrogate, which is no character, becomes U+FFFD.
     """
+    if _OLD_COMMAND in document:  # in a string, as nothing else of JSON has such signs
+        document = document.replace(_OLD_COMMAND, "##\\u005b")
     return "\n".join(
         line if line.isprintable() else "".join(map(_in_json, line))
         for line in document.split("\n")

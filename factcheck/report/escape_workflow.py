@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
 from factcheck.report.escape import for_terminal
+
+_COMMAND: Final = re.compile(r"^(\s*)::(?!:)", re.MULTILINE)
 
 
 def for_workflow(*lines: str) -> str:
@@ -13,3 +18,8 @@ def for_workflow(*lines: str) -> str:
 def for_workflow_property(text: str) -> str:
     """The value of a property, such as a path or a title."""
     return for_workflow(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def without_commands(page: str) -> str:
+    """A page of plain lines, of which none is a command when a step of a workflow prints it."""
+    return _COMMAND.sub(r"\1∷", page)

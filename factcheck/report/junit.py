@@ -64,8 +64,9 @@ def render_junit(report: Report) -> str:
 def _of_problem(problem: Diagnostic) -> _Test:
     title = f"{problem.code.id}: {problem.code.title}"
     outcome = "error" if problem.is_error else "skipped"
-    body = (*problem.notes, *([problem.help] if problem.help else []))
-    return _Test(title, problem.span, outcome, problem.code.id, problem.message, body)
+    body = [f"note: {note}" for note in problem.notes]
+    body += [f"help: {problem.help}"] if problem.help else []
+    return _Test(title, problem.span, outcome, problem.code.id, problem.message, tuple(body))
 
 
 def _of_holding(rule: RuleResult, verdict: Verdict) -> _Test:
@@ -85,12 +86,20 @@ def _of_finding(finding: Finding) -> _Test:
 
 
 def _body(finding: Finding) -> Iterator[str]:
-    """The check with its numbers and what it rests on, a line a step, with its place."""
-    yield finding.title
-    yield from filter(None, (finding.margin, finding.settle))
+    """What the rule says, and what the verdict rests on, a line a step, with its place.
+
+    Each line begins with a word of ours, so that none is a command to whoever prints it.
+    """
+    for label, text in (
+        ("rule", finding.title),
+        ("margin", finding.margin),
+        ("settle", finding.settle),
+    ):
+        if text:
+            yield f"{label}: {text}"
     steps = list(derivation(finding))
     for step in [*steps[: CLAIMS_SHOWN - 1], *steps[CLAIMS_SHOWN - 1 :][-1:]]:
-        yield f"{step.location.path}:{step.location.line}: {step.text}"
+        yield f"at {step.location.path}:{step.location.line}: {step.text}"
     if len(steps) > CLAIMS_SHOWN:
         yield f"… and {len(steps) - CLAIMS_SHOWN} more figures and rates"
 

@@ -68,7 +68,8 @@ def _problem(problem: Diagnostic) -> Iterator[str]:
     span = problem.span
     yield f"### {problem.severity.value}: {_text(problem.code.id)}"
     yield ""
-    yield f"{_text(f'{span.path}:{span.line}:{span.column}')} · {_text(problem.message)}"
+    yield f"- {_text(problem.message)}"
+    yield f"- at {_text(f'{span.path}:{span.line}:{span.column}')}"
     yield from (f"- {_text(note)}" for note in problem.notes)
     if problem.help:
         yield f"- {_text(problem.help)}"

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from factcheck.report.escape_workflow import without_commands
 from factcheck.report.limits import PROBLEMS_SHOWN
 from factcheck.report.model import Finding, Report
 from factcheck.report.page import DEFAULT_WIDTH, Page, clean
@@ -23,7 +24,7 @@ def render_text(
     """The report for a terminal of so many columns; quiet: a line a violated case, and the sum."""
     page = Page(columns, colour=colour)
     lines = _quiet(page, report) if quiet else _whole(page, report)
-    return "\n".join(lines) + "\n"
+    return without_commands("\n".join(lines) + "\n")
 
 
 def _whole(page: Page, report: Report) -> Iterator[str]:

@@ -89,6 +89,13 @@ def test_no_text_starts_a_workflow_command(hostile: Report) -> None:
         assert {"file", "line", "endLine", "col", "title"} >= properties.keys()
 
 
+@pytest.mark.parametrize("name", [name for name in TEXTUAL if name not in {"github", "html"}])
+def test_no_line_of_another_format_is_a_command(name: str, hostile: Report) -> None:
+    text = rendered_text(name, hostile)
+    assert "##[" not in text
+    assert [] == [line for line in text.splitlines() if re.match(r"\s*::(?!:)", line)]
+
+
 def test_no_cell_is_a_formula(hostile: Report) -> None:
     rows = list(csv.reader(io.StringIO(rendered_text("csv", hostile), newline="")))
     assert {len(rows[0])} == {len(row) for row in rows}
