@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from factcheck.lang.failure import CLAUSES
+from factcheck.lang.failure import CLAUSES, SECTIONS, STATEMENTS
+from factcheck.lang.nesting import OPENING
 from factcheck.lang.words import END, Word
 
 ARITHMETIC: Final = frozenset({"PLUS", "MINUS", "STAR", "SLASH", "CARET"})
@@ -20,6 +21,12 @@ _BEHIND_NAME: Final = frozenset({"LSQB", "LPAR", "DOT"})
 _BEHIND_NUMBER: Final = frozenset({"SCALE", "PERCENT", "TIMES", "OF"})
 _CONDITION: Final = frozenset({"NOT", "IF", "SUBJECT"})
 _STEP: Final = frozenset({"ANY", "OTHER", "PREVIOUS"})
+
+INFIX: Final = ARITHMETIC | COMPARISONS | {"AND", "OR", "THEN", "WITHIN", "CONSISTENT"}
+WANTING: Final = (
+    INFIX | SECTIONS | STATEMENTS | frozenset(OPENING) | {"COMMA", "NOT", "IF", "EACH", "ON"}
+)
+"""Words behind which something has to follow."""
 
 SPELT: Final = {
     "FACTCHECK": "factcheck",

@@ -10,13 +10,11 @@ import re
 from typing import Final
 
 from factcheck.diagnostics.span import at
+from factcheck.lang.failure import RESERVED
 from factcheck.lang.syntax import Name, Test
 
-_RESERVED: Final = (
-    "rule define test for where let check severity message because tags given expect"
-    " if then or and not between in is within"
-)
-_NAME: Final = rf"(?!(?:{_RESERVED.replace(' ', '|')})\b)[A-Za-z_][A-Za-z0-9_]*"
+_NAME: Final = "[A-Za-z_][A-Za-z0-9_]*"
+_WORD: Final = re.compile(_NAME)
 _NUMBER: Final = r"[0-9]{1,30}(?:_[0-9]{3}){0,9}(?:\.[0-9]{1,30})?(?![\w.])"
 _DAY: Final = r"-(?:0[1-9]|1[0-9]|2[0-8])"
 _PERIOD: Final = rf"[1-9][0-9]{{3}}(?:-(?:Q[1-4]|H[12]|(?:0[1-9]|1[0-2])(?:{_DAY})?))?(?![\w.-])"
@@ -46,6 +44,8 @@ def lift_tests(text: str, path: str) -> tuple[str, list[Test]]:
 
     def lift(match: re.Match[str]) -> str:
         nonlocal line, counted
+        if not _has_its_own_words(match):
+            return match[0]
         line += text.count("\n", counted, match.start())
         counted = match.start()
         start = match.start("rule") - match.start()
@@ -54,3 +54,12 @@ def lift_tests(text: str, path: str) -> tuple[str, list[Test]]:
         return _NOT_SPACE.sub(" ", match[0])
 
     return _TEST.sub(lift, text), tests
+
+
+def _has_its_own_words(match: re.Match[str]) -> bool:
+    """Whether the reserved words are those of a test: none of them is taken for a name."""
+    words = _WORD.findall(match[0])
+    reserved = [word for word in words if word.islower() and word.upper() in RESERVED]
+    given = ["given"] if "given" in reserved else []
+    verdict = ["not"] if match["verdict"] == "not exercised" else []
+    return reserved == ["test", *given, "expect", *verdict]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Final
 
 from factcheck.values.period import parse_period
@@ -23,31 +24,37 @@ _MONTHS: Final = [
 ]
 _MONTH: Final = "(?P<name>" + "|".join(f"{name}[a-z]*" for name in _MONTHS) + r")\.?"
 _SIGN: Final = r"\s*[-/.]\s*"
-_FORMS: Final = [
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
-        rf"(?P<year>\d{{4}}){_SIGN}(?P<month>\d{{1,2}}){_SIGN}(?P<day>\d{{1,2}})",
-        rf"(?P<day>\d{{1,2}}){_SIGN}(?P<month>\d{{1,2}}){_SIGN}(?P<year>\d{{4}})",
-        rf"(?P<month>\d{{1,2}}){_SIGN}(?P<day>\d{{1,2}}){_SIGN}(?P<year>\d{{4}})",
-        rf"(?P<year>\d{{4}}){_SIGN}(?P<month>\d{{1,2}})",
-        rf"(?P<month>\d{{1,2}}){_SIGN}(?P<year>\d{{4}})",
-        rf"{_MONTH}\s*(?P<day>\d{{1,2}}),?\s+(?P<year>\d{{4}})",
-        rf"(?P<day>\d{{1,2}})\.?\s*{_MONTH}\s*(?P<year>\d{{4}})",
-        rf"{_MONTH}\s*(?P<year>\d{{4}})",
-        rf"(?P<year>\d{{4}})\s*{_MONTH}",
-        r"(?P<part>[QH][1-4])[\s/-]*(?P<year>\d{4})",
-        r"(?P<year>\d{4})[\s/-]*(?P<part>[QH][1-4])",
-        r"(?P<year>\d{4})\s*[-–]\s*(?P<last>\d{4})",
-        r"(?:FY|CY)\s*(?P<year>\d{4})",
-        r"(?P<year>\d{4})\s*年(?:\s*(?P<month>\d{1,2})\s*月(?:\s*(?P<day>\d{1,2})\s*日)?)?",
-    )
-]
+_FORMS: Final = (
+    rf"(?P<year>\d{{4}}){_SIGN}(?P<month>\d{{1,2}}){_SIGN}(?P<day>\d{{1,2}})",
+    rf"(?P<day>\d{{1,2}}){_SIGN}(?P<month>\d{{1,2}}){_SIGN}(?P<year>\d{{4}})",
+    rf"(?P<month>\d{{1,2}}){_SIGN}(?P<day>\d{{1,2}}){_SIGN}(?P<year>\d{{4}})",
+    rf"(?P<year>\d{{4}}){_SIGN}(?P<month>\d{{1,2}})",
+    rf"(?P<month>\d{{1,2}}){_SIGN}(?P<year>\d{{4}})",
+    rf"{_MONTH}\s*(?P<day>\d{{1,2}}),?\s+(?P<year>\d{{4}})",
+    rf"(?P<day>\d{{1,2}})\.?\s*{_MONTH}\s*(?P<year>\d{{4}})",
+    rf"{_MONTH}\s*(?P<year>\d{{4}})",
+    rf"(?P<year>\d{{4}})\s*{_MONTH}",
+    r"(?P<part>[QH][1-4])[\s/-]*(?P<year>\d{4})",
+    r"(?P<year>\d{4})[\s/-]*(?P<part>[QH][1-4])",
+    r"(?P<year>\d{4})\s*[-–]\s*(?P<last>\d{4})",
+    r"(?:FY|CY)\s*(?P<year>\d{4})",
+    r"(?P<year>\d{4})\s*年(?:\s*(?P<month>\d{1,2})\s*月(?:\s*(?P<day>\d{1,2})\s*日)?)?",
+)
+
+
+@cache
+def _forms() -> list[re.Pattern[str]]:
+    """The forms as patterns, made when a mistake first asks for them."""
+    return [re.compile(form, re.IGNORECASE) for form in _FORMS]
 
 
 def meant_period(text: str) -> str | None:
     """The period that a text means, as rules write it; None where it may mean several, or none."""
     found = dict.fromkeys(
-        meant for form in _FORMS if (match := form.fullmatch(text.strip())) if (meant := _of(match))
+        meant
+        for form in _forms()
+        if (match := form.fullmatch(text.strip()))
+        if (meant := _of(match))
     )
     if not found and parse_period(text.strip()) is not None:
         return text.strip()

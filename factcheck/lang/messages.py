@@ -7,7 +7,7 @@ from typing import Final
 from factcheck.diagnostics import language_codes as codes
 from factcheck.diagnostics.diagnostic import Diagnostic
 from factcheck.lang.advice import EXAMPLES, advice
-from factcheck.lang.expected import ARITHMETIC, COMPARISONS, phrase, shown
+from factcheck.lang.expected import INFIX, WANTING, phrase, shown
 from factcheck.lang.explain_brackets import explain_bracket
 from factcheck.lang.explain_conditions import (
     explain_base,
@@ -27,14 +27,10 @@ from factcheck.lang.explain_habits import (
 from factcheck.lang.explain_numbers import explain_hyphen, explain_number, explain_period
 from factcheck.lang.explain_selectors import explain_selector
 from factcheck.lang.explain_words import explain_empty, explain_hint, explain_reserved, explain_word
-from factcheck.lang.failure import BREAKS, SECTIONS, STATEMENTS, Explained, Failure
+from factcheck.lang.failure import BREAKS, Explained, Failure
 from factcheck.lang.nesting import CLOSING, OPENING
 from factcheck.lang.words import Word
 
-_INFIX: Final = ARITHMETIC | COMPARISONS | {"AND", "OR", "THEN", "WITHIN", "CONSISTENT"}
-WANTING: Final = (
-    _INFIX | SECTIONS | STATEMENTS | frozenset(OPENING) | {"COMMA", "NOT", "IF", "EACH", "ON"}
-)
 _WANTING_WORDS: Final = frozenset({"OF", "WITH", "TIMES", "TWICE", "OVER", "DOT", "HEDGE"})
 
 
@@ -52,7 +48,7 @@ def _nothing(failure: Failure) -> Explained | None:
     found, before = failure.found, failure.before
     if failure.place == 0 or before.type not in WANTING | _WANTING_WORDS:
         return None
-    if found.type in _INFIX and failure.wants_operand:
+    if found.type in INFIX and failure.wants_operand:
         return Explained(_between(failure, before))
     if found.type not in BREAKS | frozenset(CLOSING) | {"COMMA"}:
         return None

@@ -7,11 +7,10 @@ from typing import Final
 from factcheck.diagnostics import language_codes as codes
 from factcheck.diagnostics.diagnostic import Diagnostic
 from factcheck.lang.build_statements import Version
-from factcheck.lang.explain_words import meant_statement
+from factcheck.lang.expected import WANTING
 from factcheck.lang.failure import STATEMENTS
 from factcheck.lang.glance import lift_tests
 from factcheck.lang.mend import mended
-from factcheck.lang.messages import WANTING
 from factcheck.lang.scan import scanner
 from factcheck.lang.soft_words import soften
 from factcheck.lang.source import checked
@@ -60,6 +59,8 @@ class _Reader:
         """Read the words of a whole text."""
         before, statements = _statements(words)
         if before:
+            from factcheck.lang.explain_words import meant_statement  # noqa: PLC0415 (for mistakes)
+
             explained = meant_statement(before[0])
             self.mistakes += stray(before, explained)
             if explained is not None and explained.retyped is not None:

@@ -12,7 +12,6 @@ from factcheck.lang import literals
 from factcheck.lang.expected import SPELT
 from factcheck.lang.failure import CLAUSES, RESERVED, STATEMENTS, Explained, Failure
 from factcheck.lang.machine import Refused, accepted, feed
-from factcheck.lang.messages import explain
 from factcheck.lang.mistake import Mistake
 from factcheck.lang.nesting import too_deep
 from factcheck.lang.soft_words import soften
@@ -99,6 +98,8 @@ def _attempt(start: str, words: list[Word]) -> Any:  # noqa: ANN401 (what the gr
         return _Trouble(all_of_them, place)
     except Refused as refused:
         place = refused.place
+    from factcheck.lang.messages import explain  # noqa: PLC0415 (for mistakes alone)
+
     explained = explain(Failure(words, place, accepted(start, words[:place])))
     at_fault = explained.diagnostic.span == words[place].span
     return _Trouble([explained.diagnostic], place + at_fault, explained.retyped)

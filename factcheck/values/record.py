@@ -4,10 +4,12 @@ attrs would write these three methods anew for each class, and compile them at e
 hundred kinds of nodes that takes half as long as the rest of a small run.
 """
 
-from collections.abc import Mapping
-from typing import Final, Protocol, cast
+from collections.abc import Callable, Mapping
+from operator import attrgetter
+from typing import Any, Final, Protocol, cast
 
 _COMPARED: Final[dict[type, tuple[str, ...]]] = {}
+_VALUES: Final[dict[type, Callable[[object], Any]]] = {}
 
 
 class _Attribute(Protocol):
@@ -24,6 +26,15 @@ def _compared(kind: type) -> tuple[str, ...]:
     return names
 
 
+def _values(kind: type) -> Callable[[object], Any]:
+    """What takes the fields that count out of an object, all at once."""
+    taken = _VALUES.get(kind)
+    if taken is None:
+        names = _compared(kind)
+        taken = _VALUES[kind] = attrgetter(*names) if names else type
+    return taken
+
+
 class Record:
     """The base of `@frozen(eq=False, repr=False)` classes that compare by their fields."""
 
@@ -32,11 +43,15 @@ class Record:
     def __eq__(self, other: object) -> bool:
         if type(other) is not type(self):
             return NotImplemented
-        return all(getattr(self, name) == getattr(other, name) for name in _compared(type(self)))
+        values = _values(type(self))
+        return bool(values(self) == values(other))
 
     def __hash__(self) -> int:
-        values = [getattr(self, name) for name in _compared(type(self))]
-        return hash((type(self), *[_frozen(value) for value in values]))
+        try:
+            return hash((type(self), _values(type(self))(self)))
+        except TypeError:  # a mapping, which is not hashed as it is
+            values = [getattr(self, name) for name in _compared(type(self))]
+            return hash((type(self), *map(_frozen, values)))
 
     def __repr__(self) -> str:
         fields = ", ".join(f"{name}={getattr(self, name)!r}" for name in _compared(type(self)))

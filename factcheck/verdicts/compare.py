@@ -10,7 +10,8 @@ from factcheck.values.truth import Truth, conjunction, negation
 from factcheck.verdicts import terms
 from factcheck.verdicts.gap import relative_gap
 from factcheck.verdicts.outcome import HOLDS, Compared, Outcome, UnsettledError
-from factcheck.verdicts.ranges import Range, range_of
+from factcheck.verdicts.range import Range
+from factcheck.verdicts.ranges import range_of
 from factcheck.verdicts.reading import Reading
 from factcheck.verdicts.resolve import resolve
 from factcheck.verdicts.terms import Term

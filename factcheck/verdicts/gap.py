@@ -12,7 +12,8 @@ from factcheck.values.interval import Interval, intersect, minimum
 from factcheck.values.interval.ends import End
 from factcheck.values.rational import Rational
 from factcheck.verdicts import terms
-from factcheck.verdicts.ranges import Range, range_of
+from factcheck.verdicts.range import Range
+from factcheck.verdicts.ranges import range_of
 from factcheck.verdicts.terms import Term
 
 

@@ -11,6 +11,8 @@ from factcheck.values.record import Record
 
 JsonPath: TypeAlias = tuple[str | int, ...]
 
+_BRACKET: Final = re.compile(r"[{}\[\]]")
+_TEXT: Final = re.compile(r'"(?:[^"\\]|\\.)*"', re.DOTALL)
 TOKEN: Final = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\],:]|[^\s{}\[\],:"]+', re.DOTALL)
 
 
@@ -36,8 +38,8 @@ class _Container:
 def depth(text: str) -> int:
     """How deep the brackets of the text nest."""
     deepest = current = 0
-    for match in TOKEN.finditer(text):
-        current += (match[0] in "{[") - (match[0] in "}]")
+    for bracket in _BRACKET.findall(_TEXT.sub("", text)):
+        current += 1 if bracket in "{[" else -1
         deepest = max(deepest, current)
     return deepest
 

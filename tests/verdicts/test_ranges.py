@@ -13,7 +13,8 @@ from factcheck.values import rational
 from factcheck.values.interval import EVERYTHING, NON_NEGATIVE, Interval, closed, point
 from factcheck.values.rational import INFINITY, Rational
 from factcheck.verdicts import terms
-from factcheck.verdicts.ranges import Range, range_of
+from factcheck.verdicts.range import Range
+from factcheck.verdicts.ranges import range_of
 from factcheck.verdicts.terms import Term, Variable, number
 from tests.strategies import fraction, pair
 from tests.verdicts.arithmetic import (
