@@ -24,7 +24,9 @@ HOOKS = ROOT / ".pre-commit-hooks.yaml"
 ACTION = ROOT / "action.yml"
 TEMPLATE = ROOT / "templates" / "gitlab.yml"
 WORKFLOW = ROOT / ".github" / "workflows" / "ci.yml"
-_COMMAND = re.compile(r"factcheck (\w+)\b(?!:)((?: +(?:--[\w-]+(?: [\w.-]+:\S+| [a-z]+)?))*)")
+_CALLED = r"(?:entry: |run: |- |>- |`)factcheck (\w+)"
+_OPTIONS = r"((?: --[\w-]+(?: [\w.-]+:\S+| [a-z]+)?)*)"
+_COMMAND = re.compile(_CALLED + _OPTIONS)
 
 
 def read(path: Path) -> Any:  # noqa: ANN401 (what a YAML file holds)
