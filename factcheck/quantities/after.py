@@ -9,6 +9,8 @@ from factcheck.quantities.tokens import Token
 
 _ADJECTIVES: Final = 3
 """So many words may stand between a number and what it counts: monthly active users."""
+_MOST_OF: Final = 1000
+"""One in more than these is not read as a share."""
 _RATIO_POWERS: Final = (
     ("percent", "percent", -2),
     ("points", "points", -2),
@@ -40,7 +42,17 @@ def _joins(token: Token) -> bool:
     """Whether the word is one that a hyphen ties to a number: 10-year, two-thirds."""
     return bool(
         token.roles.keys()
-        & {"units", "nouns", "denominator", "percent", "points", "times", "hedge_after"}
+        & {
+            "units",
+            "nouns",
+            "denominator",
+            "percent",
+            "points",
+            "times",
+            "hedge_after",
+            "relation_after",
+            "relation_inside",
+        }
     )
 
 
@@ -60,6 +72,9 @@ def _take(tokens: Sequence[Token], place: int, draft: Draft) -> int | None:  # n
         if draft.kind is None and token.kind == "unspaced" and place != draft.number.last:
             return None
         draft.relation = str(roles["relation_after"])
+        return place + 1
+    if "relation_inside" in roles and token.kind == "word" and not draft.relation:
+        draft.relation = str(roles["relation_inside"])
         return place + 1
     if "hedge_after" in roles and not draft.hedge:
         draft.hedge = str(roles["hedge_after"])
@@ -108,6 +123,12 @@ def _kind(tokens: Sequence[Token], place: int, draft: Draft) -> int | None:  # n
         draft.kind = "multiple"
         draft.unit_tokens.append((place, place + 1))
         return place + 1
+    if "half_unit" in roles and not draft.units:
+        draft.kind, draft.units, draft.half = "amount", (str(roles["half_unit"]),), True
+        draft.unit_tokens.append((place, place + 1))
+        return place + 1
+    if "ratio_link" in roles or "slash" in roles:
+        return _ratio(tokens, place, draft)
     if "tenths" in roles and not number.printed and not number.scale:
         return _tenths(tokens, place, draft)
     if "over_denominator" in roles:
@@ -144,6 +165,33 @@ def _kind(tokens: Sequence[Token], place: int, draft: Draft) -> int | None:  # n
     if "counter" in roles and not token.gap and "stop" not in roles:
         return _counter(tokens, place, draft)
     return None
+
+
+def _ratio(tokens: Sequence[Token], place: int, draft: Draft) -> int | None:
+    """One in five, nine out of ten, 3/4."""
+    number = draft.number
+    if place + 1 >= len(tokens) or not _is_small(draft):
+        return None
+    slash = "slash" in tokens[place].roles
+    following = tokens[place + 1]
+    if slash and (tokens[place].gap or following.gap or following.printed is None):
+        return None
+    under = compose(tokens, place + 1, linked=False)
+    if under is None or under.order or under.bare or under.upper or under.part[1] < 0:
+        return None
+    below = under.part[0] * 10 ** under.part[1]
+    if under.printed and not slash and (number.words == 0 or below > _MOST_OF):
+        return None
+    if not number.part[0] < below <= _MOST_OF:
+        return None
+    draft.kind, draft.ratio = "fraction", (number.part[0], below)
+    if slash and not _is_of(tokens, under.last):
+        draft.doubts.append("it may be a fraction or a date")
+    return under.last
+
+
+def _is_of(tokens: Sequence[Token], place: int) -> bool:
+    return place < len(tokens) and "of" in tokens[place].roles
 
 
 def _is_small(draft: Draft) -> bool:
@@ -198,6 +246,9 @@ def _money(tokens: Sequence[Token], place: int, draft: Draft) -> int | None:
     if not draft.add_units(units, place, money=True):
         return None
     draft.kind = "amount"
+    subunit = token.roles.get("subunit", 0)
+    assert isinstance(subunit, int)  # noqa: S101 -- the table of subunits
+    draft.power = subunit
     return place + 1
 
 

@@ -53,6 +53,12 @@ def _take(tokens: Sequence[Token], place: int, draft: Draft, nearest: int) -> bo
         return draft.add_units(units, place, money=True) or None
     if "minus" in roles:
         return _sign(tokens, place, draft)
+    if "percent" in roles and draft.kind is None and place + 1 == number.first:
+        if tokens[place + 1].gap or not number.printed:
+            return None
+        draft.kind, draft.power = "percent", -2
+        draft.unit_tokens.append((place, place + 1))
+        return True
     if "plus" in roles and not tokens[place + 1].gap:
         return True
     if "range_before" in roles:

@@ -1,12 +1,17 @@
 """Tokens to one number: 1.6万亿, two hundred and five, 23 مليار و500 مليون, half a billion."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from attrs import evolve
 
 from factcheck.quantities.number import Number, Part, Sum, is_less, number_part, total
 from factcheck.quantities.tokens import Token
 from factcheck.quantities.unspaced import is_numeral, unspaced_digits, with_places
+
+_THOUSAND: Final = 3
+_MYRIAD: Final = 4
+"""Powers of ten from which scales are written behind digits, in spaced and in unspaced scripts."""
 
 
 def compose(tokens: Sequence[Token], first: int, *, linked: bool = True) -> Number | None:
@@ -79,7 +84,7 @@ def _digits(tokens: Sequence[Token], place: int, sum_: Sum) -> int | None:
         number.grouped = printed.form == "grouped"
         number.decimal = printed.form == "decimal"
     number.printed = True
-    sum_.parts.append(part)
+    sum_.push(part, -printed.places)
     return place + 1
 
 
@@ -89,7 +94,7 @@ def _word(tokens: Sequence[Token], place: int, sum_: Sum) -> int | None:
     part = number_part(value)
     if sum_.parts and (sum_.number.printed or not sum_.fits(part) or value == 0):
         return None
-    sum_.parts.append(part)
+    sum_.push(part, part[1] if value >= 1000 else 0)  # noqa: PLR2004 -- a dual: two thousand
     if len(sum_.parts) > 1 and not _bears_scale(tokens, place + 1, sum_):
         sum_.parts.pop()
         return None
@@ -114,7 +119,7 @@ def _scale(tokens: Sequence[Token], place: int, sum_: Sum) -> int | None:
         if not unspaced and "alone" not in token.roles:
             return None
         number.bare = unspaced and power > 1
-        sum_.parts.append((1, 0))
+        sum_.push((1, 0))
         number.words += 1
     elif token.gap and token.kind == "unspaced" and not number.printed:
         return None
@@ -123,9 +128,10 @@ def _scale(tokens: Sequence[Token], place: int, sum_: Sum) -> int | None:
         alone = "alone" in token.roles or (token.kind == "unspaced" and power == 1)
         if not alone or not sum_.fits((1, power)):
             return None
-        sum_.parts.append((1, 0))
+        sum_.push((1, 0))
     number.words += 1
-    return place + 1 if sum_.scaled(power) else None
+    written = _MYRIAD if token.kind == "unspaced" else _THOUSAND
+    return place + 1 if sum_.scaled(power, written) else None
 
 
 def _anyis_less(parts: Sequence[Part], power: int) -> bool:
@@ -142,7 +148,7 @@ def _order(tokens: Sequence[Token], place: int, sum_: Sum) -> int | None:
     number.order = True
     number.words += 1
     if not sum_.parts:
-        sum_.parts.append((1, power))
+        sum_.push((1, power), power)
         number.scale = power
     elif not sum_.scaled(power):
         return None
@@ -187,16 +193,16 @@ def _vague(tokens: Sequence[Token], place: int, sum_: Sum) -> int | None:
         return None
     scaled = "scale" in following.roles and "stop" not in following.roles
     if "several" in token.roles and scaled:
-        sum_.parts.append((1, 0))
+        sum_.push((1, 0))
         number.order = True
         return place + 1
     if "one" in token.roles and (scaled or "dozen" in following.roles):
-        sum_.parts.append((1, 0))
+        sum_.push((1, 0))
         number.words += 1
         return place + 1
     if "pair" in token.roles:
         after = place + 2 if "of" in following.roles else place + 1
-        sum_.parts.append((2, 0))
+        sum_.push((2, 0))
         number.words, number.hedge = number.words + 1, "about"
         return after
     return None
@@ -237,9 +243,9 @@ def _adds(tokens: Sequence[Token], place: int, sum_: Sum) -> bool:
     else:
         return False
     if sum_.fits(part) and part[0]:
-        sum_.parts.append(part)
+        sum_.push(part, part[1] if part[1] >= _THOUSAND else 0)
     elif sum_.swaps(part):
-        sum_.parts.append(total([part, sum_.parts.pop()]))
+        sum_.push(total([part, sum_.parts.pop()]))
     else:
         return False
     if not _bears_scale(tokens, place + 1, sum_):
@@ -291,6 +297,7 @@ def _with_fraction(
     power = sum_.number.scale if sum_.number.scale > 2 else 0  # noqa: PLR2004 -- a hundred is no scale here
     tail = number_part(hundredths)
     sum_.parts = [total([(n, e), (tail[0], tail[1] - 2 + power)])]
+    sum_.number.place = sum_.parts[0][1]
     sum_.number.words += 1
     again = tokens[after] if power and after < len(tokens) else None
     return after + 1 if again is not None and again.roles.get("scale") == power else after

@@ -1,10 +1,17 @@
 """A figure while its words are gathered."""
 
+from typing import Final
+
 from attrs import Factory, define
 
 from factcheck.quantities.model import Direction, Kind
 from factcheck.quantities.number import Number
 from factcheck.values.rational import Rational
+
+TIMES: Final = frozenset(
+    {"year", "month", "week", "day", "hour", "minute", "second", "decade", "century"}
+)
+"""Units of time: a whole number of them is a count."""
 
 
 @define

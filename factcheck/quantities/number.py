@@ -24,6 +24,8 @@ class Number:
     part: Part = (0, 0)
     upper: Part | None = None
     """The other end of an approximate pair: 两三百."""
+    place: int = 0
+    """Of the last digit if the number were written with digits and its scales: 8 for 三百亿."""
     printed: bool = False
     """In digits, at least in part."""
     scale: int = 0
@@ -56,6 +58,11 @@ class Sum:
         """Whether the part is smaller than the last place so far."""
         return not self.parts or is_less(part, self.parts[-1][1])
 
+    def push(self, part: Part, place: int = 0) -> None:
+        """Adds a part, whose last digit would stand at `place` in digits."""
+        self.parts.append(part)
+        self.number.place = place
+
     def swaps(self, part: Part) -> bool:
         """Five and twenty."""
         return (
@@ -67,8 +74,11 @@ class Sum:
             and (len(self.parts) == 1 or is_less((1, 1), self.parts[-2][1]))
         )
 
-    def scaled(self, power: int) -> bool:
-        """Multiplies what stands before the scale; False if nothing there can be multiplied."""
+    def scaled(self, power: int, written: int = 3) -> bool:
+        """Multiplies what stands before the scale; False if nothing there can be multiplied.
+
+        From the power `written` on, scales stand behind digits: 300 thousand, not 3 hundred.
+        """
         small = [one for one in self.parts if is_less(one, power)]
         if not small and not (len(self.parts) == 1 and self.number.printed):
             return False
@@ -82,6 +92,8 @@ class Sum:
         if self.number.upper is not None:
             self.number.upper = (self.number.upper[0], self.number.upper[1] + power)
         self.number.scale = power
+        if power >= written or self.number.printed:
+            self.number.place += power
         return True
 
 
@@ -113,4 +125,4 @@ def shifted(number: Number, power: int) -> Number:
     """The same number × 10 ^ power."""
     n, e = number.part
     upper = number.upper and (number.upper[0], number.upper[1] + power)
-    return evolve(number, part=(n, e + power), upper=upper, scale=power)
+    return evolve(number, part=(n, e + power), upper=upper, scale=power, place=number.place + power)

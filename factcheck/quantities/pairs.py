@@ -70,6 +70,7 @@ def _range(low: Draft, high: Draft, tokens: Sequence[Token]) -> Draft | None:
             first=low.number.first,
             part=part,
             upper=high.number.part,
+            place=min(number.place, high.number.place),
             printed=number.printed or high.number.printed,
             doubt=number.doubt or high.number.doubt,
         ),

@@ -24,7 +24,15 @@ from factcheck.quantities.tokens import Token, tokenize
 _STARTS: Final = frozenset(
     {"number", "digit", "formal", "scale", "order", "several", "one", "pair", "fraction"}
     | {"multiple", "ordinal", "rank", "month", "quarter", "half_year", "quarter_letter"}
-    | {"half_letter", "year_letter", "fraction_prefix", "big_half", "near_half", "under_half"}
+    | {
+        "half_letter",
+        "year_letter",
+        "fraction_prefix",
+        "big_half",
+        "near_half",
+        "under_half",
+        "dual",
+    }
 )
 """What a figure in words can begin with."""
 

@@ -3,16 +3,13 @@
 from collections.abc import Sequence
 from typing import Final
 
-from factcheck.quantities.draft import Draft
+from factcheck.quantities.draft import TIMES, Draft
 from factcheck.quantities.fold import Folded
 from factcheck.quantities.model import Kind, Quantity, Relation
 from factcheck.quantities.number import Part
 from factcheck.quantities.tokens import Token
 from factcheck.values.rational import Rational, add, negate, reduce
 
-_TIMES: Final = frozenset(
-    {"year", "month", "week", "day", "hour", "minute", "second", "decade", "century"}
-)
 _THINGS: Final = frozenset({"counter", "nouns", "units", "stop"})
 """What a word can be and yet end a name: 豆包1.5."""
 _SCALE: Final = 3
@@ -30,7 +27,7 @@ def settled(draft: Draft, tokens: Sequence[Token], folded: Folded, text: str) ->
     """The figure of a draft whose words are all known."""
     number = draft.number
     kind = _kind(draft)
-    if draft.past_years and draft.hedge and kind == "amount" and set(draft.units) & _TIMES:
+    if draft.past_years and draft.hedge and kind == "amount" and set(draft.units) & TIMES:
         draft.hedge = ""
     value, upper = _values(draft)
     doubt = _doubt(draft, kind, tokens)
@@ -97,7 +94,7 @@ def _rational(part: Part, power: int) -> Rational:
 
 def _decimals(draft: Draft, kind: Kind) -> int | None:
     number = draft.number
-    place = -(number.part[1] + draft.power)
+    place = -(number.place + draft.power)
     exact = (
         number.spoken
         or number.order
@@ -110,8 +107,8 @@ def _decimals(draft: Draft, kind: Kind) -> int | None:
         return None
     if kind in {"percent", "points"}:
         return place
-    printed_place = number.scale >= _SCALE or number.part[1] < 0
-    if kind == "amount" and (draft.money or not set(draft.units) & _TIMES):
+    printed_place = number.scale >= _SCALE or number.place < 0
+    if kind == "amount" and (draft.money or not set(draft.units) & TIMES):
         return place if number.printed or number.scale or draft.money else None
     return place if printed_place else None
 

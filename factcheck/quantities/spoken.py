@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from factcheck.quantities.compose import compose, fraction_at
-from factcheck.quantities.draft import Draft
+from factcheck.quantities.draft import TIMES, Draft
 from factcheck.quantities.model import Kind
 from factcheck.quantities.number import Number
 from factcheck.quantities.tokens import Token
@@ -33,6 +33,8 @@ def spoken_at(tokens: Sequence[Token], place: int) -> Draft | None:
     if "fraction" in token.roles or "one" in token.roles:
         found = fraction_at(tokens, place)
         return None if found is None else _fraction(tokens, place, *found)
+    if "dual" in token.roles:
+        return _dual(place, str(token.roles["dual"]))
     if "ordinal" in token.roles:
         value = token.roles["ordinal"]
         assert isinstance(value, int)  # noqa: S101 -- the table of ordinals
@@ -42,6 +44,17 @@ def spoken_at(tokens: Sequence[Token], place: int) -> Draft | None:
 
 def _whole(first: int, last: int, kind: Kind, value: tuple[int, int]) -> Draft:
     return Draft(Number(first, last, words=1), first, last, kind, value)
+
+
+def _dual(place: int, unit: str) -> Draft:
+    """Two of a unit in one word: سنتان."""
+    draft = Draft(Number(place, place + 1, (2, 0), words=1, spoken=True), place, place + 1)
+    draft.unit_tokens.append((place, place + 1))
+    if unit == "percentage-point":
+        draft.kind, draft.power = "points", -2
+    else:
+        draft.kind, draft.units = ("amount" if unit in TIMES else "count"), (unit,)
+    return draft
 
 
 def _fraction(tokens: Sequence[Token], first: int, value: tuple[int, int], last: int) -> Draft:

@@ -26,6 +26,7 @@ _ONE_VALUE: Final = {
     "quarters": "quarter",
     "halves": "half_year",
     "fraction_prefixes": "fraction_prefix",
+    "subunits": "subunit",
 }
 """Tables from a word to a whole number, and the role that they give it."""
 
@@ -35,6 +36,8 @@ _RATIOS: Final = {"fractions": "fraction", "multiples": "multiple"}
 _BY_MEANING: Final = {
     "units": "units",
     "nouns": "nouns",
+    "duals": "dual",
+    "halves_of_units": "half_unit",
     "per": "per",
     "relations.before": "relation_before",
     "relations.after": "relation_after",
@@ -115,15 +118,20 @@ def _add_all(entries: Entries, words: Iterable[str], role: str, value: object) -
 
 
 def add_cldr(entries: Entries, table: Mapping[str, Any]) -> None:
-    """What CLDR knows of a language; a word that its own table explains is left as it is."""
-    known = frozenset(entries.roles)
-    known |= {fold_word(word) for word in entries.without}
+    """What CLDR knows of a language; what its own table says of a word goes before."""
+    known = {word: frozenset(roles) for word, roles in entries.roles.items()}
+    without = {fold_word(word) for word in entries.without}
+
+    def is_new(word: str, role: str) -> bool:
+        folded = fold_word(word)
+        return folded not in without and role not in known.get(folded, ())
+
     own = {
-        name: {word: value for word, value in table[name].items() if fold_word(word) not in known}
-        for name in ("currencies", "months", "scales")
+        name: {word: value for word, value in table[name].items() if is_new(word, role)}
+        for name, role in (("currencies", "units"), ("months", "month"), ("scales", "scale"))
     }
     units = {
-        unit: [word for word in words if fold_word(word) not in known]
+        unit: [word for word in words if is_new(word, "units")]
         for unit, words in table["units"].items()
     }
     add_table(entries, {**own, "units": units})

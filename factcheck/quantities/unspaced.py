@@ -37,16 +37,16 @@ def _add_row(row: list[int], sum_: Sum) -> bool:
     """Takes the digits as what they say together; False if they say nothing."""
     number = sum_.number
     if len(row) == 1:
-        sum_.parts.append((row[0], 0))
+        sum_.push((row[0], 0))
     elif _is_pair(row):
         before = total(sum_.parts) if sum_.parts else (0, 0)
-        sum_.parts.append((row[0], 0))
+        sum_.push((row[0], 0))
         number.upper = total([before, (row[1], 0)])
         number.hedge = "about"
     elif sum_.parts or len(row) > HIGHEST:
         return False
     else:
-        sum_.parts.append((int("".join(map(str, row))), 0))
+        sum_.push((int("".join(map(str, row))), 0))
         if len(row) == len("二六"):
             number.doubt = "two digits in a row are a number, a pair or no number"
     return True
@@ -75,6 +75,7 @@ def _elided(tokens: Sequence[Token], last: int, sum_: Sum) -> None:
         n, _ = sum_.parts[-1]
         above = sum_.parts[-2][1]
         sum_.parts[-1] = (n, min(above, power) - 1 if power < _MYRIAD else above - 1)
+        sum_.number.place = sum_.parts[-1][1]
         if sum_.parts[-2][1] != power:
             sum_.number.doubt = "the last digit may stand one place below the scale or alone"
 
@@ -99,7 +100,7 @@ def with_places(tokens: Sequence[Token], place: int, sum_: Sum) -> int:
     n, e = total(sum_.parts)
     whole = n * 10**e
     sum_.parts = [(int(f"{whole}{''.join(map(str, digits))}"), -len(digits))]
-    sum_.number.decimal = True
+    sum_.number.decimal, sum_.number.place = True, -len(digits)
     return last
 
 
