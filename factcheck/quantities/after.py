@@ -129,7 +129,7 @@ def _kind(tokens: Sequence[Token], place: int, draft: Draft) -> int | None:  # n
         return place + 1
     if "ratio_link" in roles or "slash" in roles:
         return _ratio(tokens, place, draft)
-    if "tenths" in roles and not number.printed and not number.scale:
+    if "tenths" in roles and not number.scale and (not number.printed or "discount" in roles):
         return _tenths(tokens, place, draft)
     if "over_denominator" in roles:
         return _over(tokens, place, draft)
@@ -162,9 +162,17 @@ def _kind(tokens: Sequence[Token], place: int, draft: Draft) -> int | None:  # n
             return place + 1
     if "nouns" in roles and "stop" not in roles:
         return _noun(token, place, draft)
+    if "counter" in roles and "money" in roles and not _is_followed(tokens, place):
+        return None
     if "counter" in roles and not token.gap and "stop" not in roles:
         return _counter(tokens, place, draft)
     return None
+
+
+def _is_followed(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a letter follows at once: 三块蛋糕 are no money."""
+    following = tokens[place + 1] if place + 1 < len(tokens) else None
+    return following is not None and not following.gap and following.kind == "unspaced"
 
 
 def _ratio(tokens: Sequence[Token], place: int, draft: Draft) -> int | None:

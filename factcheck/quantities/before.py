@@ -9,12 +9,15 @@ from factcheck.quantities.tokens import Token
 _FARTHEST: Final = 8
 """So many tokens before a number are looked at."""
 _PER_FARTHEST: Final = 8
+_FAR_LETTERS: Final = 3
+"""So many letters may stand between 最多 and the number."""
+_BEFORE_MINUS: Final = frozenset({"open", "money", "filler", "hedge_before", "up", "down", "pause"})
 
 
 def read_before(tokens: Sequence[Token], draft: Draft, floor: int) -> None:
     """Takes what stands before the number into the draft, not before the token `floor`."""
-    place, kept = draft.number.first - 1, draft.number.first
-    nearest = draft.number.first
+    place, kept = draft.first - 1, draft.first
+    nearest = draft.first
     lowest = max(floor, nearest - _FARTHEST)
     while place >= lowest and tokens[place + 1].gap != "\n":
         taken = _take(tokens, place, draft, nearest)
@@ -24,6 +27,8 @@ def read_before(tokens: Sequence[Token], draft: Draft, floor: int) -> None:
             kept = nearest = place
         place -= 1
     draft.first = kept
+    if not draft.relation and not draft.number.relation:
+        _relation_of_clause(tokens, kept, draft, floor)
     if not draft.per:
         _per_of_clause(tokens, place, draft, floor)
 
@@ -32,7 +37,7 @@ def _take(tokens: Sequence[Token], place: int, draft: Draft, nearest: int) -> bo
     """True: the token belongs to the figure; False: it may stand between; None: it ends it."""
     token = tokens[place]
     roles, number = token.roles, draft.number
-    if "relation_bare" in roles and number.bare and place + 1 == number.first:
+    if "relation_bare" in roles and number.bare and place + 1 == draft.first:
         draft.relation = draft.relation or str(roles["relation_bare"])
         return True
     if "past_years" in roles and not draft.hedge:
@@ -42,6 +47,8 @@ def _take(tokens: Sequence[Token], place: int, draft: Draft, nearest: int) -> bo
     if "relation_before" in roles and not draft.relation:
         draft.relation = str(roles["relation_before"])
         return True
+    if "hedge_before" in roles and token.kind == "sign" and _is_between(tokens, place):
+        return None
     if "hedge_before" in roles and not draft.hedge:
         draft.hedge = str(roles["hedge_before"])
         return True
@@ -80,6 +87,11 @@ def _take(tokens: Sequence[Token], place: int, draft: Draft, nearest: int) -> bo
     return None
 
 
+def _is_between(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a sign touches what stands before it: 200~300."""
+    return place > 0 and not tokens[place].gap and "open" not in tokens[place - 1].roles
+
+
 def _names(value: object) -> tuple[str, ...]:
     return value if isinstance(value, tuple) else ()
 
@@ -93,10 +105,23 @@ def _sign(tokens: Sequence[Token], place: int, draft: Draft) -> bool | None:
     if tokens[place + 1].gap:
         return None
     before = tokens[place - 1] if place else None
-    if before is None or token.gap or before.roles.keys() & {"open", "money"}:
+    if before is None or token.gap or before.roles.keys() & _BEFORE_MINUS:
         draft.negative = not draft.negative
         return True
     return None
+
+
+def _relation_of_clause(tokens: Sequence[Token], first: int, draft: Draft, floor: int) -> None:
+    """最多可买5张: the relation stands a verb away."""
+    letters = 0
+    for one in range(first - 1, floor - 1, -1):
+        token = tokens[one]
+        if tokens[one + 1].gap or token.kind != "unspaced" or letters > _FAR_LETTERS:
+            return
+        if "relation_far" in token.roles:
+            draft.relation, draft.first = str(token.roles["relation_far"]), one
+            return
+        letters += len(token.text)
 
 
 def _per_of_clause(tokens: Sequence[Token], place: int, draft: Draft, floor: int) -> None:

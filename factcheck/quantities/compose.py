@@ -32,7 +32,9 @@ def compose(tokens: Sequence[Token], first: int, *, linked: bool = True) -> Numb
     return number
 
 
-def _step(tokens: Sequence[Token], place: int, sum_: Sum) -> int | None:
+def _step(  # noqa: C901, PLR0911 -- one case for each kind of word
+    tokens: Sequence[Token], place: int, sum_: Sum
+) -> int | None:
     """Takes the token at `place` into the sum; the place after it, or None if it cannot follow."""
     token = tokens[place]
     inside = place > sum_.number.first
@@ -51,6 +53,13 @@ def _step(tokens: Sequence[Token], place: int, sum_: Sum) -> int | None:
         return unspaced_digits(tokens, place, sum_)
     if "number" in roles and not ("scale" in roles and sum_.parts):
         return _word(tokens, place, sum_)
+    if "scale_counter" in roles and inside and not token.gap and sum_.parts:
+        joins = place + 1 < len(tokens) and not tokens[place + 1].gap
+        power = tokens[place + 1].roles.get("scale") if joins else None
+        large = isinstance(power, int) and power >= _MYRIAD
+        return (
+            _step(tokens, place + 1, sum_) if large and "scale" in tokens[place + 1].roles else None
+        )
     if "scale" in roles or ("letter" in roles and inside):
         return _scale(tokens, place, sum_)
     if "order" in roles:
@@ -58,6 +67,15 @@ def _step(tokens: Sequence[Token], place: int, sum_: Sum) -> int | None:
     if "dozen" in roles:
         return _dozen(place, sum_)
     return _vague(tokens, place, sum_)
+
+
+def _counted_scale(tokens: Sequence[Token], place: int, sum_: Sum) -> int | None:
+    """两个亿: a counter before a large scale."""
+    if tokens[place].gap or place + 1 >= len(tokens) or tokens[place + 1].gap:
+        return None
+    power = tokens[place + 1].roles.get("scale")
+    large = isinstance(power, int) and power >= _MYRIAD
+    return _scale(tokens, place + 1, sum_) if large else None
 
 
 def _digits(tokens: Sequence[Token], place: int, sum_: Sum) -> int | None:
@@ -91,6 +109,8 @@ def _digits(tokens: Sequence[Token], place: int, sum_: Sum) -> int | None:
 def _word(tokens: Sequence[Token], place: int, sum_: Sum) -> int | None:
     value = tokens[place].roles["number"]
     assert isinstance(value, int)  # noqa: S101 -- the table of numbers
+    if "scale" in tokens[place].roles and not _is_counting(tokens, place + 1):
+        value //= 2
     part = number_part(value)
     if sum_.parts and (sum_.number.printed or not sum_.fits(part) or value == 0):
         return None
@@ -104,14 +124,22 @@ def _word(tokens: Sequence[Token], place: int, sum_: Sum) -> int | None:
     return with_places(tokens, place + 1, sum_)
 
 
+def _is_counting(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a word for what is counted follows: مليارا دولار are two, مليارًا alone is one."""
+    return place < len(tokens) and bool(tokens[place].roles.keys() & {"units", "nouns"})
+
+
 def _scale(tokens: Sequence[Token], place: int, sum_: Sum) -> int | None:
     token, number = tokens[place], sum_.number
     power = token.roles.get("scale")
     if power is None:
-        if token.gap or place == number.first or tokens[place - 1].printed is None:
+        if place == number.first or tokens[place - 1].printed is None:
+            return None
+        money = number.first > 0 and "money" in tokens[number.first - 1].roles
+        if token.gap and not (money and token.gap == " "):
             return None
         power = token.roles["letter"]
-        if not token.capital and "units" not in token.roles and power != 3:  # noqa: PLR2004
+        if power != _THOUSAND:
             number.letter = token.text
     assert isinstance(power, int)  # noqa: S101 -- the table of scales
     if not sum_.parts:

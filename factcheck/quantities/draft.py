@@ -46,6 +46,8 @@ class Draft:
     """A word behind it makes it an order of magnitude: 级."""
     half: bool = False
     """And a half of the unit: 两年半."""
+    tentative: bool = False
+    """A figure only as the lower end of a range: 三至五个月."""
     doubts: list[str] = Factory(list)
 
     def add_units(self, units: tuple[str, ...], place: int, *, money: bool) -> bool:

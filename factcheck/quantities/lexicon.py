@@ -42,11 +42,13 @@ class Lexicon:
     longest: Mapping[str, int]
     """The first character of an unspaced word to the length of the longest."""
     symbols: Mapping[str, Roles]
-    prefixes: tuple[tuple[str, bool], ...]
-    """Written together with the next word, longest first; True where it says `and`."""
+    prefixes: tuple[tuple[str, str], ...]
+    """Written together with the next word, longest first; and whether each is `and`, or what."""
     pattern: re.Pattern[str]
     """Cuts folded text into pieces, each named by its kind; every character is in one piece."""
     variants: Mapping[int, str]
+    article: str
+    """The article that is written together with its noun; empty for none."""
 
 
 class Entries:
@@ -59,8 +61,9 @@ class Entries:
         self.group: set[str] = set()
         self.without: set[str] = set()
         """Words of CLDR that are more often something else."""
-        self.prefixes: dict[str, bool] = {}
+        self.prefixes: dict[str, str] = {}
         self.variants: dict[int, str] = {}
+        self.article = ""
 
     def add(self, word: str, role: str, value: object) -> None:
         """Gives the word one more role, or one more candidate of a role that has several."""
@@ -102,6 +105,7 @@ class Entries:
             tuple(sorted(self.prefixes.items(), key=lambda one: (-len(one[0]), one[0]))),
             _pattern(symbols, longest),
             self.variants,
+            self.article,
         )
 
 

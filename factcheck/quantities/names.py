@@ -58,9 +58,9 @@ def end_of_name(tokens: Sequence[Token], place: int) -> int | None:
         return _rest(tokens, place)
     if after is not None and not after.gap and _trails(tokens, place, after):
         return _rest(tokens, place)
-    if token.printed.form == "dotted" or (
-        token.text[0] == "0" and token.text.isdecimal() and len(token.text) > 1
-    ):
+    if token.text[0] == "0" and token.text.isdecimal() and len(token.text) > 1:
+        return _end_of_digits(tokens, place)
+    if token.printed.form == "dotted":
         return _rest(tokens, place)
     if before is not None and _is_label(tokens, place, before, after):
         return place + 1
@@ -134,6 +134,7 @@ def _rest(tokens: Sequence[Token], place: int) -> int:
 
 def _end_of_digits(tokens: Sequence[Token], place: int) -> int:
     """The place after groups of digits with strokes or spaces between them."""
+    place += 1
     while place < len(tokens) and tokens[place].gap != "\n":
         if not (tokens[place].kind == "digits" or tokens[place].text == "-"):
             break
@@ -159,6 +160,7 @@ def _is_label(tokens: Sequence[Token], place: int, before: Token, after: Token |
         "times",
         "counter",
         "month",
+        "link",
     }
     return not counted
 

@@ -26,6 +26,21 @@ def with_ranges(drafts: Sequence[Draft], tokens: Sequence[Token]) -> list[Draft]
     return merged
 
 
+def without_scores(drafts: Sequence[Draft], tokens: Sequence[Token]) -> list[Draft]:
+    """What is left without lower ends that no range took, and without 3-1."""
+    scores: set[int] = set()
+    for place in range(1, len(drafts)):
+        low, high = drafts[place - 1], drafts[place]
+        dash = tokens[low.last] if high.first == low.last + 1 else None
+        if dash is not None and dash.text == "-" and not dash.gap and _is_bare(low):
+            scores |= {place - 1, place} if _is_bare(high) else set()
+    return [one for place, one in enumerate(drafts) if place not in scores and not one.tentative]
+
+
+def _is_bare(draft: Draft) -> bool:
+    return draft.number.printed and not (draft.units or draft.power or draft.number.scale)
+
+
 def _range(low: Draft, high: Draft, tokens: Sequence[Token]) -> Draft | None:
     """The range from `low` to `high`, or None if they are two figures."""
     if (

@@ -9,8 +9,8 @@ from attrs import frozen
 from factcheck.quantities.lexicon import Lexicon
 from factcheck.values.rational import MAX_DIGITS
 
-Settled: TypeAlias = Literal["", "scale", "unit"]
-"""Nothing; a scale or a percent sign; a unit as well."""
+Settled: TypeAlias = Literal["", "scale", "measure", "unit"]
+"""Nothing; a scale or a percent sign; a unit of measure as well; any unit as well."""
 
 _PIECE: Final = re.compile("[0-9.,٫٬']+")
 _SEPARATOR: Final = re.compile("[.,٫٬']")
@@ -133,9 +133,10 @@ def _one_mark(
         return _made(left + right, "", *place, "grouped")
     if three and mark != "٫":
         doubt = f"`{left}{mark}{right}` is either a decimal or in groups of three"
-        return _made(
-            left, right, *place, "decimal", doubt, "scale" if decimal and not group else ""
-        )
+        settled: Settled = "scale" if decimal and not group else ""
+        if settled and right[-1] != "0":
+            settled = "measure"
+        return _made(left, right, *place, "decimal", doubt, settled)
     if decimal:
         return _made(left, right, *place, "decimal")
     doubt = f"`{mark}` is not the decimal sign of these languages"

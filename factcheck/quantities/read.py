@@ -15,7 +15,7 @@ from factcheck.quantities.lexicon import Lexicon
 from factcheck.quantities.model import Quantity
 from factcheck.quantities.names import end_of_name
 from factcheck.quantities.number import Number
-from factcheck.quantities.pairs import conversions, with_ranges
+from factcheck.quantities.pairs import conversions, with_ranges, without_scores
 from factcheck.quantities.settle import settled
 from factcheck.quantities.spoken import spoken_at
 from factcheck.quantities.tables import lexicon
@@ -46,7 +46,9 @@ def read_quantities(text: str, words: Lexicon | None = None) -> tuple[Quantity, 
     folded = fold(text)
     tokens = tokenize(folded, words)
     found = list(_found(tokens))
-    drafts = with_ranges([one for one in found if isinstance(one, Draft)], tokens)
+    drafts = without_scores(
+        with_ranges([one for one in found if isinstance(one, Draft)], tokens), tokens
+    )
     links = conversions(drafts, tokens)
     entries: list[tuple[int, Draft | Dated]] = [(one.first, one) for one in drafts]
     entries += [(one.first, one) for one in found if isinstance(one, Dated)]
@@ -74,7 +76,7 @@ def _found(tokens: Sequence[Token]) -> Iterator[Draft | Dated]:
             continue
         one = _at(tokens, place, floor)
         if isinstance(one, int):
-            place = one
+            place = max(one, place + 1)
             continue
         yield one
         place = floor = one.last
@@ -99,9 +101,22 @@ def _at(tokens: Sequence[Token], place: int, floor: int) -> Draft | Dated | int:
             return Dated(number.first, number.last, tokens[number.first].text)
     read_before(tokens, draft, floor)
     read_after(tokens, draft)
+    if _is_era(draft, tokens):
+        return draft.last
     if _is_nothing(draft, tokens):
-        return draft.number.last
+        if not (draft.last < len(tokens) and "link" in tokens[draft.last].roles):
+            return draft.number.last
+        draft.tentative = True
     return draft
+
+
+def _is_era(draft: Draft, tokens: Sequence[Token]) -> bool:
+    """The 21st century, 民国112年: no number that counts."""
+    after = tokens[draft.last] if draft.last < len(tokens) else None
+    before = tokens[draft.first - 1] if draft.first else None
+    if after is not None and after.gap != "\n" and "era_after" in after.roles:
+        return True
+    return before is not None and "era_before" in before.roles
 
 
 def _is_bare_year(number: Number, tokens: Sequence[Token]) -> bool:

@@ -145,10 +145,11 @@ def _doubt(draft: Draft, kind: Kind, tokens: Sequence[Token]) -> str:
 def _is_settled(draft: Draft) -> bool:
     """Whether what stands behind the number settles how its digits are read."""
     number = draft.number
-    scaled = bool(number.scale or draft.power)
-    return (scaled and number.settled_by != "") or (
-        bool(draft.units) and number.settled_by == "unit"
-    )
+    if number.settled_by and (number.scale or draft.power):
+        return True
+    measured = draft.kind == "amount" and not draft.money
+    settled = number.settled_by == "unit" or (number.settled_by == "measure" and measured)
+    return bool(draft.units) and settled
 
 
 def _name(draft: Draft, tokens: Sequence[Token]) -> str:
@@ -160,7 +161,8 @@ def _name(draft: Draft, tokens: Sequence[Token]) -> str:
     if number.printed and len(first.text) >= 8:  # noqa: PLR2004
         return _BARE
     if before is not None and first.gap != "\n":
-        if before.kind == "word" and before.capital and not before.roles:
+        named = before.capital or not before.text.isascii()
+        if before.kind == "word" and named and not before.roles:
             return _BARE
         if before.kind == "unspaced" and not first.gap and not before.roles.keys() - _THINGS:
             return _BARE

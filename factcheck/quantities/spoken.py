@@ -9,10 +9,14 @@ from factcheck.quantities.model import Kind
 from factcheck.quantities.number import Number
 from factcheck.quantities.tokens import Token
 
+_FIRST_RANKS: Final = 10
+"""A word like رقم before a greater number is that of a label."""
 _HALVES: Final = (("big_half", "gt", ""), ("near_half", "", "nearly"), ("under_half", "lt", ""))
 
 
-def spoken_at(tokens: Sequence[Token], place: int) -> Draft | None:
+def spoken_at(  # noqa: C901 -- one case for each kind of word
+    tokens: Sequence[Token], place: int
+) -> Draft | None:
     """The figure in words that begins at the token `place`; None for ordinary numbers."""
     token = tokens[place]
     if "stop" in token.roles:
@@ -33,17 +37,33 @@ def spoken_at(tokens: Sequence[Token], place: int) -> Draft | None:
     if "fraction" in token.roles or "one" in token.roles:
         found = fraction_at(tokens, place)
         return None if found is None else _fraction(tokens, place, *found)
+    if "fraction_of" in token.roles and place + 1 < len(tokens):
+        of = tokens[place + 1]
+        if of.gap == " " and "definite" in of.roles:
+            share = token.roles["fraction_of"]
+            assert isinstance(share, tuple)  # noqa: S101 -- the table of fractions
+            return _whole(place, place + 1, "fraction", share)
     if "dual" in token.roles:
         return _dual(place, str(token.roles["dual"]))
     if "ordinal" in token.roles:
         value = token.roles["ordinal"]
         assert isinstance(value, int)  # noqa: S101 -- the table of ordinals
-        return _whole(place, place + 1, "ordinal", (value, 1))
+        tens = _tens(tokens, place + 1)
+        return _whole(place, place + (3 if tens else 1), "ordinal", (value + tens, 1))
     return None
 
 
 def _whole(first: int, last: int, kind: Kind, value: tuple[int, int]) -> Draft:
     return Draft(Number(first, last, words=1), first, last, kind, value)
+
+
+def _tens(tokens: Sequence[Token], place: int) -> int:
+    """الحادي والعشرون: the tens that are joined to an ordinal."""
+    if place + 1 >= len(tokens) or "sum_link" not in tokens[place].roles or tokens[place + 1].gap:
+        return 0
+    value = tokens[place + 1].roles.get("number")
+    tens = isinstance(value, int) and value in range(20, 100, 10)
+    return value if tens and isinstance(value, int) else 0
 
 
 def _dual(place: int, unit: str) -> Draft:
@@ -65,6 +85,8 @@ def _fraction(tokens: Sequence[Token], first: int, value: tuple[int, int], last:
         if not tokens[place].roles.keys() & {"one", "of"}:
             break
         place += 1
+    if "half_after" in tokens[first].roles and place + 1 < len(tokens):
+        place += "scale_counter" in tokens[place].roles and "scale" in tokens[place + 1].roles
     following = tokens[place] if place < len(tokens) and tokens[place].gap != "\n" else None
     if following is None or odd or "stop" in following.roles:
         return _whole(first, last, "fraction", value)
@@ -96,6 +118,10 @@ def _percent(tokens: Sequence[Token], place: int) -> Draft | None:
     return Draft(above, place, above.last, "percent", None, -(len(str(under)) - 1))
 
 
+def _is_labelled(tokens: Sequence[Token], place: int) -> bool:
+    return place > 0 and "label" in tokens[place - 1].roles
+
+
 def _ranked(tokens: Sequence[Token], place: int) -> Draft | None:
     """第三, No. 1, #1."""
     if place + 1 >= len(tokens) or tokens[place + 1].gap == "\n":
@@ -111,5 +137,9 @@ def _ranked(tokens: Sequence[Token], place: int) -> Draft | None:
     number = compose(tokens, place + 1, linked=False)
     if number is None or number.order or number.part[1] < 0 or number.decimal:
         return None
-    number.first = place
-    return Draft(number, place, number.last, "ordinal")
+    if "label" in token.roles and (number.part[0] > _FIRST_RANKS or _is_labelled(tokens, place)):
+        return None
+    last = number.last
+    if last < len(tokens) and "ordinal_suffix" in tokens[last].roles and not tokens[last].gap:
+        last += 1
+    return Draft(number, place, last, "ordinal")

@@ -30,7 +30,11 @@ _ONE_VALUE: Final = {
 }
 """Tables from a word to a whole number, and the role that they give it."""
 
-_RATIOS: Final = {"fractions": "fraction", "multiples": "multiple"}
+_RATIOS: Final = {
+    "fractions": "fraction",
+    "fractions_of": "fraction_of",
+    "multiples": "multiple",
+}
 """Tables from a word to a number or `"2/3"`."""
 
 _BY_MEANING: Final = {
@@ -40,6 +44,7 @@ _BY_MEANING: Final = {
     "halves_of_units": "half_unit",
     "per": "per",
     "relations.before": "relation_before",
+    "relations.far": "relation_far",
     "relations.after": "relation_after",
     "relations.inside": "relation_inside",
     "relations.of_bare_scale": "relation_bare",
@@ -99,8 +104,9 @@ def _add_writing(entries: Entries, table: Mapping[str, Any]) -> None:
     entries.decimal.update(table.get("decimal", ()))
     entries.group.update(table.get("group", ()))
     entries.without.update(table.get("without", ()))
-    for prefix, joins in table.get("prefixes", {}).items():
-        entries.prefixes[fold_word(prefix)] = joins
+    entries.article = table.get("article", entries.article)
+    for prefix, kind in table.get("prefixes", {}).items():
+        entries.prefixes[fold_word(prefix)] = kind
     for one, other in table.get("variants", {}).items():
         entries.variants[ord(one)] = other
 
@@ -124,7 +130,10 @@ def add_cldr(entries: Entries, table: Mapping[str, Any]) -> None:
 
     def is_new(word: str, role: str) -> bool:
         folded = fold_word(word)
-        return folded not in without and role not in known.get(folded, ())
+        roles = known.get(folded, frozenset())
+        return folded not in without and not roles & (
+            {role, "order"} if role == "scale" else {role}
+        )
 
     own = {
         name: {word: value for word, value in table[name].items() if is_new(word, role)}

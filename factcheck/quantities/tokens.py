@@ -12,7 +12,9 @@ from factcheck.quantities.printed import Printed, printed_numbers
 
 _NOTHING: Final[Roles] = {}
 _AND: Final[Roles] = {"sum_link": True, "and_link": True}
+_DEFINITE: Final[Roles] = {"definite": True}
 _NEXT: Final = re.compile(rf"(?:[ \u00a0]{{1,2}}|-)([{SPACED}]+|[{ARABIC}]+)")
+_COUNTED: Final = frozenset({"units", "money", "nouns"})
 _BY_CODE: Final = frozenset({"units", "money", "code"})
 
 
@@ -92,8 +94,21 @@ def _unspaced(text: str, lexicon: Lexicon, start: int, gap: str) -> Token:
         roles = words.get(text[start : start + length])
         if roles is not None:
             end = min(start + length, len(text))
+            if "stop" in roles and _is_cut(text, lexicon, start, end):
+                continue
             return Token(start, end, text[start:end], "unspaced", roles, gap)
     return Token(start, start + 1, text[start], "unspaced", _NOTHING, gap)
+
+
+def _is_cut(text: str, lexicon: Lexicon, start: int, end: int) -> bool:
+    """Whether a word begins inside and ends behind: 十分 (very) is none in 十分钟 (ten minutes)."""
+    words = lexicon.unspaced
+    for first in range(start + 1, end):
+        for last in range(end + 1, first + lexicon.longest.get(text[first], 0) + 1):
+            roles = words.get(text[first:last]) if last <= len(text) else None
+            if roles is not None and "stop" not in roles:
+                return True
+    return False
 
 
 def _phrase(text: str, lexicon: Lexicon, start: int, end: int) -> tuple[int, Roles]:
@@ -114,14 +129,18 @@ def _arabic(text: str, lexicon: Lexicon, start: int, end: int, gap: str) -> Iter
     """A word with what is written together with it: conjunction, preposition, article."""
     last, roles = _phrase(text, lexicon, start, end)
     word = text[start:end]
-    for prefix, joins in lexicon.prefixes:
+    for prefix, kind in lexicon.prefixes:
         if not word.startswith(prefix) or len(word) == len(prefix):
             continue
         first = start + len(prefix)
         further, inner = _phrase(text, lexicon, first, end)
         if inner and (not roles or further > last):
-            if joins:
+            if "preposition" in kind:
+                inner = {role: value for role, value in inner.items() if role not in _COUNTED}
+            if "and" in kind:
                 yield Token(start, first, text[start:first], "word", _AND, gap)
-            yield Token(first, further, text[first:further], "word", inner, "" if joins else gap)
+                gap = ""
+            yield Token(first, further, text[first:further], "word", inner, gap)
             return
-    yield Token(start, last, text[start:last], "word", roles, gap)
+    definite = not roles and word.startswith(lexicon.article) and bool(lexicon.article)
+    yield Token(start, last, text[start:last], "word", _DEFINITE if definite else roles, gap)
