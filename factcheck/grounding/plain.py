@@ -15,7 +15,7 @@ def plain_figure(quote: str) -> Quantity | None:
     """The figure of a quote of digits alone, with at most a point: `46.809`; else None.
 
     In running text such digits may be a name or a version, or groups of three; whoever quotes them
-    as a figure has settled that.
+    as a figure has settled that. The last digit is left open: tables of data drop zeros at the end.
     """
     if not _PLAIN.fullmatch(quote):
         return None
@@ -32,5 +32,4 @@ def plain_figure(quote: str) -> Quantity | None:
         kind="number",
         confident=True,
         value=reduce(value),
-        decimals=len(quote.partition(".")[2]),
     )
