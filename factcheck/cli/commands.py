@@ -11,6 +11,7 @@ COMMANDS: Final = {
     "build": "factcheck.cli.build",
     "diff": "factcheck.cli.diff",
     "explain": "factcheck.cli.explain",
+    "extract": "factcheck.cli.extract",
     "fmt": "factcheck.cli.fmt",
     "ground": "factcheck.cli.ground",
     "init": "factcheck.cli.init",

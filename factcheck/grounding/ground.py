@@ -30,12 +30,12 @@ def ground(
 ) -> tuple[Grounding, list[Diagnostic]]:
     """What the quotes of a package say about its claims; `sources` is a folder of their texts."""
     found = examine(descriptor, vocabulary, claims, sources)
-    return counted(claims, found), found.diagnostics
+    return counted(found), found.diagnostics
 
 
-def counted(claims: Claims, examined: Examined) -> Grounding:
+def counted(examined: Examined) -> Grounding:
     """How many claims are verified, and which are not."""
-    count = _Count(claims.path)
+    count = _Count()
     for claim, judgement in examined.judgements:
         count.add(claim, judgement)
     return count.grounding(examined.texts)
@@ -103,7 +103,6 @@ class QuoteReader:
 
 @define(eq=False, repr=False)
 class _Count:
-    path: str
     quotes: int = 0
     verified: int = 0
     from_context: int = 0
@@ -116,7 +115,7 @@ class _Count:
             self.from_context += judgement.unit_from_context
         elif judgement.reason:
             reason = judgement.reason
-            self.not_verified.append(NotVerified(claim.id, self.path, claim.line, reason))
+            self.not_verified.append(NotVerified(claim.id, claim.path, claim.line, reason))
 
     def grounding(self, texts: Mapping[str, SourceText]) -> Grounding:
         """The sums."""

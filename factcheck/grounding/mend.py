@@ -6,6 +6,9 @@ out. What a person wrote otherwise is left: a hash that differs says that the te
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from unicodedata import normalize
+
 from attrs import Factory, define, frozen
 
 from factcheck.claims.model import Claim, Claims
@@ -17,6 +20,7 @@ from factcheck.grounding.judgement import Judgement
 from factcheck.grounding.model import Grounding
 from factcheck.grounding.place import find_quote, is_there
 from factcheck.values.record import Record
+from factcheck.vocabulary.columns import SHAPES
 from factcheck.vocabulary.csv_table import Table, read_table
 from factcheck.vocabulary.descriptor import Descriptor, read_descriptor
 from factcheck.vocabulary.files import read_bytes
@@ -24,9 +28,13 @@ from factcheck.vocabulary.mistakes import Mistakes
 from factcheck.vocabulary.model import Vocabulary
 from factcheck.vocabulary.opened import Place
 from factcheck.vocabulary.read import read_vocabulary
+from factcheck.vocabulary.resources import Resource
 from factcheck.vocabulary.wrong import Wrong
 
 _PLACE = ("char_start", "char_end")
+
+Wanted = Mapping[tuple[str, str], str]
+"""New texts by the key of a row and the column."""
 
 
 @frozen(eq=False, repr=False)
@@ -79,21 +87,21 @@ def _mend(
     filling.set("claims", {**_places(claims, examined), **_decimals(examined)})
     filling.set("sources", _hashes(vocabulary, examined))
     problems = sorted_diagnostics([*found, *examined.diagnostics])
-    grounding = counted(claims, examined)
+    grounding = counted(examined)
     return Mended(grounding, tuple(problems), tuple(filling.changes), tuple(filling.files))
 
 
-def _places(claims: Claims, examined: Examined) -> Edits:
+def _places(claims: Claims, examined: Examined) -> Wanted:
     """Where quotes stand that have one place, and not the one that is given."""
-    edits: dict[tuple[int, str], str] = {}
+    edits: dict[tuple[str, str], str] = {}
     for claim in claims.rows:
         text = examined.texts.get(claim.source)
         if not text or not claim.quote or _stands(claim, text.text):
             continue
         starts = find_quote(text.text, claim.quote).starts
         if len(starts) == 1:
-            edits[claim.line, "char_start"] = str(starts[0])
-            edits[claim.line, "char_end"] = str(starts[0] + len(claim.quote))
+            edits[claim.id, "char_start"] = str(starts[0])
+            edits[claim.id, "char_end"] = str(starts[0] + len(claim.quote))
     return edits
 
 
@@ -101,10 +109,10 @@ def _stands(claim: Claim, text: str) -> bool:
     return is_there(text, claim.quote, claim.char_start, claim.char_end)
 
 
-def _decimals(examined: Examined) -> Edits:
+def _decimals(examined: Examined) -> Wanted:
     """The last digits that quotes print, of claims that leave them out."""
     return {
-        (claim.line, "decimals"): str(judgement.decimals)
+        (claim.id, "decimals"): str(judgement.decimals)
         for claim, judgement in examined.judgements
         if claim.decimals is None and _is_sure(judgement)
     }
@@ -114,10 +122,10 @@ def _is_sure(judgement: Judgement) -> bool:
     return judgement.decimals is not None and judgement.verified
 
 
-def _hashes(vocabulary: Vocabulary, examined: Examined) -> Edits:
+def _hashes(vocabulary: Vocabulary, examined: Examined) -> Wanted:
     """The hashes of texts at hand whose sources have none."""
     return {
-        (vocabulary.sources[name].line, "sha256"): text.sha256
+        (name, "sha256"): text.sha256
         for name, text in examined.texts.items()
         if not vocabulary.sources[name].sha256
     }
@@ -131,25 +139,36 @@ class _Filling:
     changes: list[Change] = Factory(list)
     files: list[File] = Factory(list)
 
-    def set(self, name: str, edits: Edits) -> None:
-        """Set cells of a table, as far as it has their columns."""
-        resource = self.descriptor.resources[name]
-        table, text = self._read(name)
-        if table is None:
+    def set(self, name: str, wanted: Wanted) -> None:
+        """Set cells of the package's own table, as far as it has their rows and columns."""
+        resource = self.descriptor.resources.get(name)
+        table, text = self._read(resource) if resource and wanted else (None, "")
+        if table is None or resource is None:
             return
-        kept = {key: new for key, new in edits.items() if _has(table, key[1])}
+        kept = _kept(name, table, wanted)
         if kept:
             after = edited(text, table, kept)
             self.changes += changes(table, kept)
             self.files.append(File(str(resource.path), resource.shown, text, after))
 
-    def _read(self, name: str) -> tuple[Table | None, str]:
+    def _read(self, resource: Resource) -> tuple[Table | None, str]:
         """The table, and its file as text with the line ends that it has."""
-        descriptor, resource = self.descriptor, self.descriptor.resources[name]
-        limits = descriptor.limits
+        limits = self.descriptor.limits
         table = read_table(resource, limits, Mistakes(limits.max_diagnostics))
         data = read_bytes(resource.path, resource.shown, limits.max_table_bytes, "max_table_bytes")
         return (None, "") if isinstance(data, Wrong) else (table, data.decode("utf-8"))
+
+
+def _kept(name: str, table: Table, wanted: Wanted) -> Edits:
+    """What is wanted, by the lines of the rows that the table has."""
+    place = table.columns.index(SHAPES[name].columns[0])
+    pairs = zip(table.rows, table.lines, strict=True)
+    lines = {normalize("NFC", row[place]): line for row, line in pairs}
+    return {
+        (lines[key], column): new
+        for (key, column), new in wanted.items()
+        if key in lines and _has(table, column)
+    }
 
 
 def _has(table: Table, column: str) -> bool:

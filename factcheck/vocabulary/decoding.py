@@ -32,14 +32,15 @@ def decode(data: bytes, path: str) -> tuple[str | None, list[Diagnostic]]:
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        return None, [*found, _not_utf8(data, error.start, path)]
+        return None, [*found, not_utf8(data, error.start, path)]
     if len(data.translate(None, _CONTROL_BYTES)) != len(data) or b"\xc2" in data or b"\r" in data:
         found += _control_characters(text, path)
         text = text.replace("\r\n", "\n")
     return text, found
 
 
-def _not_utf8(data: bytes, offset: int, path: str) -> Diagnostic:
+def not_utf8(data: bytes, offset: int, path: str) -> Diagnostic:
+    """The diagnostic of a byte that is not UTF-8, at its place."""
     before = data[:offset].decode("utf-8")
     is_utf16 = data.startswith(_UTF16_MARKS)
     message = "the file is UTF-16" if is_utf16 else f"byte 0x{data[offset]:02X} is not UTF-8"

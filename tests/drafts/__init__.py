@@ -1,0 +1,1 @@
+"""Tests of drafts: claims from the figures of a text."""
