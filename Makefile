@@ -43,8 +43,9 @@ validate: ## check the project's own package (exit 1: its articles contradict ea
 bench: ## measure what is measured, side by side
 	$(PYTHON) -m benchmarks.start_up
 
-tables: ## build the parser's tables again, after a change in grammar/
+tables: ## build the parser's tables and the words of figures again, after a change in theirs
 	$(PYTHON) -m factcheck.lang.build_tables
+	$(PYTHON) -m factcheck.quantities.build_lexicon
 
 words: ## write what CLDR knows of each language again, for the reader of quantities
 	$(PYTHON) tools/build_words.py

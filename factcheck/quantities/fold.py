@@ -8,8 +8,6 @@ import re
 import string
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Mapping
-from functools import cache
 from typing import Final
 
 from attrs import frozen
@@ -20,8 +18,8 @@ _UNSEEN: Final = re.compile(
     "\ufe00-\ufe0f\ufeff]+"
 )
 _ASCII: Final = frozenset(string.ascii_lowercase)
-_LAST_DIGIT: Final = 0x10000
-"""Few digits lie beyond; to ask all of Unicode would cost more than to read a short text."""
+_ACCENTED: Final = range(0xC0, 0x250)
+_WIDE: Final = range(0xFF21, 0xFF5B)
 _LETTERS: Final = {
     **dict.fromkeys("أإآٱ", "ا"),
     **dict.fromkeys("ىیې", "ي"),
@@ -89,7 +87,7 @@ def fold(text: str) -> Folded:
         count = len(dropped)
         dropped += [match.start() - count] * (match.end() - match.start())
     seen = _UNSEEN.sub("", text) if dropped else text
-    return Folded(_lower(seen).translate(_characters()), seen, tuple(dropped))
+    return Folded(_lower(seen).translate(_CHARACTERS), seen, tuple(dropped))
 
 
 def fold_word(word: str) -> str:
@@ -106,18 +104,27 @@ def _lower(text: str) -> str:
     return "".join(small if len(small := one.lower()) == 1 else one for one in text)
 
 
-@cache
-def _characters() -> Mapping[int, str]:
-    """Decimal digits of Unicode as ASCII, Latin letters without accents, signs that are alike."""
-    digits = {
-        place: str(unicodedata.decimal(chr(place)))
-        for place in range(0x80, _LAST_DIGIT)
-        if chr(place).isdecimal()
-    }
-    plain = {
-        place: base
-        for place in range(0xC0, 0x250)
-        if (base := unicodedata.normalize("NFD", chr(place))[0].lower()) in _ASCII
-    }
-    wide = {place: chr(place - 0xFEE0).lower() for place in range(0xFF21, 0xFF5B)}
-    return digits | plain | wide | {ord(one): other for one, other in _LETTERS.items()}
+class _Characters(dict[int, str]):
+    """Decimal digits of Unicode as ASCII, Latin letters without accents, signs that are alike.
+
+    Each character is looked up when a text first has it: to ask for all would take longer than to
+    read a short text.
+    """
+
+    def __missing__(self, place: int) -> str:
+        self[place] = found = _LETTERS.get(chr(place)) or _plain(place)
+        return found
+
+
+def _plain(place: int) -> str:
+    """A character as it is, or the one of ASCII that it stands for."""
+    one = chr(place)
+    if place in _WIDE:
+        return chr(place - 0xFEE0).lower()
+    if place in _ACCENTED and (base := unicodedata.normalize("NFD", one)[0].lower()) in _ASCII:
+        return base
+    digit = unicodedata.decimal(one, -1)
+    return one if digit < 0 else str(digit)
+
+
+_CHARACTERS: Final = _Characters()

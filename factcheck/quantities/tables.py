@@ -1,17 +1,17 @@
 """The tables of words: one file a language, and what CLDR knows of it beside it."""
 
 import json
-import tomllib
 from collections.abc import Iterable, Mapping
-from fractions import Fraction
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any, Final
 
+from factcheck.quantities.built import WORDS, built
 from factcheck.quantities.fold import fold_word
 from factcheck.quantities.lexicon import Entries, Lexicon
 
 DEFAULT_LANGUAGES: Final = ("en", "zh", "ar")
+_COMMON: Final = "common"
 
 _ONE_VALUE: Final = {
     "numbers": "number",
@@ -58,19 +58,32 @@ _BY_MEANING: Final = {
 @cache
 def lexicon(*languages: str) -> Lexicon:
     """The words of these languages together, by default of those that the reader comes with."""
+    languages = languages or DEFAULT_LANGUAGES
+    entries = built(table_files(languages)) if languages == DEFAULT_LANGUAGES else None
+    return (entries or entries_of(languages)).lexicon()
+
+
+def table_files(languages: Iterable[str]) -> tuple[Path, ...]:
+    """The tables of these languages, with what all have in common."""
+    own = [path for name in languages for path in (_own(name), _of_cldr(name))]
+    return (_own(_COMMON), *own)
+
+
+def entries_of(languages: Iterable[str]) -> Entries:
+    """The words of these languages, from their tables."""
     entries = Entries()
-    add_table(entries, _toml("common"))
-    for language in languages or DEFAULT_LANGUAGES:
+    add_table(entries, _toml(_COMMON))
+    for language in languages:
         entries.languages.append(language)
         add_table(entries, _toml(language))
         add_cldr(entries, _cldr(language))
-    return entries.lexicon()
+    return entries
 
 
 def extended(base: Iterable[str], *more: Mapping[str, Any]) -> Lexicon:
     """The words of the languages `base`, and those of tables of the same form as their files."""
     entries = Entries()
-    for name in ("common", *base):
+    for name in (_COMMON, *base):
         add_table(entries, _toml(name))
     for name in base:
         entries.languages.append(name)
@@ -88,8 +101,7 @@ def add_table(entries: Entries, table: Mapping[str, Any]) -> None:
             entries.add(word, role, value)
     for name, role in _RATIOS.items():
         for word, value in table.get(name, {}).items():
-            ratio = Fraction(value)
-            entries.add(word, role, (ratio.numerator, ratio.denominator))
+            entries.add(word, role, _ratio(value))
     for word, codes in table.get("currencies", {}).items():
         _add_currency(entries, word, codes)
     for name, role in _BY_MEANING.items():
@@ -97,6 +109,13 @@ def add_table(entries: Entries, table: Mapping[str, Any]) -> None:
             _add_all(entries, words, role, meaning)
     for role, words in table.get("words", {}).items():
         _add_all(entries, words, role, value=True)
+
+
+def _ratio(value: str | int) -> tuple[int, int]:
+    from fractions import Fraction  # noqa: PLC0415 (only where nothing is built)
+
+    ratio = Fraction(value)
+    return ratio.numerator, ratio.denominator
 
 
 def _add_writing(entries: Entries, table: Mapping[str, Any]) -> None:
@@ -157,11 +176,20 @@ def _section(table: Mapping[str, Any], name: str) -> Mapping[str, list[str]]:
     return table
 
 
+def _own(name: str) -> Path:
+    return WORDS / f"{name}.toml"
+
+
+def _of_cldr(language: str) -> Path:
+    return WORDS / "cldr" / f"{language}.json"
+
+
 def _toml(name: str) -> Mapping[str, Any]:
-    return tomllib.loads((files(__package__) / "words" / f"{name}.toml").read_text("utf-8"))
+    import tomllib  # noqa: PLC0415 (only where nothing is built)
+
+    return tomllib.loads(_own(name).read_text("utf-8"))
 
 
 def _cldr(language: str) -> Mapping[str, Any]:
-    path = files(__package__) / "words" / "cldr" / f"{language}.json"
-    read: Mapping[str, Any] = json.loads(path.read_text("utf-8"))
+    read: Mapping[str, Any] = json.loads(_of_cldr(language).read_text("utf-8"))
     return read
