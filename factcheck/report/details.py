@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from attrs import frozen
+from attrs import Factory, frozen
 
 from factcheck.values.record import Record
 from factcheck.verdicts.steps import CaseSteps
@@ -20,7 +20,7 @@ class WrittenPiece(Record):
 
 @frozen(eq=False, repr=False)
 class Details(Record):
-    """Beside the findings: how the package, its entities and metrics are called, and the steps."""
+    """Beside the findings: what the package and the things in it are called, and the steps."""
 
     title: str
     entities: Mapping[str, str]
@@ -31,3 +31,5 @@ class Details(Record):
     """The text of each rule, by its id."""
     steps: Mapping[str, CaseSteps]
     """How findings came about, by their fingerprints; see `drawn_in_full` for which."""
+    sources: Mapping[str, str] = Factory(dict)
+    """Who published each source, or its title, by its id."""

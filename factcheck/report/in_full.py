@@ -24,12 +24,14 @@ def in_full(report: Report, result: CheckResult) -> Report:
     wanted = drawn_in_full(report.findings)
     entities = result.vocabulary.entities.values() if result.vocabulary else ()
     metrics = result.vocabulary.metrics.values() if result.vocabulary else ()
+    sources = result.vocabulary.sources.values() if result.vocabulary else ()
     details = Details(
         result.descriptor.title if result.descriptor else "",
         {entity.id: entity.label for entity in entities if entity.label},
         {metric.id: metric.label for metric in metrics if metric.label},
         written_rules(dict(result.texts), {rule.id: rule.location for rule in report.rules}),
         {name: steps for verdict in result.verdicts for name, steps in _steps(verdict, wanted)},
+        {source.id: source.publisher or source.title or source.id for source in sources},
     )
     return evolve(report, details=details)
 

@@ -11,7 +11,7 @@ from attrs import define, frozen
 
 from factcheck.report.html.evidence import Link, link_to
 from factcheck.report.html.groups import kind_of
-from factcheck.report.html.names import source_name
+from factcheck.report.html.names import Names, source_name
 from factcheck.report.model import Finding
 from factcheck.values.record import Record
 from factcheck.vocabulary.model import Source
@@ -27,6 +27,8 @@ class SourceRow(Record):
 
     id: str
     name: str
+    full_name: str
+    """Told apart from others of its publisher."""
     title: str
     published: str
     language: str
@@ -53,7 +55,7 @@ class _Count:
     kinds: Counter[str]
 
 
-def by_source(findings: Iterable[Finding]) -> Sources:
+def by_source(findings: Iterable[Finding], names: Names) -> Sources:
     """The sources, those with most contradictions first."""
     counts: dict[str, _Count] = {}
     pairs: Counter[tuple[str, str]] = Counter()
@@ -67,7 +69,7 @@ def by_source(findings: Iterable[Finding]) -> Sources:
     order = sorted(counts, key=lambda name: _rank(counts[name], name))
     small = len(order) <= LARGEST_MATRIX and any(first != second for first, second in pairs)
     return Sources(
-        tuple(_row(counts, pairs, name) for name in order),
+        tuple(_row(counts, pairs, name, names) for name in order),
         tuple(tuple(_met(pairs, one, other) for other in order) for one in order) if small else (),
     )
 
@@ -81,13 +83,16 @@ def _met(pairs: Counter[tuple[str, str]], one: str, other: str) -> int:
     return pairs[first, second]
 
 
-def _row(counts: dict[str, _Count], pairs: Counter[tuple[str, str]], name: str) -> SourceRow:
+def _row(
+    counts: dict[str, _Count], pairs: Counter[tuple[str, str]], name: str, names: Names
+) -> SourceRow:
     source, kinds = counts[name].source, counts[name].kinds
     met = {other: _met(pairs, name, other) for other in counts if other != name}
     others = sorted((one for one in met if met[one]), key=lambda one: (-met[one], one))[:_OTHERS]
     return SourceRow(
         name,
         source_name(source),
+        names.one_source(name),
         source.title,
         source.published.isoformat() if source.published else "",
         source.language,
@@ -95,5 +100,5 @@ def _row(counts: dict[str, _Count], pairs: Counter[tuple[str, str]], name: str) 
         kinds["violated"],
         kinds["undetermined"],
         kinds["waived"],
-        tuple((source_name(counts[other].source), met[other]) for other in others),
+        tuple((names.one_source(other), met[other]) for other in others),
     )

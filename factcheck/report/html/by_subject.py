@@ -28,8 +28,6 @@ class SubjectRow(Record):
     violated: int
     undetermined: int
     waived: int
-    lasts: bool
-    """Whether the next row is of the same entity."""
 
 
 @frozen(eq=False, repr=False)
@@ -64,9 +62,8 @@ def by_subject(findings: Iterable[Finding], names: Names) -> Subjects:
             counts[entity, metric]["violated"],
             counts[entity, metric]["undetermined"],
             counts[entity, metric]["waived"],
-            place + 1 < len(shown) and shown[place + 1][0] == entity,
         )
-        for place, (entity, metric) in enumerate(shown)
+        for entity, metric in shown
     ]
     return Subjects(tuple(rows), len(order) - len(shown))
 

@@ -9,12 +9,15 @@ from typing import Final
 from attrs import frozen
 
 from factcheck.report.html.finding_view import FindingView
-from factcheck.report.html.groups import SEVERITIES, kind_of
+from factcheck.report.html.groups import KINDS, SEVERITIES, kind_of
 from factcheck.report.html.names import Names
 from factcheck.report.model import Report
 from factcheck.values.record import Record
 
 KEYS: Final = ("kind", "severity", "rule", "source", "entity", "metric", "tag")
+
+_IN_ORDER: Final = {"kind": tuple(id_ for id_, _, _ in KINDS), "severity": SEVERITIES}
+"""Keys whose values are listed in an order of their own."""
 
 MOST_OPTIONS: Final = 500
 """Of one list; what is not in it is found by searching."""
@@ -80,11 +83,11 @@ def _each(values: Iterable[str]) -> tuple[str, ...]:
 
 
 def _ordered(key: str, counts: Counter[str]) -> list[str]:
-    if key == "severity":
-        return [one for one in SEVERITIES if one in counts]
+    if key in _IN_ORDER:
+        return [one for one in _IN_ORDER[key] if one in counts]
     return sorted(counts, key=lambda one: (-counts[one], one))
 
 
 def _label(key: str, value: str, names: Names) -> str:
-    known = {"source": names.source, "entity": names.entity, "metric": names.metric}
+    known = {"source": names.one_source, "entity": names.entity, "metric": names.metric}
     return known[key](value) if key in known else value

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from itertools import accumulate, takewhile
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -12,6 +14,7 @@ from factcheck.report.figures import bounds, figure
 from factcheck.report.html.limits import AROUND_SHOWN
 from factcheck.report.html.names import Names
 from factcheck.report.model import Finding, FindingClaim
+from factcheck.report.width import width
 from factcheck.values.record import Record
 
 _LANGUAGE: Final = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4}")
@@ -73,7 +76,7 @@ def evidence(finding: Finding, found: FindingClaim, names: Names, *, marked: boo
         source.publisher,
         source.published.isoformat() if source.published else "",
         names.source(source.derived_from) if source.derived_from else "",
-        claim.attributed_to,
+        names.source(claim.attributed_to),
         link,
         "" if link else source.url,
         f"{found.location.path}:{found.location.line}",
@@ -85,18 +88,26 @@ def evidence(finding: Finding, found: FindingClaim, names: Names, *, marked: boo
 
 def _tail(text: str) -> str:
     """The end of a text, from a word on."""
-    if len(text) <= AROUND_SHOWN:
+    if width(text) <= AROUND_SHOWN:
         return text
-    cut = text[-AROUND_SHOWN:]
-    return "…" + (cut[cut.index(" ") :] if " " in cut[: AROUND_SHOWN // 2] else cut)
+    cut = text[-_fitting(reversed(text)) :]
+    space = cut.find(" ", 0, len(cut) // 2)
+    return "… " + (cut[space + 1 :] if space >= 0 else cut)
 
 
 def _head(text: str) -> str:
     """The start of a text, up to the end of a word."""
-    if len(text) <= AROUND_SHOWN:
+    if width(text) <= AROUND_SHOWN:
         return text
-    cut = text[:AROUND_SHOWN]
-    return (cut[: cut.rindex(" ")] if " " in cut[AROUND_SHOWN // 2 :] else cut) + " …"
+    cut = text[: _fitting(text)]
+    space = cut.rfind(" ", len(cut) // 2)
+    return (cut[:space] if space >= 0 else cut) + " …"
+
+
+def _fitting(characters: Iterable[str]) -> int:
+    """How many of them have room, wide ones counted as two."""
+    taken = accumulate(map(width, characters))
+    return sum(1 for _ in takewhile(lambda columns: columns <= AROUND_SHOWN, taken))
 
 
 def _about(finding: Finding, found: FindingClaim, names: Names) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ TEXT_SHOWN: Final = 5_000
 """Characters of one text, whichever it is."""
 
 AROUND_SHOWN: Final = 140
-"""Characters of the text on each side of a quote."""
+"""Columns of the text on each side of a quote; ideographs take two."""
 
 ROWS_DRAWN: Final = 24
 """Rows of one picture."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from typing import Final
 
@@ -16,16 +17,20 @@ _WORD: Final = re.compile(r"[^\W\d]\w*")
 class Names:
     """The labels of one report."""
 
-    __slots__ = ("_entities", "_metrics", "_sources")
+    __slots__ = ("_entities", "_metrics", "_named", "_sources", "_titles")
 
     def __init__(self, report: Report) -> None:
         details = report.details
         self._entities: Mapping[str, str] = details.entities if details else {}
         self._metrics: Mapping[str, str] = details.metrics if details else {}
-        self._sources: dict[str, Source] = {}
+        self._sources: dict[str, str] = dict(details.sources) if details else {}
+        self._titles: dict[str, str] = {}
         for finding in report.findings:
             for found in finding.claims:
-                self._sources.setdefault(found.source.id, found.source)
+                self._sources.setdefault(found.source.id, source_name(found.source))
+                if found.source.publisher:
+                    self._titles[found.source.id] = found.source.title
+        self._named = Counter(self._sources[name] for name in self._titles)
 
     def entity(self, name: str) -> str:
         """The label of an entity, or its id."""
@@ -37,8 +42,13 @@ class Names:
 
     def source(self, name: str) -> str:
         """Who published a source, or else what it is called."""
-        known = self._sources.get(name)
-        return source_name(known) if known else name
+        return self._sources.get(name, name)
+
+    def one_source(self, name: str) -> str:
+        """The same, with its title where several of that publisher are told of."""
+        known = self.source(name)
+        title = self._titles.get(name, "")
+        return f"{known}: {title}" if title and self._named[known] > 1 else known
 
     def reference(self, name: str) -> str:
         """`capex[status = plan]` with the label of the metric in place of its id."""
@@ -53,7 +63,11 @@ class Names:
         return _WORD.sub(lambda match: self.metric(match[0]), text)
 
     def case(self, finding: Finding) -> tuple[str, ...]:
-        """The values of a case, what is not stated said to be so."""
+        """The values of a case, what is not stated said to be so; of a claim what it is about."""
+        if [field for field, _ in finding.case] == ["claim"] and len(finding.claims) == 1:
+            found = finding.claims[0]
+            about = (self.metric(found.claim.metric), self.entity(found.claim.entity))
+            return (*about, source_name(found.source))
         return tuple(self._value(field, value) for field, value in finding.case)
 
     def _value(self, field: str, value: str) -> str:

@@ -69,7 +69,7 @@ def page_of(report: Report) -> Page:
         tuple(one for one in problems if not one.problem.is_error),
         sections(views, report),
         tuple(_idle(report)),
-        by_source(told),
+        by_source(told, names),
         by_subject(told, names),
         choices(views, report, names),
         sum(map(weighs, told)) <= UNFOLDED,

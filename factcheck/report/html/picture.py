@@ -49,7 +49,8 @@ class Picture(Record):
     logarithmic: bool
     bands: tuple[Band, ...]
     rows: tuple[Row, ...]
-    legend: tuple[str, ...] = ()
+    legend: tuple[tuple[str, str], ...] = ()
+    """The kind of a band, and what it means."""
     more: int = 0
     """Rows that are left out."""
 

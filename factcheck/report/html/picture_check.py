@@ -58,14 +58,15 @@ def picture_of_check(about: Subject, step: TruthStep, drawn: Sequence[Drawn]) ->
         *_side_rows(about, sides.left, shown, Plot(unit, scale, room)),
         *_side_rows(about, sides.right, shown, Plot(unit, scale)),
     ]
+    bands = tuple(_bands(sides, step.truth, unit, scale))
     return Picture(
         "",
         axis.caption,
         axis.ticks,
         scale.logarithmic,
-        tuple(_bands(sides, step.truth, unit, scale)),
+        bands,
         tuple(rows[:ROWS_DRAWN]),
-        tuple(_legend(about, sides)),
+        tuple(_legend(about, sides, bands)),
         max(0, len(rows) - ROWS_DRAWN),
     )
 
@@ -139,10 +140,18 @@ def between(kind: str, scale: Scale, left: Interval, right: Interval) -> Band:
     return band(kind, scale, right.high, left.low)
 
 
-def _legend(about: Subject, sides: Sides) -> Iterator[str]:
-    if sides.room is None:
-        return
-    text = f"Shaded: the room that the rule leaves to “{_called(about, sides.left)}”"
-    if sides.room.sure != sides.room.possible:
-        text += ", lightly where that depends on the other side"
-    yield f"{text}."
+def _legend(about: Subject, sides: Sides, bands: Sequence[Band]) -> Iterator[tuple[str, str]]:
+    """What each kind of band means, as far as it can be seen."""
+    kinds = {one.kind for one in bands if one.width != "0%"}
+    name = _called(about, sides.left)
+    if "sure" in kinds:
+        yield "sure", f"the room that the rule leaves to “{name}”"
+    if "possible" in kinds and sides.room and sides.room.sure != sides.room.possible:
+        which = (
+            "the same, if the other side allows it"
+            if "sure" in kinds
+            else (f"the room that the rule leaves to “{name}”, if the other side allows it")
+        )
+        yield "possible", which
+    if "gap" in kinds:
+        yield "gap", "what is missing"

@@ -58,15 +58,16 @@ def _picture(about: Subject, drawn: Sequence[Drawn], title: str, *, gap: bool) -
     if scale is None:
         return None
     axis = axis_of(scale, unit.text)
+    bands = tuple(_gap(figures, scale)) if gap else ()
     rows = list(_rows(about, drawn, Plot(unit, scale)))
     return Picture(
         title,
         axis.caption,
         axis.ticks,
         scale.logarithmic,
-        tuple(_gap(figures, scale)) if gap else (),
+        bands,
         tuple(rows[:ROWS_DRAWN]),
-        ("Between the two lines no number fits all of them.",) if gap else (),
+        (("gap", "what keeps them apart: no number lies in all figures"),) if bands else (),
         max(0, len(rows) - ROWS_DRAWN),
     )
 

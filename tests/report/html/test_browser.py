@@ -237,11 +237,11 @@ def test_paper_shows_everything_and_no_controls(opened: Open, articles: str) -> 
     page = opened(articles, color_scheme="dark")
     page.emulate_media(media="print")
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
-    assert 0 == page.locator("details:not([open])").count()
+    assert 0 == page.locator(".finding:not([open])").count()
     assert not page.locator("#filters").is_visible()
     assert "rgb(255, 255, 255)" == color(page, "body", "backgroundColor")
     page.evaluate("dispatchEvent(new Event('afterprint'))")
-    assert page.locator("details:not([open])").count() > 0
+    assert page.locator(".finding:not([open])").count() > 0
     assert page.pdf().startswith(b"%PDF-")
 
 
