@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TypeAlias
 
 from attrs import frozen
 
@@ -21,8 +22,11 @@ from factcheck.vocabulary.descriptor import Descriptor
 from factcheck.vocabulary.model import Vocabulary
 from factcheck.vocabulary.opened import Place, opened
 
+Watch: TypeAlias = Callable[[int, int], None]
+"""Told how many of how many rules have been judged."""
 
-def check(
+
+def check(  # noqa: PLR0913 (one for each thing that can be asked for)
     package: Place,
     rules: Sequence[str] = (),
     select: Sequence[str] = (),
@@ -31,6 +35,7 @@ def check(
     *,
     sources: str | None = None,
     engine: str | Engine | None = "exact",
+    watch: Watch | None = None,
 ) -> CheckResult:
     """Evaluate every rule over a package; one mistake in either and nothing is judged.
 
@@ -53,7 +58,8 @@ def check(
             found += wrong
             if claims is None or any(one.is_error for one in found):
                 return _result(ready, plans, found, _Run(claims, grounding))
-            return _result(ready, plans, found, _judged(claims, grounding, plans, max_readings))
+            run = _judged(claims, grounding, plans, max_readings, watch)
+            return _result(ready, plans, found, run)
 
 
 @frozen(eq=False)
@@ -67,9 +73,18 @@ class _Run:
 
 
 def _judged(
-    claims: Loaded, grounding: Grounding | None, plans: Sequence[RulePlan], max_readings: int
+    claims: Loaded,
+    grounding: Grounding | None,
+    plans: Sequence[RulePlan],
+    max_readings: int,
+    watch: Watch | None,
 ) -> _Run:
-    verdicts = tuple(judge_rule(*claims.run(plan, max_readings), max_readings) for plan in plans)
+    judged: list[RuleVerdict] = []
+    for plan in plans:
+        if watch is not None:
+            watch(len(judged), len(plans))
+        judged.append(judge_rule(*claims.run(plan, max_readings), max_readings))
+    verdicts = tuple(judged)
     used = {one.id for verdict in verdicts for case in verdict.cases for one in case.claims}
     return _Run(claims, grounding, verdicts, claims.coverage(plans, used))
 

@@ -4,6 +4,8 @@ from typing import Final
 
 import click
 
+from factcheck.cli.places import PLACE
+from factcheck.cli.progress import progress
 from factcheck.cli.streams import write_stderr, write_stdout
 from factcheck.verdicts.result import CheckResult
 
@@ -25,12 +27,17 @@ DEFAULT_OUT: Final = "published"
 
 
 @click.command(epilog=EPILOG)
-@click.argument("package", required=False, metavar="[PACKAGE]")
+@click.argument("package", type=PLACE, required=False, metavar="[PACKAGE]")
 @click.option(
-    "--rules", multiple=True, metavar="PATH", help="A file or folder of rules; repeatable."
+    "--rules",
+    type=PLACE,
+    multiple=True,
+    metavar="PATH",
+    help="A file or folder of rules; repeatable.",
 )
 @click.option(
     "--out",
+    type=PLACE,
     default=DEFAULT_OUT,
     show_default=True,
     metavar="DIR",
@@ -54,7 +61,8 @@ def build(
     from factcheck.vocabulary.opened import opened  # noqa: PLC0415 (as above)
 
     with opened(package) as there:
-        result = run_check(there, rules)
+        with progress(quiet=False) as watch:
+            result = run_check(there, rules, watch=watch)
         if _told_mistakes(result):
             return COULD_NOT_RUN
         place = Path(os.path.abspath(out))  # noqa: PTH100 (links are refused, not followed)

@@ -5,6 +5,7 @@ from typing import Final
 
 import click
 
+from factcheck.cli.places import PLACE
 from factcheck.cli.streams import write_stderr, write_stdout
 from factcheck.compare.model import Comparison
 from factcheck.verdicts.result import CheckResult
@@ -27,10 +28,14 @@ SAME, DIFFERENT, COULD_NOT_RUN = 0, 1, 2
 
 
 @click.command(epilog=EPILOG)
-@click.argument("old", metavar="OLD")
-@click.argument("new", metavar="NEW")
+@click.argument("old", type=PLACE, metavar="OLD")
+@click.argument("new", type=PLACE, metavar="NEW")
 @click.option(
-    "--rules", multiple=True, metavar="PATH", help="Rules for both; else each has its own."
+    "--rules",
+    type=PLACE,
+    multiple=True,
+    metavar="PATH",
+    help="Rules for both; else each has its own.",
 )
 @click.option(
     "--format", "form", type=click.Choice(FORMATS), default="text", help="text, json or markdown."

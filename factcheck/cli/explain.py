@@ -5,6 +5,7 @@ from typing import Final
 
 import click
 
+from factcheck.cli.places import PLACE
 from factcheck.cli.streams import write_stdout
 from factcheck.verdicts.steps import Explained
 
@@ -27,9 +28,15 @@ EXPLAINED, COULD_NOT_RUN = 0, 2
 @click.command(epilog=EPILOG)
 @click.argument("rule", metavar="RULE")
 @click.argument("wanted", nargs=-1, metavar="[KEY=VALUE]...")
-@click.option("--package", metavar="PATH", help="A descriptor, a folder or a ZIP archive.")
 @click.option(
-    "--rules", multiple=True, metavar="PATH", help="A file or folder of rules; repeatable."
+    "--package", type=PLACE, metavar="PATH", help="A descriptor, a folder or a ZIP archive."
+)
+@click.option(
+    "--rules",
+    type=PLACE,
+    multiple=True,
+    metavar="PATH",
+    help="A file or folder of rules; repeatable.",
 )
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text", help="text, or json.")
 @click.option("--no-color", is_flag=True, help="No colours, as with NO_COLOR set.")

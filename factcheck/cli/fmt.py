@@ -2,6 +2,7 @@
 
 import click
 
+from factcheck.cli.places import PLACE
 from factcheck.cli.streams import write_stderr, write_stdout
 
 EPILOG = """\b
@@ -19,7 +20,7 @@ Examples:
 
 
 @click.command(epilog=EPILOG)
-@click.argument("paths", nargs=-1, metavar="[PATH]...")
+@click.argument("paths", type=PLACE, nargs=-1, metavar="[PATH]...")
 @click.option("--check", is_flag=True, help="Write nothing; exit with 1 if a file would change.")
 @click.option("--diff", is_flag=True, help="Write nothing; show what would change.")
 def fmt(*, paths: tuple[str, ...], check: bool, diff: bool) -> int:

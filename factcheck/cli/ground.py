@@ -4,6 +4,7 @@ import sys
 
 import click
 
+from factcheck.cli.places import PLACE
 from factcheck.cli.streams import write_stdout
 from factcheck.grounding.mend import Mended
 
@@ -24,8 +25,8 @@ Examples:
 
 
 @click.command(epilog=EPILOG)
-@click.argument("package", required=False, metavar="[PACKAGE]")
-@click.option("--sources", metavar="DIR", help="A folder of the archived texts.")
+@click.argument("package", type=PLACE, required=False, metavar="[PACKAGE]")
+@click.option("--sources", type=PLACE, metavar="DIR", help="A folder of the archived texts.")
 @click.option("--fix", is_flag=True, help="Fill in what can be computed.")
 @click.option(
     "--format", "form", type=click.Choice(["text", "json"]), default="text", help="text, or json."

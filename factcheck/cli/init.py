@@ -2,6 +2,7 @@
 
 import click
 
+from factcheck.cli.places import PLACE
 from factcheck.cli.streams import write_stderr, write_stdout
 
 EPILOG = """\b
@@ -17,7 +18,7 @@ Examples:
 
 
 @click.command(epilog=EPILOG)
-@click.argument("directory", metavar="DIR")
+@click.argument("directory", type=PLACE, metavar="DIR")
 @click.option("--name", metavar="NAME", help="Of the package; without it, that of the folder.")
 def init(*, directory: str, name: str | None) -> int:
     """Write a new package into DIR, which is not there yet or is empty.

@@ -4,6 +4,7 @@ import sys
 
 import click
 
+from factcheck.cli.places import PLACE
 from factcheck.cli.streams import write_stdout
 from factcheck.diagnostics.diagnostic import Severity
 
@@ -23,8 +24,10 @@ Examples:
 
 
 @click.command(epilog=EPILOG)
-@click.argument("paths", nargs=-1, metavar="[PATH]...")
-@click.option("--package", metavar="PACKAGE", help="Whose metrics, entities and units rules name.")
+@click.argument("paths", type=PLACE, nargs=-1, metavar="[PATH]...")
+@click.option(
+    "--package", type=PLACE, metavar="PACKAGE", help="Whose metrics, entities and units rules name."
+)
 @click.option("--strict", is_flag=True, help="Warnings call for exit status 1.")
 @click.option(
     "--format", "form", type=click.Choice(["text", "json"]), default="text", help="text, or json."

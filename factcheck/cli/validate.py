@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 
 from factcheck.cli.formats import FORMATS, STDOUT, Target, drawn_in_full, targets, write
+from factcheck.cli.places import PLACE
+from factcheck.cli.progress import progress
 from factcheck.cli.streams import write_stderr
 from factcheck.report.exit_code import COULD_NOT_RUN, FAIL_ON, exit_code
 from factcheck.report.model import Report
 from factcheck.verdicts.limits import MAX_READINGS
 
 if TYPE_CHECKING:  # after usage errors, which need no stages
+    from factcheck.check import Watch
     from factcheck.verdicts.result import CheckResult
 
 ENGINES = ("exact", "duckdb")
@@ -52,9 +55,13 @@ Environment:
 
 
 @click.command(epilog=EPILOG)
-@click.argument("package", required=False, metavar="[PACKAGE]")
+@click.argument("package", type=PLACE, required=False, metavar="[PACKAGE]")
 @click.option(
-    "--rules", multiple=True, metavar="PATH", help="A file or folder of rules; repeatable."
+    "--rules",
+    type=PLACE,
+    multiple=True,
+    metavar="PATH",
+    help="A file or folder of rules; repeatable.",
 )
 @click.option(
     "--format",
@@ -63,7 +70,7 @@ Environment:
     metavar="FORMAT[:FILE]",
     help=f"{', '.join(FORMATS)}: to standard output or to a file; repeatable.",
 )
-@click.option("--output", metavar="FILE", help="Where the only --format goes.")
+@click.option("--output", type=PLACE, metavar="FILE", help="Where the only --format goes.")
 @click.option(
     "--fail-on",
     multiple=True,
@@ -87,12 +94,20 @@ Environment:
     help="Readings of one case beyond which it is judged on hulls.",
 )
 @click.option(
-    "--sources", metavar="DIR", help="A folder of the archived texts, to look the quotes up in."
+    "--sources",
+    type=PLACE,
+    metavar="DIR",
+    help="A folder of the archived texts, to look the quotes up in.",
 )
 @click.option(
-    "--waivers", metavar="FILE", help="Accepted findings, in place of the package's waivers.csv."
+    "--waivers",
+    type=PLACE,
+    metavar="FILE",
+    help="Accepted findings, in place of the package's waivers.csv.",
 )
-@click.option("--baseline", metavar="FILE", help="An earlier report in JSON: fail on what is new.")
+@click.option(
+    "--baseline", type=PLACE, metavar="FILE", help="An earlier report in JSON: fail on what is new."
+)
 @click.option("--conformance", is_flag=True, help="What frictionless and our profile say, too.")
 @click.option("--offline", is_flag=True, help="Never reach the network: always so.")
 @click.option("--quiet", is_flag=True, help="Only violated cases, a line each, and the summary.")
@@ -128,10 +143,19 @@ def validate(  # noqa: PLR0913 (one for each option)
     full = drawn_in_full(wanted)
 
     def run() -> Report:
-        result = checked(
-            package, rules, select, ignore, max_readings, sources, engine, judged=conformance
-        )
-        return told(result, full=full)
+        with progress(quiet=quiet) as watch:
+            result = checked(
+                package,
+                rules,
+                select,
+                ignore,
+                max_readings,
+                sources,
+                engine,
+                judged=conformance,
+                watch=watch,
+            )
+            return told(result, full=full)
 
     report = run() if no_cache or conformance or full else _remembered(run)
     report = with_known(report, waivers, baseline, whole=not (select or ignore))
@@ -161,6 +185,7 @@ def checked(  # noqa: PLR0913 (as above)
     engine: str | None = None,
     *,
     judged: bool = False,
+    watch: Watch | None = None,
 ) -> CheckResult:
     """What the stages find; if asked for, with what frictionless says."""
     from factcheck.check import check  # noqa: PLC0415 (after usage errors, which need no stages)
@@ -172,6 +197,7 @@ def checked(  # noqa: PLR0913 (as above)
         "max_readings": max_readings,
         "sources": sources,
         "engine": engine,
+        **({"watch": watch} if watch else {}),
     }
     if not judged:
         return check(

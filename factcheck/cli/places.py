@@ -1,0 +1,24 @@
+"""Options and arguments that are files or folders: shells complete them as such."""
+
+from typing import Final
+
+import click
+from click.shell_completion import CompletionItem
+
+
+class Place(click.ParamType):
+    """A path, taken as it is written: whoever reads it says what is wrong with it."""
+
+    name = "path"
+
+    def shell_complete(
+        self,
+        ctx: click.Context,  # noqa: ARG002 (click hands it over)
+        param: click.Parameter,  # noqa: ARG002 (as above)
+        incomplete: str,
+    ) -> list[CompletionItem]:
+        """Files and folders, which the shell looks for itself."""
+        return [CompletionItem(incomplete, type="file")]
+
+
+PLACE: Final = Place()
