@@ -6,7 +6,7 @@ import click
 from click.shell_completion import CompletionItem
 
 
-class Place(click.ParamType):
+class Place(click.types.StringParamType):
     """A path, taken as it is written: whoever reads it says what is wrong with it."""
 
     name = "path"

@@ -40,9 +40,7 @@ def complete(shell: str, words: str) -> subprocess.CompletedProcess[str]:
         "PYTHONPATH": str(ROOT),
         "_FACTCHECK_COMPLETE": f"{shell}_complete" if words else f"{shell}_source",
         "COMP_WORDS": words,
-        "COMP_CWORD": str(len(words.split(" ")) - 1)
-        if shell != "fish"
-        else words.rsplit(" ", maxsplit=1)[-1],
+        "COMP_CWORD": str(words.count(" ")),
     }
     command = [sys.executable, "-m", "factcheck"]
     return subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
