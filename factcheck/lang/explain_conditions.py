@@ -19,14 +19,15 @@ _LONG: Final = 60
 
 def _comparison_before(failure: Failure) -> int | None:
     """The place of the comparison that the offending word follows, in the same brackets."""
-    depth = 0
+    depth = joined = 0
     for place in range(failure.place - 1, failure.place - len(failure.clause()), -1):
         kind = failure.words[place].type
         depth += (kind in CLOSING) - (kind in OPENING)
-        if depth < 0 or (depth == 0 and kind in ("AND", "OR", "IF", "THEN", "COMMA")):
+        if depth < 0 or (depth == 0 and kind in ("OR", "IF", "THEN", "COMMA")):
             return None
+        joined += depth == 0 and kind == "AND"
         if depth == 0 and kind in COMPARISONS:
-            return place
+            return place if joined == (kind == "BETWEEN") else None
     return None
 
 

@@ -14,6 +14,7 @@ from factcheck.lang.words import Word
 _FOLDS: Final = ("sum", "min", "max", "mean")
 _ALONG: Final = ("by", "for", "across", "per", "on", "in", "along")
 """What stands for `over` elsewhere."""
+_TO: Final = ("to", "till", "until", "through", "up")
 _GROWS: Final = ("grow", "grew", "rise", "rose", "increase", "climb", "double", "jump")
 _FALLS: Final = ("fall", "fell", "drop", "decrease", "decline", "shrink", "shrank", "halve")
 _NOTHING: Final = ("null", "none", "missing", "empty", "unknown", "nan", "na", "blank")
@@ -81,6 +82,17 @@ def _call_before(failure: Failure) -> list[Word]:
             call = failure.words[place - 1 : failure.place]
             return call if call[0].text in _FOLDS else []
     return []
+
+
+def explain_between(failure: Failure) -> Explained | None:
+    """`between 1 to 5`, also where `to` was taken for a unit."""
+    word = next((one for one in (failure.found, failure.before) if one.text in _TO), None)
+    inside = any(one.type == "BETWEEN" for one in failure.clause())
+    if word is None or not inside or "AND" not in failure.expected or "OR" in failure.expected:
+        return None
+    message = f"`{word.text}` does not part the ends of `between`"
+    diagnostic = Diagnostic(codes.MISSPELT_WORD, message, word.span, help="write `and`")
+    return Explained(diagnostic, (word, "AND"))
 
 
 def explain_is(failure: Failure) -> Explained | None:
@@ -153,7 +165,7 @@ def explain_speech(failure: Failure) -> Explained | None:
         message = f"`{found.text}` is no comparison"
         help_ = "write `≈`, and how close it has to be: `x ≈ y within 5%`"
         return Explained(Diagnostic(codes.HEDGE_IN_RULE, message, found.span, help=help_))
-    if stem == "x":
+    if stem == "x" and failure.after.type in ("NUMBER", "NAME", "LPAR", "BACKTICKED"):
         message = f"`{found.text}` is no operator of the language"
         help_ = "write `×` or `*`"
         return Explained(Diagnostic(codes.WRONG_OPERATOR, message, found.span, help=help_))

@@ -23,7 +23,6 @@ _FOREIGN: Final = {
     "filter": "WHERE",
     "level": "SEVERITY",
     "msg": "MESSAGE",
-    "foreach": "FOR",
     "def": "DEFINE",
     "expected": "EXPECT",
 }
@@ -54,6 +53,8 @@ _HINTS: Final = {
     "within": "write `≈ … within 5%`",
 }
 _LEAST_LIKENESS: Final = 0.7
+_LEADING: Final = ("not", "if")
+"""Words before an operand, which in capitals are taken for one."""
 _ALL: Final = {spelt.partition(" ")[0]: kind for kind, spelt in SPELT.items()}
 _BEHIND_UNIT: Final = SECTIONS | STATEMENTS | {"AND", "OR", "THEN", "WITHIN", "BETWEEN"}
 
@@ -72,8 +73,12 @@ def explain_word(failure: Failure) -> Explained | None:
         if failure.found.type == "NAME" and (scale := nearest(unit.text, scale_words())):
             return _misspelt_scale(unit, scale)
     found, kinds = failure.found, failure.expected
+    if unit.type == "NAME" and unit.text.casefold() in _LEADING and unit.text not in _LEADING:
+        return _misspelt(unit, unit.text.upper())
     if found.type != "NAME":
         return None
+    if found.text.casefold() == "foreach" and "FOR" in kinds:
+        return Explained(_misspelt(found, "FOR").diagnostic)
     if END in kinds:
         kinds |= STATEMENTS
     if unit.text in ("claims", "members"):
@@ -100,6 +105,8 @@ def _meant(text: str, kinds: frozenset[str]) -> str | None:
 def _likeness(one: str, other: str) -> float:
     from difflib import SequenceMatcher  # noqa: PLC0415 (only when there is an error to explain)
 
+    if sorted(one) == sorted(other.casefold()):
+        return 1.0  # letters in another order
     return SequenceMatcher(None, one, other.casefold()).ratio()
 
 

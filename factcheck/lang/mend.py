@@ -115,9 +115,12 @@ def _full_width(run: list[Word]) -> Diagnostic:
     wide = "".join(word.text for word in run)
     narrow = "".join(map(_narrow, run))
     first = run[0]
-    message = f"`{wide}` is written in characters that rules do not use"
-    help_ = f"write `{narrow}`" if narrow.strip() else "write a plain space"
-    span = at(first.path, first.line, first.column, len(wide))
+    strange = [place for place, sign in enumerate(wide) if sign != narrow[place]]
+    start, end = strange[0], strange[-1] + 1
+    message = f"`{wide[start:end]}` is written in characters that rules do not use"
+    meant = narrow[start:end]
+    help_ = f"write `{meant}`" if meant.strip() else "write a plain space"
+    span = at(first.path, first.line, first.column + start, end - start)
     return Diagnostic(codes.FULL_WIDTH, message, span, help=help_)
 
 
@@ -130,7 +133,8 @@ def _put_right(
         meant = _IN_BRACKETS[word.text]
         diagnostic = evolve(diagnostic, help=f"write `{meant}`")
     found.append(diagnostic)
-    if word.type == "STRANGE" and not meant and word.text not in _LEFT_OUT:
+    lost = word.type == "STRANGE" and not meant and word.text not in _LEFT_OUT
+    if lost or word.type == "OPEN_BACKTICK":
         return [word]  # nobody knows what was meant: its clause is not read
     return [_moved(part, word) for part in scanner.words(meant, word.path)]
 

@@ -17,6 +17,7 @@ from factcheck.lang.explain_conditions import (
     explain_tolerance,
 )
 from factcheck.lang.explain_habits import (
+    explain_between,
     explain_end,
     explain_fold,
     explain_is,
@@ -87,6 +88,7 @@ def _unexpected(failure: Failure) -> Explained:
 
 _EXPLANATIONS: Final = (
     explain_fold,
+    explain_between,
     explain_hedge,
     explain_period,
     explain_list,

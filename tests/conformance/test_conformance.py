@@ -44,7 +44,7 @@ def test_case(case: Case, engine: str, tmp_path: Path) -> None:
 def test_the_suite_is_whole() -> None:
     about_errors = [case for case in CASES if case.expected[0].name == "error"]
     assert len(CASES) >= FEWEST
-    assert len(about_errors) * 3 >= FEWEST
+    assert len(about_errors) * 3 >= len(CASES)
     assert len({(case.file, case.title) for case in CASES}) == len(CASES)
 
 

@@ -110,19 +110,30 @@ def _put_in_place(context: Context, name: syntax.Name, value: syntax.Operand) ->
         return None
     if id(context.definition(name.text)) in context.oversized:
         return None  # told where it first grew too large
-    bound = bind_value(context.inside(name.text), value)
+    bound = bind_value(context.inside(name.text, name.span), value)
     if bound is None and context.oversized:
         context.oversized.add(id(context.definition(name.text)))
     return bound and Bound(bound.node, bound.kind, bound.dimension, bound.unit, name)
 
 
 def circular(context: Context, name: syntax.Name) -> None:
-    """Collect a name whose definition leads back to it."""
-    circle = " → ".join([*context.opened, name.text])
+    """Collect a name whose definition leads back to it, each circle once."""
+    names = context.opened[context.opened.index(name.text) :]
+    definitions = [context.definition(one) for one in names]
+    circle = frozenset(map(id, definitions))
+    if circle in context.circles:
+        return
+    context.circles.add(circle)
+    labels = [
+        Label(one.name.span, f"`{one.name.text}` rests on `{following}`")
+        for one, following in zip(definitions, (*names[1:], names[0]), strict=True)
+        if one is not None
+    ]
     context.error(
         codes.CIRCLE,
-        f"`{name.text}` is defined by itself: {circle}",
+        f"`{name.text}` is defined by itself: {' → '.join([*names, name.text])}",
         name.span,
+        labels=tuple(labels) if len(labels) > 1 else (),
         help="one of these has to be made of metrics and numbers alone",
     )
 

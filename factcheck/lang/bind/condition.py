@@ -61,7 +61,7 @@ def _named(context: Context, name: syntax.Name) -> typed.Condition | None:
         return None
     if id(definition) in context.oversized:
         return None  # told where it first grew too large
-    return bind_condition(context.inside(name.text), definition.value)
+    return bind_condition(context.inside(name.text, name.span), definition.value)
 
 
 def _membership(context: Context, operand: syntax.Operand) -> typed.Condition | None:
@@ -101,7 +101,8 @@ def _comparison(context: Context, comparison: syntax.Comparison) -> typed.Condit
         if key_field and operator in _SWAPPED and not _is_elsewhere(context, other):
             return _with_key(context, key_field, operator, other, comparison)
     left = bind_value(context, comparison.left)
-    if left is None and isinstance(comparison.right, syntax.Name):
+    alone = isinstance(comparison.left, syntax.Name | syntax.Path)
+    if left is None and alone and isinstance(comparison.right, syntax.Name):
         return None  # what is unknown may have been a field, and this a value of it
     right = bind_value(context, comparison.right)
     if left is None or right is None:

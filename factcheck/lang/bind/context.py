@@ -62,6 +62,10 @@ class Context:
     """Operands bound so far, those of lets and defines each time they are put in place."""
     oversized: set[int] = Factory(set)
     """Lets and defines, by identity, that are known to grow too large."""
+    circles: set[frozenset[int]] = Factory(set)
+    """Lets and defines, by identity, that are known to lead back to one another."""
+    origin: Span | None = None
+    """Where the statement that is bound names what is being put in place."""
 
     def definition(self, name: str) -> syntax.Let | syntax.Define | None:
         """What a name is defined as in sight of the rule."""
@@ -78,15 +82,15 @@ class Context:
             self.error(
                 codes.TOO_LARGE,
                 "with its lets and defines put in place, the expression grows too large",
-                operand.span,
+                self.origin or operand.span,
                 notes=(f"at most {MAX_DEPTH} levels and {MAX_OPERANDS:,} operands are taken",),
                 help="define fewer things by one another",
             )
         return False
 
-    def inside(self, name: str) -> Context:
+    def inside(self, name: str, at: Span | None = None) -> Context:
         """This context while `name` is put in place: a circle is found, no holes are made."""
-        return evolve(self, opened=(*self.opened, name), holes=None)
+        return evolve(self, opened=(*self.opened, name), holes=None, origin=self.origin or at)
 
     def error(
         self,

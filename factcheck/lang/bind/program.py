@@ -30,7 +30,7 @@ def bind(
     """The rules that are right, and what is wrong with the others."""
     diagnostics: list[Diagnostic] = []
     context = Context(vocabulary, {}, diagnostics=diagnostics)
-    context.defines = defines = _defines(context, programs)
+    context.defines = _defines(context, programs)
     _check_defines(context)
     seen: dict[str, syntax.Rule] = {}
     rules: list[typed.TypedRule] = []
@@ -41,9 +41,7 @@ def bind(
             first = seen.setdefault(statement.id.text, statement)
             if first is not statement:
                 _twice(context, statement.id, first.id, "rule")
-            rule = bind_rule(
-                statement, program.text, vocabulary, defines, diagnostics, context.oversized
-            )
+            rule = bind_rule(statement, program.text, context)
             if rule is not None and first is statement:
                 rules.append(rule)
     _check_tests(context, programs, seen)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Final
 
 from factcheck.diagnostics import binding_codes as codes
-from factcheck.diagnostics.diagnostic import Diagnostic, Label, Severity
+from factcheck.diagnostics.diagnostic import Label, Severity
 from factcheck.lang import fields, syntax, typed
 from factcheck.lang.bind.arithmetic import bind_value
 from factcheck.lang.bind.condition import bind_condition
@@ -17,21 +16,20 @@ from factcheck.lang.bind.message import bind_message_of
 from factcheck.lang.bind.template import shown_check
 from factcheck.lang.bind.walk import every, heads, holds_any, joins
 from factcheck.lang.bind.where import Where, bind_where, metrics_named
-from factcheck.vocabulary.model import Vocabulary
 
 DEFAULT_SCOPE: Final = ("entity", "period")
 
 
-def bind_rule(
-    rule: syntax.Rule,
-    text: str,
-    vocabulary: Vocabulary,
-    defines: Mapping[str, syntax.Define],
-    diagnostics: list[Diagnostic],
-    oversized: set[int],
-) -> typed.TypedRule | None:
+def bind_rule(rule: syntax.Rule, text: str, program: Context) -> typed.TypedRule | None:
     """A rule with every name looked up; None when something in it is wrong, and collected."""
-    context = Context(vocabulary, defines, diagnostics=diagnostics, oversized=oversized)
+    diagnostics = program.diagnostics
+    context = Context(
+        program.vocabulary,
+        program.defines,
+        diagnostics=diagnostics,
+        oversized=program.oversized,
+        circles=program.circles,
+    )
     before = len(diagnostics)
     _set_scope(context, rule)
     _set_lets(context, rule)
