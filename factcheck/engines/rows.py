@@ -12,6 +12,7 @@ from factcheck.lang.typed import Key
 from factcheck.plan.model import RulePlan
 from factcheck.values.interval import Interval
 from factcheck.values.record import Record
+from factcheck.values.truth import Truth
 from factcheck.values.unit import Unit
 
 MAX_PARTS: Final = 100_000
@@ -65,13 +66,31 @@ class CaseRow(Record):
 
 
 @frozen(eq=False, repr=False)
+class Decided(Record):
+    """How many cases an engine has judged by itself, and does not bring back."""
+
+    holds: int = 0
+    violated: int = 0
+    undetermined: int = 0
+
+    def number(self, truth: Truth) -> int:
+        """How many have a verdict."""
+        return (self.violated, self.undetermined, self.holds)[truth]
+
+
+NOTHING: Final = Decided()
+
+
+@frozen(eq=False, repr=False)
 class RuleRows(Record):
-    """All cases of one rule, in a stable order, and what came near to being one."""
+    """The cases of one rule that are to be judged, in a stable order; and what came near to one."""
 
     plan: RulePlan
     cases: tuple[CaseRow, ...]
     unmatched: int
     nearest_miss: str
+    decided: Decided = NOTHING
+    """The cases beside those."""
 
 
 def every_part(row: CaseRow) -> Iterator[tuple[tuple[Key, ...], Part]]:

@@ -80,7 +80,7 @@ def _rule(verdict: RuleVerdict) -> RuleResult:
 
 
 def _findings(result: CheckResult, verdict: RuleVerdict, sources: RateSources) -> list[Finding]:
-    if not verdict.cases:
+    if verdict.status() is None:
         return [finding_of_silence(verdict)]
     return [
         finding_of_case(result, verdict.plan, case, sources)

@@ -28,7 +28,7 @@ def judge_rule(package: Package, rows: RuleRows, max_readings: int) -> RuleVerdi
     """The verdicts of all cases of a rule; rows in which nothing is asked are no cases."""
     cases = [judge_case(package, rows.plan, row, max_readings) for row in rows.cases]
     kept = tuple(case for case in cases if case is not None)
-    return RuleVerdict(rows.plan, kept, rows.unmatched, rows.nearest_miss)
+    return RuleVerdict(rows.plan, kept, rows.unmatched, rows.nearest_miss, rows.decided)
 
 
 def judge_case(

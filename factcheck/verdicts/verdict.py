@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrs import field, frozen
 
 from factcheck.claims.model import Claim
-from factcheck.engines.rows import CaseKey
+from factcheck.engines.rows import NOTHING, CaseKey, Decided
 from factcheck.plan.model import RulePlan
 from factcheck.values.record import Record
 from factcheck.values.truth import Truth
@@ -49,17 +49,20 @@ class CaseVerdict(Record):
 
 @frozen(eq=False, repr=False)
 class RuleVerdict(Record):
-    """One rule: its cases in a stable order; its status is that of its worst case."""
+    """One rule: its cases in a stable order, as far as they are told; its status is the worst."""
 
     plan: RulePlan
     cases: tuple[CaseVerdict, ...]
     unmatched: int
     nearest_miss: str
+    decided: Decided = NOTHING
+    """The cases that an engine judged and did not bring back."""
 
     def number(self, truth: Truth) -> int:
         """How many cases have a verdict."""
-        return sum(case.truth is truth for case in self.cases)
+        own = sum(case.truth is truth for case in self.cases)
+        return own + self.decided.number(truth)
 
     def status(self) -> Truth | None:
         """The worst verdict, or None for a rule that was not exercised."""
-        return min((case.truth for case in self.cases), default=None)
+        return next((truth for truth in Truth if self.number(truth)), None)

@@ -8,4 +8,4 @@ from factcheck.engines.choose import is_installed
 
 needs_duckdb = pytest.mark.skipif(not is_installed(), reason="duckdb is not installed")
 
-ENGINES = ["exact", pytest.param("duckdb", marks=needs_duckdb)]
+ENGINES = ["exact", pytest.param("duckdb", marks=(needs_duckdb, pytest.mark.slow))]

@@ -29,6 +29,10 @@ class Door:
         """A table of what a query gives."""
         self.say(f"CREATE TABLE {name(table, DUCKDB)} AS {written(query, DUCKDB)}")
 
+    def insert(self, table: str, query: Query) -> None:
+        """Add what a query gives to a table."""
+        self.say(f"INSERT INTO {name(table, DUCKDB)} {written(query, DUCKDB)}")
+
     def drop(self, table: str) -> None:
         """Forget a table."""
         self.say(f"DROP TABLE {name(table, DUCKDB)}")
@@ -38,7 +42,7 @@ class Door:
         return list(self.connection.execute(written(query, DUCKDB)).fetchall())
 
     def fill(self, table: str, columns: Sequence[tuple[str, str]], rows: Sequence[Any]) -> None:
-        """A table of these rows; columns are names with the types TEXT, BIGINT or DOUBLE."""
+        """A table of these rows; columns are of TEXT, BIGINT, DOUBLE or BOOLEAN."""
         names = [f"unnest(CAST(? AS {kind}[])) AS {name(own, DUCKDB)}" for own, kind in columns]
         values = [[row[place] for row in rows] for place in range(len(columns))]
         text = f"CREATE TABLE {name(table, DUCKDB)} AS SELECT {', '.join(names)}"

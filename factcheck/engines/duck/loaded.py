@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -14,7 +15,7 @@ from factcheck.diagnostics.diagnostic import Diagnostic
 from factcheck.engines.duck.check import check_table, names
 from factcheck.engines.duck.door import MEMORY, Door, connect
 from factcheck.engines.duck.explain import Reader
-from factcheck.engines.duck.fallback import Fallback
+from factcheck.engines.duck.fallback import Fallback, package_of
 from factcheck.engines.duck.raw import RAW, ROW, Raw, load_csv
 from factcheck.engines.duck.unused import USED, coverage
 from factcheck.engines.duck.words import Words, read_words
@@ -24,6 +25,8 @@ from factcheck.engines.package import Package
 from factcheck.engines.rows import RuleRows
 from factcheck.engines.sql.expression import Column, call
 from factcheck.engines.sql.query import Select, Table
+from factcheck.engines.sql.runner import Runner, runner
+from factcheck.engines.sql.working import Stored, build
 from factcheck.inputs.notes import cannot_note
 from factcheck.plan.model import RulePlan
 from factcheck.vocabulary.columns import SHAPES
@@ -38,7 +41,9 @@ class InDuck:
 
     reader: Reader
     words: Words
-    fallback: Fallback
+    plans: Sequence[RulePlan]
+    runner: Runner | None = None
+    fallback: Fallback | None = None
 
     @property
     def claims(self) -> Claims:
@@ -56,9 +61,17 @@ class InDuck:
         found = self.reader.claims([row for (row,) in rows], Mistakes(0)) if rows else ()
         return Claims(self.claims.path, found)
 
-    def run(self, plan: RulePlan, max_readings: int) -> tuple[Package, RuleRows]:  # noqa: ARG002 (so far)
+    def run(self, plan: RulePlan, max_readings: int) -> tuple[Package, RuleRows]:
         """The cases of a rule."""
-        return self.fallback.run(plan)
+        if self.runner is None or self.fallback is None:
+            door = self.reader.raw.door
+            stored = Stored(door, names(self.reader.raw), self.words.meanings)
+            working = build(stored, self.reader.vocabulary, self.plans)
+            fetch = partial(package_of, self.reader)
+            self.runner = runner(door, working, fetch, self.plans, max_readings)
+            rest = [one for one in self.plans if one.id not in self.runner.lowered]
+            self.fallback = Fallback(self.reader, self.words, rest)
+        return self.runner.run(plan) or self.fallback.run(plan)
 
     def coverage(self, plans: Sequence[RulePlan], used: Collection[str]) -> Coverage:
         """What became of the claims."""
@@ -114,7 +127,7 @@ def _checked(
         return None, found
     door.fill(USED, ((ROW, "BIGINT"),), [])
     door.lock()
-    return InDuck(reader, words, Fallback(reader, words, plans)), found
+    return InDuck(reader, words, plans), found
 
 
 def _has_keys(raw: Raw) -> bool:

@@ -49,6 +49,8 @@ class Select(Record):
     order: Sequence[Expression] = ()
     limit: int | None = None
     distinct: bool = False
+    everything: bool = False
+    """Whether all columns of the source come before those that are named."""
 
 
 @frozen(eq=False, repr=False)

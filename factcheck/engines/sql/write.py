@@ -28,7 +28,8 @@ def _select(query: queries.Select, dialect: Dialect) -> str:
     columns = ", ".join(
         f"{text(value, dialect)} AS {name(own, dialect)}" for own, value in query.columns.items()
     )
-    lines = [f"SELECT {'DISTINCT ' if query.distinct else ''}{columns}"]
+    listed = ", ".join(["*"] * query.everything + [columns] * bool(columns))
+    lines = [f"SELECT {'DISTINCT ' if query.distinct else ''}{listed}"]
     lines.append(f"FROM {_source(query.source, dialect)}")
     lines += [
         f"{_JOINS[join.kind]} {_source(join.source, dialect)} ON {text(join.on, dialect)}"
@@ -36,9 +37,9 @@ def _select(query: queries.Select, dialect: Dialect) -> str:
     ]
     if query.where is not None:
         lines.append(f"WHERE {text(query.where, dialect)}")
-    for word, listed in (("GROUP BY", query.group), ("ORDER BY", query.order)):
-        if listed:
-            lines.append(f"{word} {', '.join(text(one, dialect) for one in listed)}")
+    for clause, by in (("GROUP BY", query.group), ("ORDER BY", query.order)):
+        if by:
+            lines.append(f"{clause} {', '.join(text(one, dialect) for one in by)}")
     if query.limit is not None:
         lines.append(f"LIMIT {query.limit:d}")
     return "\n".join(lines)

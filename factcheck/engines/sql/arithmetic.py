@@ -1,0 +1,121 @@
+"""Numbers of the plan as columns: once in doubles, with their error, and once exactly."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Protocol, TypeVar
+
+from attrs import frozen
+
+from factcheck.engines.sql import fractions, interval
+from factcheck.engines.sql.expression import Column, call
+from factcheck.engines.sql.filters import UnsupportedError
+from factcheck.engines.sql.fractions import Ends
+from factcheck.engines.sql.interval import Node, Stack
+from factcheck.plan import model
+from factcheck.values.rational import Rational
+
+N = TypeVar("N")
+
+
+class Constants:
+    """The literals of one rule, in the order in which they are met: they are its parameters."""
+
+    def __init__(self) -> None:
+        self.values: list[Rational] = []
+
+    def place(self, value: Rational) -> int:
+        """The number of a literal; the same in every walk of the same test."""
+        if value not in self.values:
+            self.values.append(value)
+        return self.values.index(value)
+
+
+class Kind(Protocol[N]):
+    """One way to calculate."""
+
+    def slot(self, reference: int) -> N:
+        """The figure of a reference."""
+
+    def constant(self, place: int, value: Rational) -> N:
+        """A literal."""
+
+    def combine(self, operator: str, operands: list[N]) -> N:
+        """A calculation; UnsupportedError where it has none."""
+
+
+def number(kind: Kind[N], constants: Constants, node: model.Number) -> N:
+    """A number of the plan, calculated in one way."""
+    if isinstance(node, model.Constant):
+        return kind.constant(constants.place(node.value), node.value)
+    if isinstance(node, model.Slot):
+        return kind.slot(node.reference)
+    if isinstance(node, model.Calculation):
+        operands = [number(kind, constants, one) for one in node.operands]
+        return kind.combine(node.operator, operands)
+    raise UnsupportedError
+
+
+@frozen(eq=False)
+class Doubles:
+    """Intervals of doubles."""
+
+    stack: Stack
+    leaves: Mapping[int, Node]
+
+    def slot(self, reference: int) -> Node:
+        """The figure of a reference."""
+        return self.leaves[reference]
+
+    def constant(self, place: int, value: Rational) -> Node:
+        """A literal: its double, one rounding away."""
+        column = Column(f"value_{place}")
+        size = column if value[0] >= 0 else call("abs", column)
+        return Node(column, column, size, interval.LEAF, non_negative=value[0] >= 0)
+
+    def combine(self, operator: str, operands: list[Node]) -> Node:
+        """One step."""
+        if operator == "negate":
+            return interval.negate(self.stack, operands[0])
+        if operator == "abs":
+            return interval.absolute(self.stack, operands[0])
+        steps = {
+            "add": interval.add,
+            "subtract": interval.subtract,
+            "multiply": interval.multiply,
+            "divide": interval.divide,
+        }
+        if operator not in steps:
+            raise UnsupportedError
+        return steps[operator](self.stack, *operands)
+
+
+@frozen(eq=False)
+class Exactly:
+    """Intervals of whole numbers over whole numbers."""
+
+    stack: Stack
+    leaves: Mapping[int, Ends]
+
+    def slot(self, reference: int) -> Ends:
+        """The figure of a reference."""
+        return self.leaves[reference]
+
+    def constant(self, place: int, value: Rational) -> Ends:  # noqa: ARG002 (its columns have it)
+        """A literal."""
+        end = fractions.whole(Column(f"over_{place}")), fractions.whole(Column(f"under_{place}"))
+        return Ends(end, end)
+
+    def combine(self, operator: str, operands: list[Ends]) -> Ends:
+        """One step."""
+        if operator == "negate":
+            return fractions.negate(self.stack, operands[0])
+        steps = {
+            "add": fractions.add,
+            "subtract": fractions.subtract,
+            "multiply": fractions.multiply,
+            "divide": fractions.divide,
+        }
+        if operator not in steps:
+            raise UnsupportedError
+        return steps[operator](self.stack, *operands)

@@ -1,0 +1,27 @@
+"""What an engine of tables has to do for us: keep tables, and answer queries."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Protocol
+
+from factcheck.engines.sql.query import Query
+
+
+class Door(Protocol):
+    """An engine, spoken to in queries alone."""
+
+    def create(self, table: str, query: Query) -> None:
+        """A table of what a query gives."""
+
+    def fill(self, table: str, columns: Sequence[tuple[str, str]], rows: Sequence[Any]) -> None:
+        """A table of these rows; columns are names with the types TEXT, BIGINT, DOUBLE, BOOLEAN."""
+
+    def insert(self, table: str, query: Query) -> None:
+        """Add what a query gives to a table."""
+
+    def drop(self, table: str) -> None:
+        """Forget a table."""
+
+    def rows(self, query: Query) -> list[tuple[Any, ...]]:
+        """What a query gives."""

@@ -1,0 +1,270 @@
+"""The figures of one reference: scanned, brought to the case's key, and folded to their hulls."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from factcheck.engines.sql.expression import (
+    Column,
+    Expression,
+    all_of,
+    call,
+    case,
+)
+from factcheck.engines.sql.facts import CLAIMS, Facts
+from factcheck.engines.sql.filters import UnsupportedError, head_of, passing, pinned
+from factcheck.engines.sql.interval import INFINITY
+from factcheck.engines.sql.query import Join, Select, Table
+from factcheck.plan import model
+from factcheck.plan.money import components_of_references, target_currency
+from factcheck.values.record import Record
+
+NORM = "target"
+UNSTATED_CURRENCY = "XXX"
+RATES = "rates"
+_RATE_ENDS = ("low_over", "low_under", "high_over", "high_under")
+
+
+@frozen(eq=False, repr=False)
+class Step(Record):
+    """A step along the calendar: table `steps` leads from a claim's period to the case's."""
+
+    how: str
+    kind: str | None
+    months: int
+
+    @property
+    def name(self) -> str:
+        """As the rows of the table call it."""
+        return f"{self.how} {self.kind or ''} {self.months}"
+
+
+@frozen(eq=False, repr=False)
+class Figures(Record):
+    """One reference of a rule, as queries."""
+
+    place: int
+    fields: tuple[str, ...]
+    keys: tuple[str, ...]
+    """The columns of the case's key that it binds."""
+    bound: tuple[Expression, ...]
+    """Their values."""
+    joins: tuple[Join, ...]
+    where: Expression
+    non_negative: bool
+    target: str | None
+    """The currency that it may be brought to; None where all that it meets is in one."""
+    exponent: int
+    literal: int | None
+    """The code of a literal's currency among what it meets."""
+
+    def key_columns(self) -> dict[str, Expression]:
+        """The rule and its part of the key."""
+        bound = zip(self.keys, self.bound, strict=True)
+        return {"rule": Column("rule", "params"), **dict(bound)}
+
+    def hull(self) -> Select:
+        """The table `hull_i`: by key, what its figures have between them."""
+        low, high = self._double("low"), self._double("high")
+        place = self.place
+        columns = {
+            f"low_{place}": call("minimum", low),
+            f"high_{place}": call("maximum", high),
+            f"alone_{place}": call("minimum", low).equals(call("maximum", low))
+            & call("minimum", high).equals(call("maximum", high)),
+            f"odd_{place}": call("some", Column("odd", CLAIMS)),
+        }
+        if self.target is not None:
+            currency = Column("currency", CLAIMS)
+            columns |= {
+                f"least_currency_{place}": call("minimum", currency),
+                f"most_currency_{place}": call("maximum", currency),
+                f"brought_low_{place}": call("minimum", self._brought("low")),
+                f"brought_high_{place}": call("maximum", self._brought("high")),
+                f"lost_{place}": call("some", Column("low", RATES).is_null()),
+            }
+        keys = self.key_columns()
+        return Select(
+            {**keys, **columns},
+            Table(CLAIMS),
+            self._all_joins(),
+            where=self.where,
+            group=tuple(keys.values()),
+        )
+
+    def of_open_cases(self) -> list[tuple[str, Select]]:
+        """`distinct_i`, its distinct figures in the cases of `open`, and `few_i`, how many."""
+        place = self.place
+        columns: dict[str, Expression] = {
+            f"low_{place}": self._double("low"),
+            f"high_{place}": self._double("high"),
+            f"whole_low_{place}": Column("low", CLAIMS),
+            f"whole_high_{place}": Column("high", CLAIMS),
+            f"unit_{place}": Column(f"unit_{place}", "params"),
+            f"opened_{place}": Column("opened", CLAIMS),
+        }
+        if self.target is not None:
+            rate = {f"rate_{end}_{place}": Column(end, RATES) for end in _RATE_ENDS}
+            columns |= {
+                f"least_currency_{place}": Column("currency", CLAIMS),
+                f"most_currency_{place}": Column("currency", CLAIMS),
+                f"brought_low_{place}": self._brought("low"),
+                f"brought_high_{place}": self._brought("high"),
+                f"lost_{place}": Column("low", RATES).is_null(),
+                f"foreign_{place}": Column("foreign", RATES),
+                **rate,
+            }
+        keys = self.key_columns()
+        named = {f"unit_of_{place}": Column("unit", CLAIMS), f"day_{place}": Column("day", CLAIMS)}
+        among = Join(Table("open"), self._in("open"), "semi")
+        found = Select(
+            {**keys, **columns, **named},
+            Table(CLAIMS),
+            (*self._all_joins(), among),
+            where=self.where,
+            distinct=True,
+        )
+        name, names = f"distinct_{place}", ("rule", *self.keys)
+        plain: dict[str, Expression] = {key: Column(key) for key in names}
+        few = Select(
+            {**plain, f"number_{place}": call("count")}, Table(name), group=tuple(plain.values())
+        )
+        return [(name, found), (f"few_{place}", few)]
+
+    def rows_of(self, table: str) -> Select:
+        """The rows of the claims that it takes in the cases of a table."""
+        among = Join(Table(table), self._in(table), "semi")
+        return Select(
+            {"row": Column("row", CLAIMS)},
+            Table(CLAIMS),
+            (*self._all_joins(money=False), among),
+            where=self.where,
+        )
+
+    def told(self, *, hull: bool) -> tuple[str, ...]:
+        """The columns that a case, or a reading, needs of it."""
+        place = self.place
+        names = ["low", "high"]
+        names += ["alone", "odd"] if hull else ["whole_low", "whole_high", "unit", "opened"]
+        if self.target is not None:
+            names += ["least_currency", "most_currency", "brought_low", "brought_high", "lost"]
+            names += [] if hull else ["foreign", *(f"rate_{end}" for end in _RATE_ENDS)]
+        return tuple(f"{name}_{place}" for name in names)
+
+    def _in(self, table: str) -> Expression:
+        return all_of(
+            *(value.equals(Column(name, table)) for name, value in self.key_columns().items())
+        )
+
+    def _all_joins(self, *, money: bool = True) -> tuple[Join, ...]:
+        metric = Column("metric", CLAIMS).equals(Column(f"metric_{self.place}", "params"))
+        joins = [Join(Table("params"), metric), *self.joins]
+        if self.target is not None and money:
+            same = Column("currency", CLAIMS).equals(Column("currency", RATES))
+            same &= Column("day", CLAIMS).equals(Column("day", RATES))
+            joins.append(Join(Table(RATES), same, "left"))
+        return tuple(joins)
+
+    def _double(self, end: str) -> Expression:
+        """An end in base units."""
+        own = Column(end, CLAIMS)
+        nothing = -INFINITY if end == "low" else INFINITY
+        scale = Column(f"scale_{self.place}", "params")
+        return case((own.is_null(), nothing), otherwise=call("to_double", own) / scale)
+
+    def _brought(self, end: str) -> Expression:
+        """An end in the target's currency; nothing without a rate."""
+        own = self._double(end)
+        other = "high" if end == "low" else "low"
+        sides = (end, other) if self.exponent > 0 else (other, end)
+        away, towards = (_times(own, Column(side, RATES), self.exponent) for side in sides)
+        return away if self.non_negative else case((own >= 0.0, away), otherwise=towards)
+
+
+def _times(own: Expression, rate: Expression, exponent: int) -> Expression:
+    return own * rate if exponent > 0 else own / rate
+
+
+def figures(plan: model.RulePlan, facts: Facts, place: int) -> Figures:
+    """A reference as queries; UnsupportedError where they cannot say it."""
+    reference = plan.references[place]
+    scan = reference.scan
+    if scan.metric is None or reference.fold is not None:
+        raise UnsupportedError
+    fields, bound, joins = _bound(plan, facts, reference)
+    where = [~Column("restates", CLAIMS)]
+    if not scan.norms and NORM in facts.codes["status"]:
+        where.append(Column("status", CLAIMS).differs(facts.codes["status"][NORM]))
+    pins = scan.pins.pins if scan.pins else ()
+    where += [pinned(facts, pin.field, pin.values, CLAIMS) for pin in pins]
+    where += [passing(facts, test, _column(facts, head_of(test))) for test in scan.filters]
+    values = dict(zip(fields, bound, strict=True))
+    for test in plan.case_filters:
+        if head_of(test) in values:
+            where.append(passing(facts, test, values[head_of(test)]))
+    target, literal = _money(plan, facts, place)
+    unit = facts.vocabulary.metrics[scan.metric].unit
+    return Figures(
+        place,
+        fields,
+        tuple(f"key_{plan.scope.index(field)}" for field in fields),
+        bound,
+        joins,
+        all_of(*where),
+        facts.vocabulary.metrics[scan.metric].non_negative,
+        target,
+        sum(exponent for _, exponent in unit.currencies) if target else 0,
+        literal,
+    )
+
+
+def _bound(
+    plan: model.RulePlan, facts: Facts, reference: model.Reference
+) -> tuple[tuple[str, ...], tuple[Expression, ...], tuple[Join, ...]]:
+    """The fields that a reference binds, their values, and the tables that lead to them."""
+    fields, bound, joins = [], [], []
+    for on in reference.on:
+        if on.part or on.field not in plan.scope:
+            raise UnsupportedError
+        own = _column(facts, on.field)
+        if on.how in ("previous", "ago") and on.field == "period":
+            step = Step(on.how, on.kind, on.months)
+            same = own.equals(Column("own", "steps")) & Column("step", "steps").equals(step.name)
+            joins.append(Join(Table("steps"), same))
+            own = Column("case", "steps")
+        elif on.how != "same":
+            raise UnsupportedError
+        fields.append(on.field)
+        bound.append(own)
+    return tuple(fields), tuple(bound), tuple(joins)
+
+
+def _column(facts: Facts, field: str) -> Expression:
+    name = facts.column(field)
+    if name is None:
+        raise UnsupportedError
+    return Column(name, CLAIMS)
+
+
+def _money(plan: model.RulePlan, facts: Facts, place: int) -> tuple[str | None, int | None]:
+    """The currency that a reference may be brought to, and a literal's among what it meets."""
+    groups = components_of_references(plan)
+    own = groups.get(place, frozenset())
+    if not own:
+        return None, None
+    (group, *others) = own
+    component = plan.components[group]
+    met = {component.currency} - {None}
+    for other, theirs in groups.items():
+        if group in theirs:
+            met |= facts.currencies.get(plan.references[other].scan.metric or "", frozenset())
+    if len(met) < 2 and UNSTATED_CURRENCY not in met:  # noqa: PLR2004 (one currency meets no other)
+        return None, None
+    unit = facts.vocabulary.metrics[plan.references[place].scan.metric or ""].unit
+    target = target_currency(facts.vocabulary, component)
+    simple = len(unit.currencies) == 1 and unit.currencies[0][1] in (1, -1)
+    if others or target is None or not simple or UNSTATED_CURRENCY in met:
+        raise UnsupportedError
+    codes = facts.codes["currency"]
+    literal = component.currency
+    return target, None if literal is None else codes[literal]

@@ -1,0 +1,182 @@
+"""Interval arithmetic in doubles, each step a layer of its own, with a proven bound of its error.
+
+A number is three columns: `low` and `high`, which may be infinite, and `size`. Every finite end
+that is computed lies within `slack` · 2⁻⁵³ · `size` of the exact one. A size that is infinite says
+that nothing is known. The bounds, for leaves within 10^±30 and at most `MOST_FACTORS` factors:
+
+- a leaf has size |end| and slack `LEAF`: an integer is rounded, and divided by a power of ten;
+- a ± b: the sizes are added, and one rounding comes to the greater slack;
+- a × b: the sizes are multiplied, and the slacks and one rounding are added;
+- 1 / b, for b farther from zero than four times its error: size(b) / mig(b)², twice the slack + 1.
+
+A number is `relative` when each of its ends is off by a share of itself, so that its sign is known:
+leaves are, products and quotients of such are, and sums of such that are not negative. An infinite
+end times an end that is not relative is anything: the size is infinite then.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from attrs import define, evolve, field, frozen
+
+from factcheck.engines.sql.expression import Column, Expression, Literal, call, case
+from factcheck.engines.sql.query import Select, Table
+from factcheck.values.record import Record
+
+ROUNDING: Final = 2.0**-53
+INFINITY: Final = float("inf")
+LEAF: Final = 8
+"""Slack of a leaf: its integer, its power of ten, their quotient, its rate, and their product."""
+MOST_FACTORS: Final = 8
+"""More leaves than these in one test could leave the range of doubles."""
+
+
+@frozen(eq=False, repr=False)
+class Node(Record):
+    """A computed number of every row: columns, and what is known of all rows."""
+
+    low: Expression
+    high: Expression
+    size: Expression
+    slack: int
+    non_negative: bool = False
+    relative: bool = True
+
+
+@define(eq=False)
+class Stack:
+    """Layers over a first one; each keeps all columns below it and adds some."""
+
+    first: str
+    layers: list[tuple[str, Select]] = field(factory=list)
+
+    @property
+    def top(self) -> str:
+        """The name of the last layer."""
+        return self.layers[-1][0] if self.layers else self.first
+
+    def add(self, **columns: Expression) -> list[Column]:
+        """A layer with these columns; their names are made unlike all others."""
+        number = len(self.layers)
+        named = {f"{name}_{number}": value for name, value in columns.items()}
+        self.layers.append(
+            (f"{self.first}_{number}", Select(named, Table(self.top), everything=True))
+        )
+        return [Column(name) for name in named]
+
+    def number(self, low: Expression, high: Expression, size: Expression, node: Node) -> Node:
+        """A node whose columns stand in a layer of their own."""
+        columns = self.add(low=low, high=high, size=size)
+        return evolve(node, low=columns[0], high=columns[1], size=columns[2])
+
+
+_NOWHERE: Final = Literal(None)
+
+
+def known(slack: int, *, non_negative: bool, relative: bool) -> Node:
+    """What is known of a node before it has columns."""
+    return Node(_NOWHERE, _NOWHERE, _NOWHERE, slack, non_negative, relative)
+
+
+def size_of(low: Expression, high: Expression) -> Expression:
+    """The greatest magnitude of the finite ends."""
+    ends = [case((_infinite(end), 0.0), otherwise=call("abs", end)) for end in (low, high)]
+    return call("greatest", *ends)
+
+
+def _infinite(end: Expression) -> Expression:
+    return call("abs", end).equals(INFINITY)
+
+
+def add(stack: Stack, left: Node, right: Node) -> Node:
+    """All sums."""
+    both = left.non_negative and right.non_negative
+    node = known(
+        max(left.slack, right.slack) + 1,
+        non_negative=both,
+        relative=both and left.relative and right.relative,
+    )
+    size = left.size + right.size
+    return stack.number(left.low + right.low, left.high + right.high, size, node)
+
+
+def subtract(stack: Stack, left: Node, right: Node) -> Node:
+    """All differences."""
+    node = known(max(left.slack, right.slack) + 1, non_negative=False, relative=False)
+    size = left.size + right.size
+    return stack.number(left.low - right.high, left.high - right.low, size, node)
+
+
+def negate(stack: Stack, operand: Node) -> Node:
+    """All opposites."""
+    node = known(operand.slack, non_negative=False, relative=operand.relative)
+    return stack.number(-operand.high, -operand.low, operand.size, node)
+
+
+def absolute(stack: Stack, operand: Node) -> Node:
+    """All distances from zero."""
+    if operand.non_negative:
+        return operand
+    low = case(
+        (operand.low >= 0.0, operand.low), (operand.high <= 0.0, -operand.high), otherwise=0.0
+    )
+    high = call("greatest", call("abs", operand.low), call("abs", operand.high))
+    node = known(operand.slack, non_negative=True, relative=False)
+    return stack.number(low, high, operand.size, node)
+
+
+def multiply(stack: Stack, left: Node, right: Node) -> Node:
+    """All products."""
+    node = known(
+        left.slack + right.slack + 1,
+        non_negative=left.non_negative and right.non_negative,
+        relative=left.relative and right.relative,
+    )
+    size = left.size * right.size
+    if not node.relative:
+        ends = (left.low, left.high, right.low, right.high)
+        endless = call("greatest", *(call("abs", end) for end in ends)).equals(INFINITY)
+        size = case((endless, INFINITY), otherwise=size)
+    if node.non_negative:
+        low, high = _times(left.low, right.low), _times(left.high, right.high)
+        return stack.number(low, high, size, node)
+    corners = stack.add(
+        a=_times(left.low, right.low),
+        b=_times(left.low, right.high),
+        c=_times(left.high, right.low),
+        d=_times(left.high, right.high),
+    )
+    return stack.number(call("least", *corners), call("greatest", *corners), size, node)
+
+
+def _times(left: Expression, right: Expression) -> Expression:
+    """A product of ends; zero times an infinity is zero."""
+    return case((left.equals(0.0) | right.equals(0.0), 0.0), otherwise=left * right)
+
+
+def reciprocal(stack: Stack, operand: Node) -> Node:
+    """All 1 / x; nothing is known where the divisor may be zero."""
+    margin: Expression = Literal(0.0)
+    if not operand.relative:
+        margin = operand.size * (4 * operand.slack * ROUNDING)
+    above, below = operand.low > margin, operand.high < -margin
+    away = above if operand.non_negative else above | below
+    nearest = (
+        operand.low if operand.non_negative else case((above, operand.low), otherwise=-operand.high)
+    )
+    if operand.relative:
+        size = case((away, Literal(1.0) / nearest), otherwise=INFINITY)
+    else:
+        size = case((away, operand.size / nearest / nearest), otherwise=INFINITY)
+    node = known(
+        2 * operand.slack + 2, non_negative=operand.non_negative, relative=operand.relative
+    )
+    low = case((away, Literal(1.0) / operand.high), otherwise=-INFINITY)
+    high = case((away, Literal(1.0) / operand.low), otherwise=INFINITY)
+    return stack.number(low, high, size, node)
+
+
+def divide(stack: Stack, left: Node, right: Node) -> Node:
+    """All quotients."""
+    return multiply(stack, left, reciprocal(stack, right))

@@ -1,0 +1,59 @@
+"""All rules of a run over the working table: those that queries can say, batch by batch."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import Factory, define
+
+from factcheck.engines.package import Package
+from factcheck.engines.rows import RuleRows
+from factcheck.engines.sql.batch import Batch, Fetch
+from factcheck.engines.sql.door import Door
+from factcheck.engines.sql.filters import UnsupportedError
+from factcheck.engines.sql.rule import Lowered, lower
+from factcheck.engines.sql.working import Working
+from factcheck.plan.model import RulePlan
+
+
+@define(eq=False)
+class Runner:
+    """Runs each shape of rules once, whichever of its rules is asked for first."""
+
+    door: Door
+    working: Working
+    fetch: Fetch
+    lowered: dict[str, Lowered]
+    plans: dict[str, RulePlan]
+    done: dict[str, tuple[Package, RuleRows]] = Factory(dict)
+
+    def run(self, plan: RulePlan) -> tuple[Package, RuleRows] | None:
+        """The rows of a rule; None for one that no query says."""
+        if plan.id not in self.lowered:
+            return None
+        if plan.id not in self.done:
+            own = self.lowered[plan.id]
+            same = [
+                name
+                for name, other in self.lowered.items()
+                if other.target == own.target and other.shape == own.shape
+            ]
+            plans = [self.plans[name] for name in same]
+            batch = Batch(
+                self.door, self.working, self.fetch, plans, [self.lowered[n] for n in same]
+            )
+            self.done |= dict(zip(same, batch.run(), strict=True))
+        return self.done.pop(plan.id)
+
+
+def runner(
+    door: Door, working: Working, fetch: Fetch, plans: Sequence[RulePlan], max_readings: int
+) -> Runner:
+    """A runner of those of the rules that queries can say."""
+    found = {}
+    for plan in plans:
+        try:
+            found[plan.id] = lower(plan, working.facts, max_readings)
+        except UnsupportedError:
+            continue
+    return Runner(door, working, fetch, found, {plan.id: plan for plan in plans})

@@ -1,0 +1,164 @@
+"""Tests of the plan as truths of every row, in doubles and then in whole numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from factcheck.engines.sql import truth
+from factcheck.engines.sql.arithmetic import Constants, Doubles, Exactly, number
+from factcheck.engines.sql.expression import Column, Expression, Literal, case
+from factcheck.engines.sql.filters import UnsupportedError
+from factcheck.engines.sql.fractions import whole
+from factcheck.engines.sql.interval import MOST_FACTORS
+from factcheck.plan import model
+from factcheck.values.rational import Rational, is_finite
+
+_ORDERS = ("<", "<=", ">", ">=")
+
+
+@frozen(eq=False)
+class Judge:
+    """Judges one test of every row: `exact` are the rows in which no number stands twice."""
+
+    plan: model.RulePlan
+    constants: Constants
+    doubles: Doubles
+    exactly: Exactly | None
+    """None where doubles are enough: on hulls, which rarely tie."""
+    exact: Expression
+
+    def judge(self, test: model.Test) -> Expression:
+        """The truth; UnsupportedError for what no query says."""
+        stack = self.doubles.stack
+        if isinstance(test, model.Every):
+            return truth.conjunction(stack, [self.judge(one) for one in test.parts])
+        if isinstance(test, model.Some):
+            return truth.disjunction(stack, [self.judge(one) for one in test.parts])
+        if isinstance(test, model.Negated):
+            return truth.negation(self.judge(test.operand))
+        if isinstance(test, model.Comparison):
+            return self._comparison(test)
+        raise UnsupportedError
+
+    def _comparison(self, test: model.Comparison) -> Expression:
+        if len(list(leaves(test))) > MOST_FACTORS:
+            raise UnsupportedError
+        exact = self.exact if stands_once(self.plan, test) else Literal(value=False)
+        sides = [(test.left, test.right)]
+        if test.operator in (">", ">="):
+            sides = [(test.right, test.left)]
+        elif test.operator not in _ORDERS:
+            sides.append((test.right, test.left))
+        halves = [self._half(test, *pair, exact) for pair in sides]
+        if test.operator == "consistent":
+            halves = [case((one.equals(0), 0), (~one.is_null() & exact, 2)) for one in halves]
+        found = truth.conjunction(self.doubles.stack, halves)
+        return truth.negation(found) if test.operator == "!=" else found
+
+    def _half(
+        self, test: model.Comparison, upper: model.Number, lower: model.Number, exact: Expression
+    ) -> Expression:
+        """Whether `upper` does not lie too far above `lower`."""
+        rough = self._in_doubles(test, upper, lower, exact)
+        if self.exactly is None:
+            return rough
+        try:
+            fine = self._in_whole_numbers(self.exactly, test, upper, lower, exact)
+        except UnsupportedError:
+            return rough
+        return truth.either(self.doubles.stack, rough, fine)
+
+    def _in_doubles(
+        self, test: model.Comparison, upper: model.Number, lower: model.Number, exact: Expression
+    ) -> Expression:
+        stack = self.doubles.stack
+        if test.tolerance == "relative" and isinstance(test.amount, model.Constant):
+            left = number(self.doubles, self.constants, upper)
+            right = number(self.doubles, self.constants, lower)
+            place = self.constants.place(test.amount.value)
+            return truth.not_far_above(stack, left, right, Column(f"value_{place}"), exact)
+        short = number(self.doubles, self.constants, _short_of(test, upper))
+        return truth.at_most(stack, short, number(self.doubles, self.constants, lower), exact)
+
+    def _in_whole_numbers(
+        self,
+        exactly: Exactly,
+        test: model.Comparison,
+        upper: model.Number,
+        lower: model.Number,
+        exact: Expression,
+    ) -> Expression:
+        stack = self.doubles.stack
+        if test.tolerance == "relative" and isinstance(test.amount, model.Constant):
+            left = number(exactly, self.constants, upper)
+            right = number(exactly, self.constants, lower)
+            place = self.constants.place(test.amount.value)
+            tolerance = whole(Column(f"over_{place}")), whole(Column(f"under_{place}"))
+            return truth.not_far_above_exactly(stack, left, right, tolerance, exact)
+        short = number(exactly, self.constants, _short_of(test, upper))
+        right = number(exactly, self.constants, lower)
+        strict = test.operator in ("<", ">")
+        return truth.at_most_exactly(stack, short, right, exact, strict=strict)
+
+
+def _short_of(test: model.Comparison, upper: model.Number) -> model.Number:
+    """What is left of a side when an absolute tolerance, or a part of a base, is taken away."""
+    if test.amount is None:
+        return upper
+    allowed: model.Number = test.amount
+    if test.tolerance == "base" and test.base is not None:
+        size = model.Calculation("abs", (test.base,))
+        allowed = model.Calculation("multiply", (test.amount, size))
+    return model.Calculation("subtract", (upper, allowed))
+
+
+def leaves(node: object) -> Iterator[model.Slot | model.Constant]:
+    """The figures and literals of a test, as often as they stand in it."""
+    if isinstance(node, model.Slot | model.Constant):
+        yield node
+    elif isinstance(node, model.Calculation):
+        for one in node.operands:
+            yield from leaves(one)
+    elif isinstance(node, model.Comparison):
+        for side in (node.left, node.right, node.amount, node.base):
+            yield from leaves(side)
+    elif isinstance(node, model.Every | model.Some):
+        for part in node.parts:
+            yield from leaves(part)
+    elif isinstance(node, model.Negated):
+        yield from leaves(node.operand)
+    elif node is not None:
+        raise UnsupportedError
+
+
+def stands_once(plan: model.RulePlan, test: model.Comparison) -> bool:
+    """Whether no figure can stand twice in a comparison, so that its natural range is exact."""
+    slots = [one.reference for one in leaves(test) if isinstance(one, model.Slot)]
+    references = [plan.references[place] for place in slots]
+    if len(set(slots)) != len(slots):
+        return False
+    return not any(
+        _may_meet(one, other)
+        for number, one in enumerate(references)
+        for other in references[number + 1 :]
+    )
+
+
+def _may_meet(one: model.Reference, other: model.Reference) -> bool:
+    """Whether two references may choose one figure: of one metric, and not of two periods."""
+    if one.scan.metric != other.scan.metric:
+        return False
+    steps = [{on.how for on in each.on if on.field == "period"} for each in (one, other)]
+    return {frozenset(step) for step in steps} not in (
+        {frozenset({"same"}), frozenset({"previous"})},
+        {frozenset({"same"}), frozenset({"ago"})},
+    )
+
+
+def usable(value: Rational) -> bool:
+    """Whether a literal is within the range for which the bounds of errors are proven."""
+    if not is_finite(value):
+        return False
+    return value[0] == 0 or value[1] < abs(value[0]) * 10**30 < value[1] * 10**60
