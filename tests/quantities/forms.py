@@ -9,6 +9,7 @@ from pathlib import Path
 from attrs import frozen
 
 FORMS = Path(__file__).parent / "forms.tsv"
+SECOND_FORMS = Path(__file__).parent / "forms_second.tsv"
 NO_AMOUNT = "none"
 
 
@@ -39,9 +40,9 @@ class Form:
         return self.start + len(self.figure)
 
 
-def forms() -> list[Form]:
+def forms(table: Path = FORMS) -> list[Form]:
     """All rows of the table."""
-    with FORMS.open(encoding="utf-8", newline="") as file:
+    with table.open(encoding="utf-8", newline="") as file:
         rows = csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
         return [form(row) for row in rows]
 

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
+from pathlib import Path
 
 from attrs import frozen
 
 from factcheck.quantities import Quantity, read_quantities
-from tests.quantities.forms import NO_AMOUNT, Form, forms
+from tests.quantities.forms import FORMS, NO_AMOUNT, SECOND_FORMS, Form, forms
 
 RIGHT, UNREAD, WRONG = "right", "unread", "wrong"
 NOT_AMOUNTS = ("date", "time")
@@ -27,9 +28,9 @@ class Outcome:
     why: str = ""
 
 
-def outcomes() -> list[Outcome]:
+def outcomes(table: Path = FORMS) -> list[Outcome]:
     """All forms, read."""
-    return [outcome(form) for form in forms()]
+    return [outcome(form) for form in forms(table)]
 
 
 def outcome(form: Form) -> Outcome:
@@ -106,7 +107,7 @@ def _is_whole(form: Form, figures: list[Quantity]) -> bool:
 
 
 if __name__ == "__main__":
-    found = outcomes()
+    found = [*outcomes(), *outcomes(SECOND_FORMS)]
     for one in found:
         if one.verdict != RIGHT:
             sys.stdout.write(f"{one.verdict}\t{one.form.text}\t{one.form.figure}\t{one.why}\n")
