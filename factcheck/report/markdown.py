@@ -11,7 +11,7 @@ from factcheck.report.derivation import rate_text
 from factcheck.report.escape import for_markdown
 from factcheck.report.figures import bounds, figure
 from factcheck.report.levels import by_importance
-from factcheck.report.limits import CLAIMS_SHOWN, CONVERSIONS_SHOWN, PROBLEMS_SHOWN, TEXT_SHOWN
+from factcheck.report.limits import CLAIMS_SHOWN, CONVERSIONS_SHOWN, TEXT_SHOWN
 from factcheck.report.model import Finding, FindingClaim, Report
 from factcheck.report.pen import VERDICT_MARKS
 from factcheck.report.text_summary import count, summary
@@ -28,18 +28,17 @@ def render_markdown(report: Report) -> str:
     """Problems, then findings by importance, as many as fit, and how many are left out."""
     lines = [f"## {_heading(report)}", "", _text(summary(report)), ""]
     room = MOST_CHARACTERS - sum(len(line) + 1 for line in lines)
-    shown = left_out = 0
+    shown = 0
     for block in _blocks(report):
-        size = len(block) + 1
-        if left_out or size > room:
-            left_out += 1
-            continue
+        room -= len(block) + 1
+        if room < 0:
+            break
         lines.append(block)
-        room -= size
         shown += 1
-    if left_out:
+    every = len(report.problems) + len(report.findings)
+    if shown < every:
         lines.append(
-            f"… and {left_out} more, of {shown + left_out}: a comment holds no more text; "
+            f"… and {every - shown} more, of {every}: a comment holds no more text; "
             "the other formats have everything.\n"
         )
     return "\n".join(lines)
@@ -56,10 +55,8 @@ def _heading(report: Report) -> str:
 
 def _blocks(report: Report) -> Iterator[str]:
     """A text for each problem and each finding, with the end of its last line."""
-    for problem in report.problems[:PROBLEMS_SHOWN]:
+    for problem in report.problems:
         yield "\n".join(_problem(problem)) + "\n"
-    if len(report.problems) > PROBLEMS_SHOWN:
-        yield f"… and {len(report.problems) - PROBLEMS_SHOWN} more problems\n"
     for finding in by_importance(report.findings):
         yield "\n".join(_finding(finding)) + "\n"
 

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from factcheck.diagnostics.span import Span, at
+from typing import Final
+
+from factcheck.diagnostics.span import Span
 from factcheck.report.model import Finding
+
+_AFTER_FIRST: Final = 2
+"""The end column of what was placed on a line, and no farther."""
 
 
 def primary_place(finding: Finding) -> Span:
@@ -14,4 +19,4 @@ def primary_place(finding: Finding) -> Span:
 
 def is_whole_line(span: Span) -> bool:
     """Whether a span names a line, such as the row of a claim, and no part of it."""
-    return span == at(span.path, span.line)
+    return (span.column, span.end_line, span.end_column) == (1, span.line, _AFTER_FIRST)

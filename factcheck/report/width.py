@@ -52,7 +52,9 @@ def isolate(text: str, opening: str = FIRST_STRONG_ISOLATE) -> str:
 
 def shorten(text: str, columns: int) -> str:
     """The text, cut with an ellipsis where it takes more than so many columns."""
-    return text if width(text) <= columns else _head(text, columns - 1) + ELLIPSIS
+    if 2 * len(text) <= columns or width(text) <= columns:
+        return text
+    return _head(text, columns - 1) + ELLIPSIS
 
 
 def _head(text: str, columns: int) -> str:
