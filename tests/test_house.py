@@ -150,6 +150,13 @@ def test_the_wheel_carries_all_that_the_page_is_made_of(root: Path, wheel: Path)
 
 
 @pytest.mark.slow
+def test_the_wheel_carries_the_pages_of_the_codes(root: Path, wheel: Path) -> None:
+    with zipfile.ZipFile(wheel) as archive:
+        inside = {path.name for path in map(Path, archive.namelist()) if "_codes" in path.parts}
+    assert {path.name for path in (root / "docs" / "codes").iterdir()} == inside
+
+
+@pytest.mark.slow
 def test_the_wheel_works_away_from_the_checkout(root: Path, wheel: Path, tmp_path: Path) -> None:
     with zipfile.ZipFile(wheel) as archive:
         archive.extractall(tmp_path)

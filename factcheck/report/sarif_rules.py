@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Final
 
 from factcheck.diagnostics.diagnostic import Code
+from factcheck.report.code_pages import code_page
 from factcheck.report.escape import for_markdown, for_terminal
 from factcheck.report.escape_sarif import for_sarif
 from factcheck.report.model import Finding, RuleResult
@@ -83,7 +84,8 @@ def _of_code(code: Code) -> Json:
         "shortDescription": _message(code.title),
         "fullDescription": _message(code.title),
         "help": {
-            "text": for_sarif(f"{code.title}: see docs/codes/{code.id}.md of factcheck."),
+            "text": for_sarif(code.title),
+            "markdown": code_page(code),
         },
         "defaultConfiguration": {"level": _LEVELS[code.severity.value]},
         "properties": {"tags": ["problem"]},

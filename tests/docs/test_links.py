@@ -48,7 +48,7 @@ def _anchor(heading: str) -> str:
 
 
 _PATH = re.compile(r"`((?:[A-Za-z_.][\w.-]*/)+[\w.-]*)`")
-_GROWN = ("factcheck/_grammar/",)
+_GROWN = ("factcheck/_grammar/", "factcheck/_codes/")
 """Only a wheel has it."""
 
 

