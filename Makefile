@@ -18,7 +18,7 @@ test: ## run all tests
 	$(PYTHON) -m pytest
 
 test-guests: ## run the tests with libraries and programs of others, as far as they are there
-	$(PYTHON) -m pytest -m guest
+	$(PYTHON) -m pytest -m guest -n auto
 
 test-fast: ## run the tests that take milliseconds, on all cores
 	$(PYTHON) -m pytest -m 'not slow' -n auto
