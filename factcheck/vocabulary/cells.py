@@ -142,11 +142,36 @@ def number(text: str) -> Rational | Wrong:
 _GROUPING: Final = " ,_'’\u00a0\u202f\u2009"
 _UNPRINTED: Final = str.maketrans("", "", _GROUPING)
 _TO_SPACES: Final = str.maketrans(_GROUPING, " " * len(_GROUPING))
+_POINTS: Final = re.compile(r"-?[0-9]{1,3}(\.[0-9]{3})+")
 _GROUP: Final = re.compile("[0-9]{3}")
+
+
+_NUMBER_FORM: Final = (
+    "digits, and a point before decimals: `160000000000`, `-0.125`; no unit, no grouping"
+)
+_GROUPED_DECIMALS: Final = re.compile(rf"\.[0-9]*[{_GROUPING}]")
+"""Signs of grouping behind a point: then the point may be one, too."""
+_COMMA: Final = re.compile(r"([+-]?)([0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+),([0-9]+)")
+"""A number with a comma before its decimals, and perhaps points between its groups."""
+
+
+def _with_a_point(text: str) -> str | None:
+    """A number with a decimal comma in our form; None where the comma may part thousands."""
+    match = _COMMA.fullmatch(text)
+    if match is None or ("." not in match[2] and len(match[3]) == len("000")):
+        return None
+    return f"{match[1].removeprefix('+')}{match[2].replace('.', '')}.{match[3]}"
 
 
 def _number_help(text: str) -> str:
     """How the number would be written, where that is sure; else the form."""
+    pointed = _with_a_point(text)
+    if pointed is not None:
+        return f"a point stands before decimals: `{pointed}`"
+    if text.count(".") > 1 and _POINTS.fullmatch(text):
+        return f"write `{text.replace('.', '')}`"
+    if _GROUPED_DECIMALS.search(text):
+        return _NUMBER_FORM
     without = text.translate(_UNPRINTED).removeprefix("+").replace("−", "-")
     groups = text.partition(".")[0].translate(_TO_SPACES).split(" ")[1:]
     plain = parse_decimal(without) if all(map(_GROUP.fullmatch, groups)) else None
@@ -154,7 +179,7 @@ def _number_help(text: str) -> str:
         return f"write `{without}`"
     if plain and plain[1] == 1 and len(str(plain[0])) <= MAX_DIGITS:
         return f"write it out, without an exponent: `{plain[0]}`"
-    return "digits, and a point before decimals: `160000000000`, `-0.125`; no unit, no grouping"
+    return _NUMBER_FORM
 
 
 def whole(least: int, most: int = 10**_WHOLE_DIGITS) -> CellType[int]:

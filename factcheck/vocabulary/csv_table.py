@@ -17,6 +17,7 @@ from factcheck.vocabulary.mistakes import Mistakes
 from factcheck.vocabulary.resources import Resource
 from factcheck.vocabulary.wrong import Wrong, shorten
 
+_SEPARATORS: Final = {";": "semicolons", "\t": "tabulators", "|": "vertical bars"}
 _LONGEST: Final = "the limit is `max_cell_characters`"
 
 
@@ -84,6 +85,10 @@ def parse_table(text: str, path: str, limits: Limits, mistakes: Mistakes) -> Tab
         mistakes.add(_broken(header, path))
         return None
     columns, first = header
+    apart = _other_separator(columns)
+    if apart is not None:
+        mistakes.add(apart.at(at(path, 1, 1, len(lines[0]))))
+        return None
     for wrong, position in _check_header(columns, limits):
         mistakes.add(wrong.at(cell_span(path, lines, 0, columns, position)))
     if mistakes.count:
@@ -91,6 +96,15 @@ def parse_table(text: str, path: str, limits: Limits, mistakes: Mistakes) -> Tab
     table = Table(path, tuple(columns), [], [], lines)
     _read_rows(table, first, limits, mistakes)
     return table
+
+
+def _other_separator(columns: Sequence[str]) -> Wrong | None:
+    """A header whose names are all in one cell, with something else than commas between them."""
+    for sign, name in _SEPARATORS.items():
+        if len(columns) == 1 and sign in columns[0].strip(sign):
+            message = f"the columns are separated by {name}, and not by commas"
+            return Wrong(HEADER, message, "save the table as CSV with commas")
+    return None
 
 
 def _check_header(columns: list[str], limits: Limits) -> Iterator[tuple[Wrong, int]]:

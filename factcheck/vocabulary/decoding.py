@@ -9,6 +9,13 @@ from factcheck.diagnostics.span import Span, at
 from factcheck.vocabulary.wrong import Wrong
 
 _MARK: Final = b"\xef\xbb\xbf"
+_KINDS: Final = {
+    b"\x1f\x8b": "it is compressed with gzip: unpack it",
+    b"PK\x03\x04": "it is a workbook or an archive: save the table as CSV",
+    b"\xd0\xcf\x11\xe0": "it is a workbook: save the table as CSV",
+    b"PAR1": "it is Parquet: save the table as CSV",
+}
+"""Files of other kinds by their first bytes, and what to do with them."""
 _UTF16_MARKS: Final = (b"\xff\xfe", b"\xfe\xff")
 _CONTROL_BYTES: Final = bytes(set(range(32)) - {9, 10, 13}) + b"\x7f"
 _CONTROL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]|\r(?!\n)")
@@ -44,6 +51,9 @@ def not_utf8(data: bytes, offset: int, path: str) -> Diagnostic:
     before = data[:offset].decode("utf-8")
     is_utf16 = data.startswith(_UTF16_MARKS)
     message = "the file is UTF-16" if is_utf16 else f"byte 0x{data[offset]:02X} is not UTF-8"
+    kind = next((kind for start, kind in _KINDS.items() if data.startswith(start)), None)
+    if kind is not None:
+        return Wrong(NOT_UTF8, "the file is not text", kind).at(at(path))
     return Wrong(NOT_UTF8, message, _SAVE_AS).at(place(path, before, len(before)))
 
 
@@ -53,4 +63,7 @@ def _control_characters(text: str, path: str) -> list[Diagnostic]:
     if match is None:
         return []
     message = f"the control character U+{ord(match[0]):04X} does not belong in a text file"
-    return [Wrong(CONTROL_CHARACTER, message, "remove it").at(place(path, text, match.start()))]
+    help_ = "remove it"
+    if match[0] == "\r" and "\n" not in text:
+        help_ = "it ends the lines of this file: save it with the line ends of Unix or Windows"
+    return [Wrong(CONTROL_CHARACTER, message, help_).at(place(path, text, match.start()))]

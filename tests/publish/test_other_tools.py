@@ -98,7 +98,11 @@ def test_the_query_of_the_documentation_finds_the_violation(
     small: Small, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     duckdb = pytest.importorskip("duckdb")
-    text = small.table("claims").read_text("utf-8").replace("150,USD,,,150 dollars", "150,EUR,,,150 euros")
+    text = (
+        small.table("claims")
+        .read_text("utf-8")
+        .replace("150,USD,,,150 dollars", "150,EUR,,,150 euros")
+    )
     small.table("claims").write_text(text, encoding="utf-8")
     small.publish()
     monkeypatch.chdir(small.out)
