@@ -11,6 +11,7 @@ _ADJECTIVES: Final = 3
 """So many words may stand between a number and what it counts: monthly active users."""
 _MOST_OF: Final = 1000
 """One in more than these is not read as a share."""
+_MOST_OF_DIGITS: Final = 100
 _RATIO_POWERS: Final = (
     ("percent", "percent", -2),
     ("points", "points", -2),
@@ -188,7 +189,8 @@ def _ratio(tokens: Sequence[Token], place: int, draft: Draft) -> int | None:
     if under is None or under.order or under.bare or under.upper or under.part[1] < 0:
         return None
     below = under.part[0] * 10 ** under.part[1]
-    if under.printed and not slash and (number.words == 0 or below > _MOST_OF):
+    one = number.part == (1, 0) and below <= _MOST_OF_DIGITS
+    if under.printed and not slash and not one:
         return None
     if not number.part[0] < below <= _MOST_OF:
         return None

@@ -55,7 +55,7 @@ def _take(tokens: Sequence[Token], place: int, draft: Draft, nearest: int) -> bo
     if "money" in roles:
         units = roles["units"]
         assert isinstance(units, tuple)  # noqa: S101 -- the table of currencies
-        if nearest != place + 1 or draft.units:
+        if nearest != place + 1 or draft.units or not _leads(tokens, place):
             return None
         return draft.add_units(units, place, money=True) or None
     if "minus" in roles:
@@ -92,6 +92,13 @@ def _is_between(tokens: Sequence[Token], place: int) -> bool:
     return place > 0 and not tokens[place].gap and "open" not in tokens[place - 1].roles
 
 
+def _leads(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a currency stands before its amount: a sign, a code, 人民币; but not won in won 3."""
+    token = tokens[place]
+    spaced = token.kind == "word" and bool(tokens[place + 1].gap)
+    return not spaced or bool(token.roles.keys() & {"code", "currency_before"})
+
+
 def _names(value: object) -> tuple[str, ...]:
     return value if isinstance(value, tuple) else ()
 
@@ -105,7 +112,8 @@ def _sign(tokens: Sequence[Token], place: int, draft: Draft) -> bool | None:
     if tokens[place + 1].gap:
         return None
     before = tokens[place - 1] if place else None
-    if before is None or token.gap or before.roles.keys() & _BEFORE_MINUS:
+    spaced = before is not None and before.kind == "word"
+    if before is None or token.gap or (before.roles.keys() & _BEFORE_MINUS and not spaced):
         draft.negative = not draft.negative
         return True
     return None

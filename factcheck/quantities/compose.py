@@ -238,15 +238,23 @@ def _vague(tokens: Sequence[Token], place: int, sum_: Sum) -> int | None:
 
 def _joined(tokens: Sequence[Token], place: int, sum_: Sum) -> int | None:
     """What `and` adds: two hundred *and five*, 23 مليار *و500 مليون*, two *and a half*."""
-    token = tokens[place]
-    if "sum_link" not in token.roles or token.gap == "\n" or sum_.number.order:
+    place = _behind_hyphen(tokens, place)
+    if place >= len(tokens) or "sum_link" not in tokens[place].roles or sum_.number.order:
         return None
-    if place + 1 >= len(tokens) or tokens[place + 1].gap == "\n":
+    addend = _behind_hyphen(tokens, place + 1)
+    if tokens[place].gap == "\n" or addend >= len(tokens) or tokens[addend].gap == "\n":
         return None
-    half = fraction_at(tokens, place + 1)
+    half = fraction_at(tokens, addend)
     if half is not None:
         return _with_fraction(tokens, half, sum_)
-    return place + 2 if _adds(tokens, place + 1, sum_) else None
+    return addend + 1 if _adds(tokens, addend, sum_) else None
+
+
+def _behind_hyphen(tokens: Sequence[Token], place: int) -> int:
+    """The place behind a hyphen between two words: four-and-a-half."""
+    if place + 1 >= len(tokens) or tokens[place].text != "-" or tokens[place].gap:
+        return place
+    return place if tokens[place + 1].gap or tokens[place + 1].kind != "word" else place + 1
 
 
 def _adds(tokens: Sequence[Token], place: int, sum_: Sum) -> bool:
@@ -302,12 +310,11 @@ def _bears_scale(tokens: Sequence[Token], place: int, sum_: Sum) -> bool:
 
 def fraction_at(tokens: Sequence[Token], place: int) -> tuple[tuple[int, int], int] | None:
     """The fraction in words at `place`, and the place after it: *a half*, نصف."""
-    first = place
-    while place + 1 < len(tokens) and "one" in tokens[place].roles:
-        place += 1
+    if place + 1 < len(tokens) and "one" in tokens[place].roles:
+        place = _behind_hyphen(tokens, place + 1)
         if tokens[place].gap == "\n":
             return None
-    if place < len(tokens) and "fraction" in tokens[place].roles and place - first <= 1:
+    if place < len(tokens) and "fraction" in tokens[place].roles:
         value = tokens[place].roles["fraction"]
         assert isinstance(value, tuple)  # noqa: S101 -- the table of fractions
         return value, place + 1

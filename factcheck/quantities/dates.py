@@ -112,7 +112,7 @@ def date_at(tokens: Sequence[Token], place: int) -> Dated | None:
 
 def _clock(row: _Row, place: int) -> Dated | None:
     """11:14, 11:14:12, 5pm."""
-    if row.plain(place) in range(25) and row.has(place + 1, "clock") and row.near(place + 1):
+    if row.plain(place) in range(2400) and row.has(place + 1, "clock") and row.near(place + 1):
         return Dated(place, place + 2, "", time=True)
     last, count = place, 0
     while row.plain(last) is not None and count < _ISO:

@@ -5,7 +5,7 @@ from typing import Final
 
 from factcheck.quantities.tokens import Token
 
-_JOINERS: Final = frozenset("_@&=\\")
+_JOINERS: Final = frozenset("_@&=^\\")
 _ATTACHED: Final = frozenset(
     {
         "scale",
@@ -107,11 +107,23 @@ def _trails(tokens: Sequence[Token], place: int, after: Token) -> bool:
         return True
     following = tokens[place + 2] if place + 2 < len(tokens) else None
     closed = following is None or following.gap or following.kind not in {"word", "digits"}
+    joined = following is not None and not after.gap and not following.gap
+    if after.text == "-" and joined and following is not None and following.capital:
+        return not following.roles.keys() & {"units", "money", "scale"}
+    if after.text == "/" and joined and following is not None:
+        return following.kind == "digits" and not _is_fraction(tokens[place], following)
     if after.kind != "word" or not after.text.isascii():
         return False
     return not (after.roles.keys() & _ATTACHED) or (
         not closed and not after.roles.keys() & {"scale", "letter", "order"}
     )
+
+
+def _is_fraction(above: Token, below: Token) -> bool:
+    """3/4, and not 24/7."""
+    if above.printed is None or below.printed is None:
+        return False
+    return 0 < (above.printed.digits or 0) < (below.printed.digits or 0)
 
 
 def _rest(tokens: Sequence[Token], place: int) -> int:

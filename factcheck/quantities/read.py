@@ -94,7 +94,7 @@ def _at(tokens: Sequence[Token], place: int, floor: int) -> Draft | Dated | int:
     if draft is None:
         number = compose(tokens, place)
         if number is None:
-            return place + 1
+            return _end_of_row(tokens, place)
         draft = Draft(number, number.first, number.last)
         draft.first, draft.last = number.first, number.last
         if _is_bare_year(number, tokens):
@@ -108,6 +108,14 @@ def _at(tokens: Sequence[Token], place: int, floor: int) -> Draft | Dated | int:
             return draft.number.last
         draft.tentative = True
     return draft
+
+
+def _end_of_row(tokens: Sequence[Token], place: int) -> int:
+    """The place after digits in a row that are no number together, so that no end of it is one."""
+    place += 1
+    while place < len(tokens) and "digit" in tokens[place].roles and not tokens[place].gap:
+        place += 1
+    return place
 
 
 def _is_era(draft: Draft, tokens: Sequence[Token]) -> bool:
