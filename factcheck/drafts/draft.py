@@ -14,6 +14,7 @@ from factcheck.drafts.cells import Filling
 from factcheck.drafts.model import Draft, Drafts
 from factcheck.drafts.package import COLUMNS, DraftPackage, Known
 from factcheck.drafts.periods import Sentences, date_beside
+from factcheck.drafts.relative import relative_beside
 from factcheck.grounding.limits import MAX_TEXT_BYTES
 from factcheck.quantities import Quantity, read_quantities
 from factcheck.vocabulary.decoding import not_utf8
@@ -81,7 +82,8 @@ class _Drafting:
         for index, figure in fresh:
             cells, notes = self.filling.cells(figure)
             date = date_beside(figure, dates, starts, sentences)
-            period = self._period(date, notes)
+            when = date.text if date else relative_beside(self.text, figure, sentences)
+            period = self._period(date.period if date else "", when, notes)
             by_figure[index] = self._id(len(rows) + 1)
             if figure.converts in by_figure and cells:
                 cells["converts"] = by_figure[figure.converts]
@@ -103,14 +105,13 @@ class _Drafting:
             "note": "; ".join(("draft", *notes)),
         }
 
-    def _period(self, date: Quantity | None, notes: list[str]) -> str:
-        """The period; of a date that does not print its year, only a note."""
-        if date is None or date.period:
-            return date.period if date else ""
-        when = self.source.published if self.source else None
-        published = f", and the source is of {when.isoformat()}" if when else ""
-        notes.append(f"beside it stands `{date.text}`{published}")
-        return ""
+    def _period(self, period: str, words: str, notes: list[str]) -> str:
+        """The period; of words that do not print its year, only a note."""
+        if words and not period:
+            when = self.source.published if self.source else None
+            published = f", and the source is of {when.isoformat()}" if when else ""
+            notes.append(f"beside it stands `{words}`{published}")
+        return period
 
     def _id(self, number: int) -> str:
         """An id that no row has."""

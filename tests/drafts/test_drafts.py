@@ -122,7 +122,7 @@ def test_csv_has_the_columns_of_claims(
 
 
 def test_figures_that_are_not_read_are_listed_as_such(tmp_path: Path, capfdbinary: Output) -> None:
-    path = text_file(tmp_path, "It runs 42.195 kilometres.")
+    path = text_file(tmp_path, "The Boeing 747 left.")
     drafts = draft(path, package(tmp_path))
     assert [(False, "")] == [(one.read, one.cells.get("value", "")) for one in drafts.rows]
     assert drafts.rows[0].cells["note"].startswith("draft; not read: ")
@@ -150,6 +150,15 @@ def test_a_source_that_is_not_there_is_said(tmp_path: Path, capfdbinary: Output)
     path = text_file(tmp_path, "5 million euros")
     status, _, err = run(capfdbinary, path, "--package", str(folder), "--source", "wired")
     assert (2, True) == (status, "did you mean `wire`?" in err)
+
+
+def test_a_note_has_the_day_of_publication(tmp_path: Path) -> None:
+    source = {"published": "2025-12-23"}
+    folder = write(tmp_path / "p", [{"quote": "x"}], source=source)
+    known, _ = open_package(str(folder))
+    (one,) = draft(text_file(tmp_path, "It will spend 5 million euros next year."), known).rows
+    note = "draft; beside it stands `next year`, and the source is of 2025-12-23"
+    assert ("", note) == (one.cells["period"], one.cells["note"])
 
 
 def test_append_needs_a_source(tmp_path: Path, capfdbinary: Output) -> None:
