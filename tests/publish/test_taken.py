@@ -3,6 +3,7 @@
 import csv
 import json
 import shutil
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -11,8 +12,10 @@ from factcheck.check import check
 from factcheck.cli import main
 from factcheck.compare.compare import compare
 from factcheck.interchange import door
+from factcheck.publish.judge import fingerprints
 from factcheck.values.truth import Truth
 from factcheck.verdicts.told import case_of
+from tests.engines.every import needs_duckdb
 from tests.publish.package import Small, codes, write_small
 
 RULE = """
@@ -187,4 +190,36 @@ def test_lint_knows_the_names_of_both(taking: Small, capfd: pytest.CaptureFixtur
     )
     assert 0 == main(["lint", "--package", str(taking.folder), str(rules)])
     capfd.readouterr()
+    assert 0 == main(["validate", str(taking.folder)])
+
+
+def test_it_can_lie_in_an_archive(taking: Small, tmp_path: Path) -> None:
+    archive = tmp_path / "claims.zip"
+    with zipfile.ZipFile(archive, "w") as file:
+        for path in sorted(taking.folder.rglob("*")):
+            if path.is_file():
+                file.write(path, path.relative_to(taking.folder).as_posix())
+    result = check(str(archive))
+    assert [] == [one for one in result.diagnostics if one.is_error]
+    assert result.claims is not None
+    places = {one.id: one.path for one in result.claims.rows}
+    assert f"{archive}!/other/data/claims.csv" == places["other/c1"]
+
+
+@needs_duckdb
+def test_another_engine_comes_to_the_same(taking: Small) -> None:
+    exact, other = (check(str(taking.folder), engine=name) for name in ("exact", "duckdb"))
+    assert fingerprints(exact) == fingerprints(other)
+    assert fingerprints(exact)
+
+
+def test_a_result_that_was_kept_knows_the_other_package(
+    taking: Small, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FACTCHECK_CACHE", str(tmp_path / "cache"))
+    assert 1 == main(["validate", str(taking.folder)])
+    for name in ("data/claims.csv", "other/data/claims.csv", "other/texts/s1.txt"):
+        table = taking.folder / name
+        text = table.read_text("utf-8").replace("130", "100").replace("150", "90")
+        table.write_text(text, encoding="utf-8")
     assert 0 == main(["validate", str(taking.folder)])
