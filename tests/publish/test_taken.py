@@ -148,8 +148,9 @@ def test_a_change_of_the_other_package_is_told_in_its_file(
 ) -> None:
     before = taking.folder.with_name("before")
     shutil.copytree(taking.folder, before)
-    claims = taking.folder / "other" / "data" / "claims.csv"
-    claims.write_text(claims.read_text("utf-8").replace("2025,130,", "2025,99,"))
+    for name in ("data/claims.csv", "texts/s1.txt"):
+        file = taking.folder / "other" / name
+        file.write_text(file.read_text("utf-8").replace("130", "99"), encoding="utf-8")
     assert 1 == main(["diff", str(before), str(taking.folder)])
     told = capfd.readouterr().out
     assert "other/data/claims.csv:2" in told
