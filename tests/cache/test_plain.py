@@ -9,11 +9,12 @@ from typing import Any, get_args, get_type_hints
 import pytest
 from attrs import evolve, fields, has
 
-from factcheck import validate
 from factcheck.cache.plain import CLASSES, NotPlainError, from_plain, to_plain
+from factcheck.check import check
 from factcheck.diagnostics.span import at
 from factcheck.grounding.model import Grounding, NotVerified, SourceText
 from factcheck.grounding.passage import Passage
+from factcheck.report.build import build_report
 from factcheck.report.details import Details
 from factcheck.report.model import Report, Waived
 from tests.report.samples import broken_report, report
@@ -55,7 +56,7 @@ def classes_in(value: object) -> Iterator[type]:
 
 @pytest.fixture(scope="module")
 def samples(root: Path) -> tuple[Report, ...]:
-    own = validate(str(root / "datapackage"))
+    own = build_report(check(str(root / "datapackage")))
     finding = own.findings[0]
     with_passage = evolve(finding.claims[0], passage=Passage("a ", "b", " c"))
     waived = Waived("known", "an editor", "2027-01-31", at("waivers.csv", 3))
