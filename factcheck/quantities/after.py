@@ -163,6 +163,9 @@ def _kind(tokens: Sequence[Token], place: int, draft: Draft) -> int | None:  # n
             return place + 1
     if "nouns" in roles and "stop" not in roles:
         return _noun(token, place, draft)
+    if "level" in roles and number.bare:
+        draft.level = True
+        return place + 1
     if "counter" in roles and "money" in roles and not _is_followed(tokens, place):
         return None
     if "counter" in roles and not token.gap and "stop" not in roles:
@@ -225,6 +228,9 @@ def _tenths(tokens: Sequence[Token], place: int, draft: Draft) -> int:
             assert isinstance(last, int)  # noqa: S101 -- the table of digits
             draft.number.part, draft.power = (n * 10**e * 10 + last, 0), -2
             return place + 2
+    if following is not None and "half_after" in following.roles and not following.gap:
+        draft.number.part, draft.power = (n * 10**e * 10 + 5, 0), -2
+        return place + 2
     return place + 1
 
 
@@ -306,8 +312,10 @@ def _is_after_name(tokens: Sequence[Token], draft: Draft) -> bool:
     """iPhone 15: a word with a capital that means nothing else."""
     if not draft.first or tokens[draft.first].gap == "\n":
         return False
-    before = tokens[draft.first - 1]
-    return before.capital and not before.roles
+    place = draft.first - 1
+    of = place > 0 and "of" in tokens[place].roles
+    before = tokens[place - 1] if of else tokens[place]
+    return before.capital and (of or not before.roles)
 
 
 _ENDS: Final = frozenset(

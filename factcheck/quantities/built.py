@@ -40,7 +40,7 @@ def from_plain(plain: Mapping[str, Any]) -> Entries:
     entries.languages = plain["languages"]
     entries.decimal, entries.group = set(plain["decimal"]), set(plain["group"])
     entries.without = set(plain["without"])
-    entries.prefixes = plain["prefixes"]
+    entries.prefixes, entries.article = plain["prefixes"], plain["article"]
     entries.variants = {ord(one): other for one, other in plain["variants"].items()}
     return entries
 
@@ -58,6 +58,7 @@ def to_plain(entries: Entries) -> dict[str, Any]:
         "group": sorted(entries.group),
         "without": sorted(entries.without),
         "prefixes": entries.prefixes,
+        "article": entries.article,
         "variants": {chr(one): other for one, other in entries.variants.items()},
         "meanings": [json.loads(roles) for roles in meanings],
         "words": words,

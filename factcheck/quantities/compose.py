@@ -109,8 +109,13 @@ def _digits(tokens: Sequence[Token], place: int, sum_: Sum) -> int | None:
 def _word(tokens: Sequence[Token], place: int, sum_: Sum) -> int | None:
     value = tokens[place].roles["number"]
     assert isinstance(value, int)  # noqa: S101 -- the table of numbers
-    if "scale" in tokens[place].roles and not _is_counting(tokens, place + 1):
-        value //= 2
+    if "scale" in tokens[place].roles:
+        following = tokens[place + 1] if place + 1 < len(tokens) else None
+        counted = following is not None and following.kind == "word" and following.gap == " "
+        if following is None or not counted or (following.roles and not _is_counting(following)):
+            value //= 2
+        elif not following.roles:
+            sum_.number.doubt = "it is two, or one that is the object of a verb"
     part = number_part(value)
     if sum_.parts and (sum_.number.printed or not sum_.fits(part) or value == 0):
         return None
@@ -124,9 +129,9 @@ def _word(tokens: Sequence[Token], place: int, sum_: Sum) -> int | None:
     return with_places(tokens, place + 1, sum_)
 
 
-def _is_counting(tokens: Sequence[Token], place: int) -> bool:
-    """Whether a word for what is counted follows: مليارا دولار are two, مليارًا alone is one."""
-    return place < len(tokens) and bool(tokens[place].roles.keys() & {"units", "nouns"})
+def _is_counting(token: Token) -> bool:
+    """Whether the word is for what is counted: مليارا دولار are two, مليارًا alone is one."""
+    return bool(token.roles.keys() & {"units", "nouns"})
 
 
 def _scale(tokens: Sequence[Token], place: int, sum_: Sum) -> int | None:

@@ -82,6 +82,17 @@ class _Row:
         year = int("".join(map(str, digits)))
         return (year, place + 4) if year in _ANY_YEARS else None
 
+    def month(self, place: int) -> tuple[int, int] | None:
+        """A month with its mark, 10月, or in one word, 十月; and the place after it."""
+        token = self.at(place)
+        if token is not None and token.kind == "unspaced" and "month" in token.roles:
+            value = token.roles["month"]
+            return (value, place + 1) if isinstance(value, int) else None
+        number = self.small(place, _MONTHS)
+        if number is None or not self.has(number[1], "month_mark") or not self.joined(number[1]):
+            return None
+        return number[0], number[1] + 1
+
     def sign(self, place: int, signs: Sequence[str]) -> bool:
         token = self.at(place)
         return token is not None and token.text in signs
@@ -96,7 +107,7 @@ def date_at(tokens: Sequence[Token], place: int) -> Dated | None:
     if not token.roles:
         return None
     if "month" in token.roles:
-        return _month_first(row, place)
+        return _marked(row, place) if token.kind == "unspaced" else _month_first(row, place)
     if token.roles.keys() & {
         "quarter",
         "half_year",
@@ -220,12 +231,12 @@ def _with_part(row: _Row, first: int, place: int, year: int) -> Dated:
     if part is not None:
         name, last = part
         return Dated(first, last, f"{year}-{name}")
-    month = row.small(place, _MONTHS)
-    if month is None or not row.has(month[1], "month_mark"):
+    month = row.month(place)
+    if month is None:
         return Dated(first, place, f"{year}")
-    day = row.small(month[1] + 1, _DAYS)
+    day = row.small(month[1], _DAYS)
     if day is None or not row.has(day[1], "day_mark"):
-        return Dated(first, month[1] + 1, f"{year}-{month[0]:02}")
+        return Dated(first, month[1], f"{year}-{month[0]:02}")
     return Dated(first, day[1] + 1, f"{year}-{month[0]:02}-{day[0]:02}")
 
 
@@ -312,16 +323,17 @@ def _marked(row: _Row, place: int) -> Dated | None:
     year = row.spelled(place) if plain is None else (plain, place + 1)
     if year is not None and year[0] in _ANY_YEARS and row.has(year[1], "year_mark"):
         return _with_part(row, place, year[1] + 1, year[0])
+    month = row.month(place)
+    if month is not None:
+        day = row.small(month[1], _DAYS)
+        last = day[1] + 1 if day is not None and row.has(day[1], "day_mark") else month[1]
+        return Dated(place, last, "", doubt="the year is not printed")
     number = row.small(place, range(60))
     if number is None or not row.joined(number[1]):
         return None
     value, after = number
     if row.has(after, "decade_mark"):
         return Dated(place, after + 1, "", doubt="a decade")
-    if row.has(after, "month_mark") and value in _MONTHS:
-        day = row.small(after + 1, _DAYS)
-        last = day[1] + 1 if day is not None and row.has(day[1], "day_mark") else after + 1
-        return Dated(place, last, "", doubt="the year is not printed")
     if row.has(after, "quarter_mark") and value in range(1, 5):
         return Dated(place, after + 1, "", doubt="the year is not printed")
     if row.has(after, "day_only_mark") and value in _DAYS:

@@ -161,6 +161,8 @@ def _name(draft: Draft, tokens: Sequence[Token]) -> str:
     if number.printed and len(first.text) >= 8:  # noqa: PLR2004
         return _BARE
     if before is not None and first.gap != "\n":
+        if "of" in before.roles and draft.first > 1 and tokens[draft.first - 2].capital:
+            return _BARE
         named = before.capital or not before.text.isascii()
         if before.kind == "word" and named and not before.roles:
             return _BARE
