@@ -25,6 +25,9 @@ from factcheck.vocabulary.opened import Place, opened
 Watch: TypeAlias = Callable[[int, int], None]
 """Told how many of how many rules have been judged."""
 
+Judge: TypeAlias = Callable[[Loaded, RulePlan, int], RuleVerdict]
+"""Gives the verdict of a rule over claims, of a case on hulls beyond so many readings."""
+
 
 def check(  # noqa: PLR0913 (one for each thing that can be asked for)
     package: Place,
@@ -36,11 +39,13 @@ def check(  # noqa: PLR0913 (one for each thing that can be asked for)
     sources: str | None = None,
     engine: str | Engine | None = "exact",
     watch: Watch | None = None,
+    judge: Judge | None = None,
 ) -> CheckResult:
     """Evaluate every rule over a package; one mistake in either and nothing is judged.
 
     `sources` is a folder of the archived texts, beside those that the package itself carries.
-    `engine` is exact, duckdb, or None for the one that fits the size of the claims.
+    `engine` is exact, duckdb, or None for the one that fits the size of the claims. `judge` is what
+    gives the verdict of each rule, where it is not `judge_plan`.
     """
     with opened(package) as place:
         ready = prepare(place, rules)
@@ -58,7 +63,8 @@ def check(  # noqa: PLR0913 (one for each thing that can be asked for)
             found += wrong
             if claims is None or any(one.is_error for one in found):
                 return _result(ready, plans, found, _Run(claims, grounding))
-            run = _judged(claims, grounding, plans, max_readings, watch)
+            judge = judge or judge_plan
+            run = _judged(claims, grounding, plans, max_readings, judge, watch)
             return _result(ready, plans, found, run)
 
 
@@ -72,21 +78,26 @@ class _Run:
     coverage: Coverage | None = None
 
 
+def judge_plan(claims: Loaded, plan: RulePlan, max_readings: int) -> RuleVerdict:
+    """The verdict of one rule: its plan run, its cases judged."""
+    return judge_rule(*claims.run(plan, max_readings), max_readings)
+
+
 def _judged(
     claims: Loaded,
     grounding: Grounding | None,
     plans: Sequence[RulePlan],
     max_readings: int,
+    judge: Judge,
     watch: Watch | None,
 ) -> _Run:
-    judged: list[RuleVerdict] = []
+    verdicts: list[RuleVerdict] = []
     for plan in plans:
         if watch is not None:
-            watch(len(judged), len(plans))
-        judged.append(judge_rule(*claims.run(plan, max_readings), max_readings))
-    verdicts = tuple(judged)
+            watch(len(verdicts), len(plans))
+        verdicts.append(judge(claims, plan, max_readings))
     used = {one.id for verdict in verdicts for case in verdict.cases for one in case.claims}
-    return _Run(claims, grounding, verdicts, claims.coverage(plans, used))
+    return _Run(claims, grounding, tuple(verdicts), claims.coverage(plans, used))
 
 
 def _result(

@@ -4,43 +4,47 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
-from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from factcheck.cache.code import code_state
 from factcheck.cache.place import folder
-from factcheck.cache.plain import NotPlainError, from_plain, to_plain
+from factcheck.cache.plain import NotPlainError
+from factcheck.cache.reports import from_plain, to_plain
 from factcheck.cache.store import Store, key_of
 from factcheck.inputs.again import holds
 from factcheck.inputs.notes import noted
 from factcheck.report.model import Report
 
+if TYPE_CHECKING:  # brings the stages along
+    from factcheck.check import Judge
 
-def remembered(request: Mapping[str, object], work: Callable[[], Report]) -> Report:
+
+def remembered(request: Mapping[str, object], work: Callable[[Judge | None], Report]) -> Report:
     """The report that `work` makes of a request, from an earlier run where nothing has changed.
+
+    What `work` is given is what judges the rules: from an earlier run those that have not changed.
 
     A request is JSON values: all that was asked for, except what only draws the report. Kept are
     reports without errors, whose every look at a file can be taken again.
     """
     place = folder(os.environ)
     if place is None:
-        return work()
-    store = Store(place)
-    key = key_of("run", code_state(), _today(), os.getcwd(), request)  # noqa: PTH109 (a text)
+        return work(None)
+    store, state = Store(place), code_state()
+    key = key_of("run", state, os.getcwd(), request)  # noqa: PTH109 (a text)
     report = _recalled(store.get(key))
     if report is not None:
         return report
+    from factcheck.cache.rules import Rules  # noqa: PLC0415 (brings the stages along)
+
     with noted() as notes:
-        report = work()
+        rules = Rules(store, notes, state)
+        report = work(rules.judge)
+    rules.keep()
     if notes.whole and not any(problem.is_error for problem in report.problems):
         looks = [[list(question), answer] for question, answer in notes.seen.items()]
         _keep(store, key, looks, report)
     return report
-
-
-def _today() -> str:
-    """The day, on which it depends whether a waiver still holds."""
-    return date.today().isoformat()  # noqa: DTZ011 (the user's own day)
 
 
 def _recalled(entry: Any) -> Report | None:  # noqa: ANN401 (any JSON)

@@ -22,14 +22,14 @@ MAX_STORE_BYTES: Final = 64 * 1024 * 1024
 MAX_ENTRIES: Final = 1_000
 """Beyond these two the entries go that were not used for the longest time."""
 _ABANDONED_SECONDS: Final = 3_600
-_ENTRY: Final = re.compile(r"[0-9a-f]{64}\.json")
+_ENTRY: Final = re.compile(r"[a-z]+-[0-9a-f]{64}\.json")
 _HALF: Final = re.compile(r"[0-9a-f]{32}\.half")
 _FLAGS: Final = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 
 
-def key_of(*parts: object) -> str:
+def key_of(kind: str, *parts: object) -> str:
     """The name for what rests on these parts: JSON values, in this order."""
-    return sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
+    return f"{kind}-{sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()}"
 
 
 @frozen(eq=False, repr=False)

@@ -16,7 +16,7 @@ from factcheck.report.model import Report
 from factcheck.verdicts.limits import MAX_READINGS
 
 if TYPE_CHECKING:  # after usage errors, which need no stages
-    from factcheck.check import Watch
+    from factcheck.check import Judge, Watch
     from factcheck.verdicts.result import CheckResult
 
 ENGINES = ("exact", "duckdb")
@@ -142,7 +142,7 @@ def validate(  # noqa: PLR0913 (one for each option)
     wanted = targets(formats, output)
     full = drawn_in_full(wanted)
 
-    def run() -> Report:
+    def run(judge: Judge | None = None) -> Report:
         with progress(quiet=quiet) as watch:
             result = checked(
                 package,
@@ -154,6 +154,7 @@ def validate(  # noqa: PLR0913 (one for each option)
                 engine,
                 judged=conformance,
                 watch=watch,
+                judge=judge,
             )
             return told(result, full=full)
 
@@ -167,7 +168,7 @@ def validate(  # noqa: PLR0913 (one for each option)
     return status
 
 
-def _remembered(run: Callable[[], Report]) -> Report:
+def _remembered(run: Callable[[Judge | None], Report]) -> Report:
     """What the run finds, from the cache if it has been there; asked for is all but the drawing."""
     from factcheck.cache.runs import remembered  # noqa: PLC0415 (after usage errors)
 
@@ -186,6 +187,7 @@ def checked(  # noqa: PLR0913 (as above)
     *,
     judged: bool = False,
     watch: Watch | None = None,
+    judge: Judge | None = None,
 ) -> CheckResult:
     """What the stages find; if asked for, with what frictionless says."""
     from factcheck.check import check  # noqa: PLC0415 (after usage errors, which need no stages)
@@ -198,6 +200,7 @@ def checked(  # noqa: PLR0913 (as above)
         "sources": sources,
         "engine": engine,
         **({"watch": watch} if watch else {}),
+        **({"judge": judge} if judge else {}),
     }
     if not judged:
         return check(

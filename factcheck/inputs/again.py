@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final
 
 from factcheck.inputs import door
-from factcheck.inputs.notes import Answer, digest
+from factcheck.inputs.notes import CONTENT, Answer, digest
 
 
 def holds(looks: Iterable[tuple[Sequence[str], Answer]]) -> bool:
@@ -30,6 +30,7 @@ _QUESTIONS: Final[Mapping[str, Callable[..., Answer]]] = {
     "folder": door.is_folder,
     "file": door.is_file,
     "real": door.real,
-    "content": _content,
+    CONTENT: _content,
+    door.RULES: _content,
     "below": _below,
 }

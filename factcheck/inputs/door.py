@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from factcheck.inputs.notes import note, note_content
+from factcheck.inputs.notes import CONTENT, note, note_content
 
+RULES: Final = "rules"
 _FLAGS: Final = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 """Opening a pipe must not wait for its other end."""
 
@@ -46,7 +47,12 @@ def files_below(folder: str | Path, ending: str) -> Sequence[Path]:
     return found
 
 
-def content(path: str | Path, most: int) -> bytes | None:
+def rules(path: str | Path, most: int) -> bytes | None:
+    """As `content`, of a file of rules: what they say is known apart from what tables say."""
+    return content(path, most, RULES)
+
+
+def content(path: str | Path, most: int, kind: str = CONTENT) -> bytes | None:
     """At most so many bytes of a file; None when it is a folder, a pipe, a device or the like.
 
     Raises OSError or ValueError for what cannot be read.
@@ -54,9 +60,9 @@ def content(path: str | Path, most: int) -> bytes | None:
     try:
         data = _content(path, most)
     except (OSError, ValueError) as error:
-        note("content", path, told(error), str(most))
+        note(kind, path, told(error), str(most))
         raise
-    note_content(path, data, most)
+    note_content(kind, path, data, most)
     return data
 
 

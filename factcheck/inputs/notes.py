@@ -11,6 +11,8 @@ from typing import Final, TypeAlias, TypeVar
 
 Question: TypeAlias = tuple[str, ...]
 """The kind of a look, and what was looked at."""
+CONTENT: Final = "content"
+"""The kind of a look at what a file holds, unless it holds rules."""
 Answer: TypeAlias = bool | str | list[str]
 A = TypeVar("A", bound=Answer)
 
@@ -46,10 +48,10 @@ def note(kind: str, about: str | Path, answer: A, *more: str) -> A:
     return answer
 
 
-def note_content(path: str | Path, data: bytes | None, most: int) -> None:
+def note_content(kind: str, path: str | Path, data: bytes | None, most: int) -> None:
     """Note what the beginning of a file holds, by its digest."""
     if _NOTES.get() is not None:
-        note("content", path, digest(data), str(most))
+        note(kind, path, digest(data), str(most))
 
 
 def cannot_note() -> None:

@@ -126,7 +126,7 @@ class _Loader:
     def text(self, path: Path) -> str | None:
         """The text of a regular file."""
         try:
-            data = door.content(path, MAX_BYTES + 1)
+            data = door.rules(path, MAX_BYTES + 1)
         except (OSError, ValueError) as error:
             reason = getattr(error, "strerror", None) or "the name is no path"
             self.wrong(path, f"the file cannot be read: {reason}")

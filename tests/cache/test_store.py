@@ -8,7 +8,7 @@ import pytest
 from factcheck.cache import store as store_module
 from factcheck.cache.store import Store, key_of
 
-KEYS = [key_of(number) for number in range(6)]
+KEYS = [key_of("a", number) for number in range(6)]
 
 
 @pytest.fixture
@@ -27,8 +27,9 @@ def test_what_was_put_is_got(store: Store) -> None:
 
 
 def test_keys_tell_their_parts_apart() -> None:
-    assert len({key_of("a", "b"), key_of("ab"), key_of(["a", "b"]), key_of("b", "a")}) == 4
-    assert key_of({"a": 1, "b": 2}) == key_of({"b": 2, "a": 1})
+    keys = key_of("x", "a", "b"), key_of("x", "ab"), key_of("x", ["a", "b"]), key_of("x", "b", "a")
+    assert len({*keys, key_of("y", "a", "b")}) == 5
+    assert key_of("x", {"a": 1, "b": 2}) == key_of("x", {"b": 2, "a": 1})
 
 
 def test_the_entries_not_used_for_longest_go(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:

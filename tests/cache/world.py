@@ -78,5 +78,5 @@ class World:
         out, err = self._capture.readouterr()
         return status, out.decode("utf-8"), err.decode("utf-8")
 
-    def entries(self) -> list[Path]:
-        return sorted(self.cache.glob("*")) if self.cache.is_dir() else []
+    def entries(self, kind: str = "run") -> list[Path]:
+        return sorted(self.cache.glob(f"{kind}*"))

@@ -56,6 +56,7 @@ package that names addresses in place of files is [refused](codes/P104.md).
 def page() -> str:
     """The page as it has to be."""
     root = click.Context(cli, info_name="factcheck", terminal_width=WIDTH, max_content_width=WIDTH)
+    root.help_option_names = cli.context_settings["help_option_names"]  # as a command is run
     names = cli.list_commands(root)
     contents = "\n".join(f"- [{name}](#factcheck-{name})" for name in names)
     parts = [HEAD.format(contents=contents), _block(cli.get_help(root))]
@@ -65,7 +66,7 @@ def page() -> str:
         context = click.Context(
             command, root, info_name=name, terminal_width=WIDTH, max_content_width=WIDTH
         )
-        context.help_option_names = root.command.context_settings["help_option_names"]
+        context.help_option_names = root.help_option_names
         parts += [f"## factcheck {name}\n", _block(command.get_help(context))]
     return "\n".join([*parts, TAIL])
 

@@ -9,7 +9,8 @@ from typing import Any, get_args, get_type_hints
 import pytest
 from attrs import evolve, fields, has
 
-from factcheck.cache.plain import CLASSES, NotPlainError, from_plain, to_plain
+from factcheck.cache.plain import NotPlainError
+from factcheck.cache.reports import CLASSES, from_plain, to_plain
 from factcheck.check import check
 from factcheck.diagnostics.span import at
 from factcheck.grounding.model import Grounding, NotVerified, SourceText
