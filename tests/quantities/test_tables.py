@@ -31,3 +31,15 @@ def test_languages_read_together_do_not_guess_between_their_habits() -> None:
     assert "amount 1600 d0 EUR" == reading("1.600 euros", lexicon("es"))
     assert "? amount 1.6 d3 EUR" == reading("1.600 euros", lexicon("en", "es"))
     assert "? amount 1.6 d3 EUR" == reading("1.600 euros", lexicon())
+
+
+def documented() -> list[list[str]]:
+    page = (TABLES.parent.parent.parent / "docs" / "quantities.md").read_text("utf-8")
+    table = page.partition("\n## Forms\n")[2].partition("\n## ")[0]
+    rows = [line.strip("| ").split(" | ") for line in table.splitlines() if line[:2] == "| "]
+    return rows[1:]
+
+
+@pytest.mark.parametrize(("text", "expected"), documented())
+def test_form_of_the_documentation(text: str, expected: str) -> None:
+    assert expected == reading(text)
