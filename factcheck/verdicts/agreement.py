@@ -94,13 +94,12 @@ def _on(reading: Reading, test: model.Agreement, name: str) -> Agreed | None:
 
 
 def _close(test: model.Agreement, values: list[object]) -> bool:
-    """Times within a tolerance in days."""
+    """Times within a tolerance in days: their first days, and their last days."""
     if not isinstance(test.amount, model.Constant):
         return False
-    days = [
-        day for value in values if isinstance(value, Period) for day in (value.start, value.end)
-    ]
-    spread = (max(days) - min(days)).days if days else 0
+    periods = [value for value in values if isinstance(value, Period)]
+    firsts, lasts = [one.start for one in periods], [one.end for one in periods]
+    spread = max((max(days) - min(days)).days for days in (firsts, lasts))
     return rational.less_equal(rational.from_int(spread), test.amount.value)
 
 
