@@ -43,7 +43,7 @@ def narrowed(package: Package, plan: model.RulePlan, row: CaseRow) -> CaseRow:
         return row
     names = test.fields or ("value",)
     stating = [claim for claim in row.claims if any(_states(package, claim, one) for one in names)]
-    return evolve(row, claims=tuple(stating))
+    return row if len(stating) == len(row.claims) else evolve(row, claims=tuple(stating))
 
 
 def _states(package: Package, claim: Claim, name: str) -> bool:

@@ -8,7 +8,7 @@ from factcheck.plan import model
 from factcheck.values import rational
 from factcheck.values.truth import Truth, conjunction, negation
 from factcheck.verdicts import terms
-from factcheck.verdicts.gap import relative_gap
+from factcheck.verdicts.gap import relative_gaps
 from factcheck.verdicts.outcome import HOLDS, Compared, Outcome, UnsettledError
 from factcheck.verdicts.range import Range
 from factcheck.verdicts.ranges import range_of
@@ -84,6 +84,8 @@ def _halves(
     if test.operator in ("<", "<=", ">", ">="):
         sides = (left, right) if test.operator[0] == "<" else (right, left)
         gaps = [range_of(terms.Difference(*sides))]
+    elif test.tolerance == "relative" and amount is not None:
+        gaps = relative_gaps(left, right, _known(amount))
     else:
         gaps = [
             _gap(test.tolerance, left, right, base, amount),
@@ -101,8 +103,6 @@ def _gap(
     """What must not exceed zero for `upper` not to lie too far above `lower`."""
     if amount is None:
         return range_of(terms.Difference(upper, lower))
-    if tolerance == "relative":
-        return relative_gap(upper, lower, _known(amount))
     allowed = amount
     if tolerance == "base" and base is not None:
         allowed = terms.Product(amount, _magnitude(base))

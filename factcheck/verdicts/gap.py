@@ -17,17 +17,25 @@ from factcheck.verdicts.ranges import range_of
 from factcheck.verdicts.terms import Term
 
 
-def relative_gap(upper: Term, lower: Term, tolerance: Rational) -> Range | None:
-    """The range of upper - lower - t · max(|upper|, |lower|)."""
-    above, below = range_of(upper), range_of(lower)
-    if above is None or below is None:
-        return None
-    high = _at(above.bounds.upper(), below.bounds.lower(), tolerance)
-    low = _at(above.bounds.lower(), below.bounds.upper(), tolerance)
-    apart = Interval(low[0], high[0], low_open=low[1], high_open=high[1])
-    if _shared(upper, lower):
-        return _dependent(upper, lower, tolerance, apart)
-    return Range(apart, above.exact and below.exact)
+def relative_gaps(left: Term, right: Term, tolerance: Rational) -> list[Range | None]:
+    """The ranges of x - y - t · max(|x|, |y|), with left as x and right as y, and the other way."""
+    sides = range_of(left), range_of(right)
+    if sides[0] is None or sides[1] is None:
+        return [None]
+    shared = _shared(left, right)
+    found = []
+    for upper, lower, above, below in (
+        (left, right, sides[0], sides[1]),
+        (right, left, sides[1], sides[0]),
+    ):
+        high = _at(above.bounds.upper(), below.bounds.lower(), tolerance)
+        low = _at(above.bounds.lower(), below.bounds.upper(), tolerance)
+        apart = Interval(low[0], high[0], low_open=low[1], high_open=high[1])
+        if shared:
+            found.append(_dependent(upper, lower, tolerance, apart))
+        else:
+            found.append(Range(apart, above.exact and below.exact))
+    return found
 
 
 def _shared(left: Term, right: Term) -> bool:

@@ -40,27 +40,25 @@ class Reading:
     agreed: dict[int, object] = Factory(dict)
     """What agreements came to, by the id of their test: who asks again is told the same."""
 
-    def figures(self, test: object) -> Iterable[tuple[int, Figure]]:
-        """The chosen figures in a test, with the number of their component."""
-        for slot in self.package.slots(self.plan, test):
-            if self.plan.references[slot.reference].fold is None:
-                chosen: Iterable[Figure] = self.chosen.get(slot.reference, ())
-            else:
-                chosen = (
-                    figure
-                    for _, part in every_part(self.row)
-                    for figure in part.figures.get(slot.reference, ())
-                )
-            for figure in chosen:
-                yield slot.component, figure
+    def figures(self, slot: model.Slot) -> Iterable[Figure]:
+        """The figures that are chosen for a slot, in every part of the folds that it stands in."""
+        if self.plan.references[slot.reference].fold is None:
+            return self.chosen.get(slot.reference, ())
+        return [
+            figure
+            for _, part in every_part(self.row)
+            for figure in part.figures.get(slot.reference, ())
+        ]
 
     def settle_currencies(self, test: object) -> None:
         """Work out which groups of money in a test meet in more than one currency."""
         met: dict[int, list[str]] = {}
-        for component, figure in self.figures(test):
-            if component != NOWHERE:
-                listed = met.setdefault(self.plan.components[component].group, [])
-                listed.extend(name for name, _ in figure.unit.currencies)
+        for slot in self.package.slots(self.plan, test):
+            if slot.component == NOWHERE:
+                continue
+            listed = met.setdefault(self.plan.components[slot.component].group, [])
+            for figure in self.figures(slot):
+                listed += [name for name, _ in figure.unit.currencies]
         for group, names in met.items():
             literal = self.plan.components[group].currency
             currencies = {*names, literal} if literal else set(names)

@@ -50,7 +50,7 @@ def _of_slot(reading: Reading, slot: model.Slot) -> Unit | None:
     metric = reading.package.vocabulary.metrics[
         reading.plan.references[slot.reference].scan.metric or ""
     ]
-    figures = [figure for _, figure in reading.figures(slot)]
+    figures = list(reading.figures(slot))
     own = figures[0].unit if figures else metric.unit
     target = None
     if slot.component != NOWHERE:

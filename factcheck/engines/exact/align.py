@@ -134,7 +134,9 @@ def _domain(
 
 def canonical(key: CaseKey) -> CaseKey:
     """The case with its periods named as all equal periods are, whichever claim came first."""
-    return tuple(_named(value) if isinstance(value, Period) else value for value in key)
+    return tuple(
+        _named(value) if isinstance(value, Period) and "/" in value.text else value for value in key
+    )
 
 
 @lru_cache(maxsize=1024)

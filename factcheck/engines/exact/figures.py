@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from factcheck.claims.model import Claim
 from factcheck.engines.package import Package
 from factcheck.engines.rows import Figure
 
 
-def collapse(package: Package, claims: Iterable[Claim], target: str | None) -> tuple[Figure, ...]:
+def collapse(package: Package, claims: Sequence[Claim], target: str | None) -> tuple[Figure, ...]:
     """The distinct figures that claims state; `target` is the currency when one is converted to."""
+    if len(claims) == 1:
+        return (Figure(claims[0].bounds, claims[0].unit, tuple(claims)),)
     groups: dict[object, list[Claim]] = {}
     for claim in claims:
         key = (claim.unit, claim.bounds, _rate_key(package, claim, target))

@@ -20,10 +20,12 @@ def unmatched(
 ) -> dict[tuple[str, ...], dict[CaseKey, list[int]]]:
     """Combinations that are no case, by the fields they are made of, with who said them."""
     found: dict[tuple[str, ...], dict[CaseKey, list[int]]] = {}
+    matched: dict[tuple[str, ...], set[CaseKey]] = {plan.scope: set(cases)}
     for part in said:
-        places = [plan.scope.index(field) for field in part.fields]
-        matched = {tuple(case[place] for place in places) for case in cases}
-        for key in part.keys - matched:
+        if part.fields not in matched:
+            places = [plan.scope.index(field) for field in part.fields]
+            matched[part.fields] = {tuple(case[place] for place in places) for case in cases}
+        for key in part.keys - matched[part.fields]:
             found.setdefault(part.fields, {}).setdefault(key, []).append(part.reference)
     return found
 
