@@ -125,7 +125,9 @@ def test_names_of_rule_files(paths: list[str], names: list[str]) -> None:
 
 def test_own_schemas_resources_and_texts_are_kept(small: Small) -> None:
     (small.folder / "texts").mkdir()
-    (small.folder / "texts" / "s1.txt").write_text("100 euros, no more", encoding="utf-8")
+    (small.folder / "texts" / "s1.txt").write_text(
+        "100 euros, no more; 150 dollars; over 12", encoding="utf-8"
+    )
     (small.folder / "notes.csv").write_text("a,b\n1,2\n", encoding="utf-8")
     (small.folder / "OURS.md").write_text("All of it is yours.", encoding="utf-8")
     (small.folder / "units.json").write_text(

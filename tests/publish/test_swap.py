@@ -27,7 +27,7 @@ def stop(*_: object, **__: object) -> None:
 
 def raise_budget(small: Small) -> None:
     path = small.table("claims")
-    path.write_text(path.read_text("utf-8").replace(",100,", ",200,"), encoding="utf-8")
+    path.write_text(path.read_text("utf-8").replace("100", "200"), encoding="utf-8")
     small.change(version="0.2.0")
 
 
