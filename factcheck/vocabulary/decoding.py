@@ -1,4 +1,4 @@
-"""Bytes to text: UTF-8 without byte order mark and control characters, else where and why not."""
+"""Bytes to text: UTF-8 without control characters, else where and why not."""
 
 import re
 from typing import Final
@@ -30,7 +30,7 @@ def place(path: str, text: str, offset: int, width: int = 1) -> Span:
 
 
 def decode(data: bytes, path: str) -> tuple[str | None, list[Diagnostic]]:
-    """The text with its line ends as LF; None when it is not UTF-8."""
+    """The text with its line ends as LF, without a byte order mark; None when it is not UTF-8."""
     found = []
     if data.startswith(_MARK):
         wrong = Wrong(BYTE_ORDER_MARK, "the file starts with a byte order mark", _SAVE_AS)

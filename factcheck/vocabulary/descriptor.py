@@ -108,7 +108,8 @@ def read_descriptor(
     value, file, found = open_descriptor(package, limits)
     if file is None:
         return None, found
-    descriptor, found = _check(value, file, Family(limits))
+    descriptor, more = _check(value, file, Family(limits))
+    found = [*found, *more]
     if descriptor is not None and isinstance(value, dict):
         found += _advice(value, file)
     return descriptor, found
@@ -147,7 +148,8 @@ def _with_taken(
         value, other, wrong = family.file(taking, file)
         theirs = None
         if other is not None:
-            theirs, wrong = _check(value, other, family)
+            theirs, more = _check(value, other, family)
+            wrong = [*wrong, *more]
         found += wrong
         if theirs is not None:
             taken.append(Taken(taking, theirs))

@@ -50,7 +50,7 @@ class DescriptorFile(Record):
 def open_descriptor(
     package: Place, limits: Limits
 ) -> tuple[object, DescriptorFile | None, list[Diagnostic]]:
-    """The JSON value and the file that `package` names; no file when there are diagnostics."""
+    """The JSON value and the file that `package` names; no file when there is an error."""
     shown = find(package)
     if isinstance(shown, Diagnostic):
         return None, None, [shown]
@@ -74,6 +74,8 @@ def read_file(
     if text is None:
         return None, None, found
     value, syntax = parse_json(text, str(shown), limits)
-    if found or syntax:
-        return None, None, found or syntax
-    return value, DescriptorFile(real, shown, text, unpacked), []
+    if any(one.is_error for one in found):
+        return None, None, found
+    if syntax:
+        return None, None, [*found, *syntax]
+    return value, DescriptorFile(real, shown, text, unpacked), found
