@@ -11,6 +11,7 @@ from factcheck.diagnostics.span import at
 from factcheck.engines.engine import Engine
 from factcheck.engines.exact.loaded import ExactEngine
 from factcheck.vocabulary.descriptor import Descriptor
+from factcheck.vocabulary.resources import PARQUET
 
 ENGINES: Final = ("exact", "duckdb")
 LARGE: Final = 5_000_000
@@ -26,7 +27,8 @@ def chosen(engine: str | Engine | None, descriptor: Descriptor) -> Engine | Diag
     """An engine by its name, or as it is given; without one, by the size of the claims."""
     if engine is not None and not isinstance(engine, str):
         return engine
-    large = descriptor.resources["claims"].path.stat().st_size >= LARGE
+    claims = descriptor.resources["claims"].path
+    large = claims.stat().st_size >= LARGE or claims.suffix == PARQUET
     if engine == "exact" or (engine is None and not (large and is_installed())):
         return ExactEngine()
     if not is_installed():

@@ -28,6 +28,15 @@ def asks_for_ends(plan: model.RulePlan) -> bool:
     return _any(plan, (*plan.premises, plan.check), found)
 
 
+def asks_for_overlap(plan: model.RulePlan) -> bool:
+    """Whether some choice may make two sides equal: of a hull more do than of each figure."""
+
+    def found(node: object) -> bool:
+        return isinstance(node, model.Comparison) and node.operator == "consistent"
+
+    return _any(plan, (*plan.premises, plan.check), found)
+
+
 def periods_named(tests: tuple[model.Test, ...]) -> set[Period]:
     """The periods that stand in filters: `where period = 2025-H1`, `where period in {…}`."""
     found: set[Period] = set()

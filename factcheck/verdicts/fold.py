@@ -11,7 +11,7 @@ from factcheck.claims.model import Claim
 from factcheck.engines.package import Package
 from factcheck.engines.rows import CaseRow, Figure, RuleRows, every_part
 from factcheck.plan import model
-from factcheck.plan.asks import asks_for_ends
+from factcheck.plan.asks import asks_for_ends, asks_for_overlap
 from factcheck.values.truth import Truth
 from factcheck.verdicts.agreement import agree, narrowed
 from factcheck.verdicts.explain import explain
@@ -97,7 +97,7 @@ def _decided_by_hull(
     package: Package, plan: model.RulePlan, row: CaseRow, number: int
 ) -> Folded | None:
     """The verdict that all readings share because the hulls of their figures have it already."""
-    if plan.premises or asks_for_ends(plan):
+    if plan.premises or asks_for_ends(plan) or asks_for_overlap(plan):
         return None  # a premise may drop readings; an end of the hull is no end of each figure
     hull = judge_reading(Reading(package, plan, row, dict(row.figures)), row)
     if hull is None or hull.outcome.truth is Truth.UNDETERMINED:

@@ -7,14 +7,20 @@ from typing import Final
 from attrs import field, frozen
 
 from factcheck.diagnostics.diagnostic import Diagnostic
-from factcheck.diagnostics.package_codes import EMPTY_LINE, HEADER, RAGGED_ROW, TOO_LARGE
+from factcheck.diagnostics.package_codes import (
+    EMPTY_LINE,
+    FORM_NOT_READ,
+    HEADER,
+    RAGGED_ROW,
+    TOO_LARGE,
+)
 from factcheck.diagnostics.span import Span, at
 from factcheck.vocabulary.csv_record import BrokenRecord, read_record, starts
 from factcheck.vocabulary.decoding import decode
 from factcheck.vocabulary.files import read_bytes
 from factcheck.vocabulary.limits import Limits
 from factcheck.vocabulary.mistakes import Mistakes
-from factcheck.vocabulary.resources import Resource
+from factcheck.vocabulary.resources import PARQUET, Resource
 from factcheck.vocabulary.wrong import Wrong, shorten
 
 _SEPARATORS: Final = {";": "semicolons", "\t": "tabulators", "|": "vertical bars"}
@@ -62,6 +68,10 @@ def cell_span(
 
 def read_table(resource: Resource, limits: Limits, mistakes: Mistakes) -> Table | None:
     """The table in a file, with each row that could be read; None when its header could not."""
+    if resource.path.suffix == PARQUET:
+        message = f"`{resource.shown}` is Parquet, which is read by `--engine duckdb`"
+        mistakes.add(Wrong(FORM_NOT_READ, message, "or one CSV file").at(at(resource.shown)))
+        return None
     data = read_bytes(resource.path, resource.shown, limits.max_table_bytes, "max_table_bytes")
     if isinstance(data, Wrong):
         mistakes.add(data.at(at(resource.shown)))

@@ -20,6 +20,9 @@ from factcheck.vocabulary.files import inside
 from factcheck.vocabulary.json_places import JsonPath
 from factcheck.vocabulary.wrong import Wrong, shorten
 
+PARQUET: Final = ".parquet"
+"""The ending of a file of claims in Parquet, which some engines read."""
+
 THE_KEY: Final = -1
 """A last step that no value has, so that the place of a problem is the key before it."""
 
@@ -137,13 +140,24 @@ def _forms(value: dict[str, object]) -> Iterator[tuple[str, Wrong]]:
     if str(value.get("encoding") or "utf-8").lower() not in _ENCODINGS:
         yield "encoding", _not_read("another encoding than UTF-8")
     form = value.get("format") or (isinstance(path, str) and PurePosixPath(path).suffix[1:])
-    if form and str(form).lower() != "csv":
+    if form and str(form).lower() != "csv" and not _is_parquet(value):
         yield ("format" if value.get("format") else "path"), _not_read("another format than CSV")
     dialect = value.get("dialect") or {}
     if not isinstance(dialect, dict) or any(
         key in dialect and dialect[key] not in plain for key, plain in _PLAIN.items()
     ):
         yield "dialect", _not_read("a dialect of CSV")
+
+
+def _is_parquet(value: dict[str, object]) -> bool:
+    """Whether it is the claims in Parquet, by name and by all else that it says of its form."""
+    path, form = path_of(value), value.get("format", "parquet")
+    return (
+        name_of(value) == "claims"
+        and isinstance(path, str)
+        and PurePosixPath(path).suffix == PARQUET
+        and str(form).lower() == "parquet"
+    )
 
 
 def _not_read(what: str) -> Wrong:

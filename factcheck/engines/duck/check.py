@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from factcheck.diagnostics.diagnostic import Diagnostic
-from factcheck.engines.duck.explain import Reader
+from factcheck.engines.duck.explain import Reader, RowLines
 from factcheck.engines.duck.raw import RAW, ROW, Raw, stored
 from factcheck.engines.duck.words import Words
 from factcheck.engines.sql.checks import cell, suspicious
@@ -18,6 +18,7 @@ from factcheck.vocabulary.csv_record import BrokenRecord, read_record
 from factcheck.vocabulary.decoding import decode
 from factcheck.vocabulary.mistakes import Mistakes
 from factcheck.vocabulary.model import Metric
+from factcheck.vocabulary.resources import PARQUET
 
 _WRONG: Final = "wrong"
 
@@ -43,9 +44,11 @@ def check_table(reader: Reader, words: Words) -> list[Diagnostic] | None:
     return mistakes.told()
 
 
-def _lines(reader: Reader, *, whole: bool) -> list[str] | None:
+def _lines(reader: Reader, *, whole: bool) -> Sequence[str] | None:
     """The lines of the file, or those of its header; None when they are no text."""
     resource = reader.descriptor.resources["claims"]
+    if resource.path.suffix == PARQUET:
+        return RowLines(reader.raw)
     with resource.path.open("rb") as file:
         first = reader.raw.first_line - 1
         data = file.read() if whole else b"".join(file.readline() for _ in range(first))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from typing import Any
 
 from attrs import define
 
@@ -41,6 +42,23 @@ class StoredKeys(Collection[str]):
 
     def __len__(self) -> int:
         return self.raw.rows
+
+
+class RowLines(Sequence[str]):
+    """The lines that a table without lines would have as CSV: a row each."""
+
+    def __init__(self, raw: Raw) -> None:
+        self._raw = raw
+
+    def __getitem__(self, index: int | slice) -> Any:  # noqa: ANN401 (as a sequence has it)
+        if isinstance(index, slice):
+            return [self[place] for place in range(*index.indices(len(self)))]
+        row = index + 1 - self._raw.first_line
+        cells = [self._raw.columns] if row < 0 else [found for _, found in self._raw.cells([row])]
+        return ",".join(cells[0]) if cells else ""
+
+    def __len__(self) -> int:
+        return self._raw.rows + 1
 
 
 @define(eq=False)

@@ -16,6 +16,7 @@ from factcheck.engines.duck.check import check_table, names
 from factcheck.engines.duck.door import MEMORY, Door, connect
 from factcheck.engines.duck.explain import Reader
 from factcheck.engines.duck.fallback import Fallback, package_of
+from factcheck.engines.duck.parquet import load_parquet
 from factcheck.engines.duck.raw import RAW, ROW, Raw, load_csv
 from factcheck.engines.duck.unused import USED, coverage
 from factcheck.engines.duck.words import Words, read_words
@@ -33,6 +34,7 @@ from factcheck.vocabulary.columns import SHAPES
 from factcheck.vocabulary.descriptor import Descriptor
 from factcheck.vocabulary.mistakes import Mistakes
 from factcheck.vocabulary.model import Vocabulary
+from factcheck.vocabulary.resources import PARQUET
 
 
 @define(eq=False)
@@ -115,7 +117,9 @@ def _checked(
     """The claims and what is wrong with them; None when their table cannot be taken apart."""
     if descriptor.taken:
         return None  # rows of several files, which the exact reader joins
-    raw = load_csv(door, descriptor.resources["claims"].path, folder, descriptor.limits)
+    path = descriptor.resources["claims"].path
+    load = load_parquet if path.suffix == PARQUET else load_csv
+    raw = load(door, path, folder, descriptor.limits)
     if raw is None or not _has_keys(raw):
         return None
     reader = Reader(raw, descriptor, vocabulary)

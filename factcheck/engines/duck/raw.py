@@ -63,7 +63,7 @@ def load_csv(door: Door, path: Path, folder: Path, limits: Limits) -> Raw | None
     if not _read(door, own, len(scanned.columns)):
         return None
     breaks, quoted = _places(door, len(scanned.columns)) if scanned.quotes else (((), ()), ())
-    rows = _number(door)
+    rows = count_rows(door)
     added = breaks[1][-1] if breaks[1] else 0
     if rows + added + scanned.header_lines != scanned.lines:
         return None  # there are empty lines between the rows
@@ -105,7 +105,8 @@ def _places(
     return (tuple(rows), tuple(added)), tuple(row for row, _, quote in found if quote)
 
 
-def _number(door: Door) -> int:
+def count_rows(door: Door) -> int:
+    """How many rows the table has."""
     found = door.connection.execute(f"SELECT count(*) FROM {RAW}").fetchone()
     assert found is not None  # noqa: S101 (a count is one row)
     return int(found[0])

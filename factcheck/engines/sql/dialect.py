@@ -62,7 +62,6 @@ DUCKDB: Final = Dialect(
         "to_wide": "CAST({0} AS HUGEINT)",
         "quotient": "({0} // {1})",
         "position": "strpos({0}, {1})",
-        "characters_without": "length(replace({0}, {1}, ''))",
         "matches": "regexp_matches({0}, {1})",
         "is_ascii": "(strlen({0}) = length({0}))",
         "composed": "nfc_normalize({0})",

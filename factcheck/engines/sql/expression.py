@@ -14,7 +14,7 @@ FUNCTIONS: Final = frozenset({
     "add", "subtract", "multiply", "divide", "negate", "equal", "differ", "less", "less_equal",
     "and", "or", "not", "is_null", "in", "case", "coalesce", "least", "greatest", "abs",
     "to_double", "to_bigint", "to_wide", "remainder", "quotient", "sum", "minimum", "maximum",
-    "count", "count_distinct", "every", "some", "length", "position", "characters_without",
+    "count", "count_distinct", "every", "some", "length", "position",
     "replace", "slice", "matches", "is_ascii", "composed",
 })  # fmt: skip
 """Every function that a query may call; each has a spelling in each dialect, and a value test."""

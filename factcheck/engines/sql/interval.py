@@ -59,7 +59,7 @@ class Stack:
     def add(self, **columns: Expression) -> list[Column]:
         """A layer with these columns; their names are made unlike all others."""
         number = len(self.layers)
-        named = {f"{name}_{number}": value for name, value in columns.items()}
+        named = {f"step_{number}_{name}": value for name, value in columns.items()}
         self.layers.append(
             (f"{self.first}_{number}", Select(named, Table(self.top), everything=True))
         )

@@ -121,14 +121,10 @@ class _Maker:
         mixed = self._mixed(stack)
         leaf = {one.place: self._hull(stack, one, mixed) for one in self.listed}
         alone = all_of(*(Column(f"alone_{one.place}") for one in self.listed), ~mixed)
-        judge = Judge(self.plan, self.constants, Doubles(stack, leaf), None, Literal(value=True))
+        judge = Judge(self.plan, self.constants, Doubles(stack, leaf), None, alone)
         truth = judge.judge(self.plan.check)
         odd = any_of(*(Column(f"odd_{one.place}") for one in self.listed))
-        decided = case(
-            (odd, Literal(None)),
-            (truth.equals(UNDETERMINED) & ~alone, Literal(None)),
-            otherwise=self._weakened(truth),
-        )
+        decided = case((odd, Literal(None)), otherwise=self._weakened(truth))
         last = Select({**self._key_columns(), "truth": decided, "odd": odd}, Table(stack.top))
         return Layers((("met", met), *stack.layers), last)
 

@@ -1,0 +1,72 @@
+"""Claims in Parquet as the text that a CSV file would have."""
+
+from __future__ import annotations
+
+import stat
+from pathlib import Path
+from typing import Final
+
+from factcheck.engines.duck.bytes import linked
+from factcheck.engines.duck.door import Door
+from factcheck.engines.duck.raw import MAX_BYTES, RAW, ROW, Raw, count_rows, stored
+from factcheck.engines.sql.dialect import DUCKDB
+from factcheck.engines.sql.write import name
+from factcheck.vocabulary.limits import Limits
+
+_PLAIN: Final = ("VARCHAR", "BOOLEAN", "DATE")
+_NUMBERS: Final = ("INT", "UINT", "TINYINT", "SMALLINT", "BIGINT", "HUGEINT", "UTINYINT", "DECIMAL")
+_DOUBLES: Final = ("DOUBLE", "FLOAT")
+
+
+def load_parquet(door: Door, path: Path, folder: Path, limits: Limits) -> Raw | None:
+    """The table `raw` over a Parquet file, read as far as it is asked for; None if it is none.
+
+    A row has the line that it would have as CSV: the first is on line 2.
+    """
+    from duckdb import Error  # noqa: PLC0415 (an extra)
+
+    status = path.stat()
+    if not stat.S_ISREG(status.st_mode) or status.st_size > MAX_BYTES:
+        return None
+    own = linked(path, folder / "claims.parquet")
+    shown = "'" + str(own).replace("'", "''") + "'"
+    try:
+        described = door.connection.execute(f"DESCRIBE SELECT * FROM read_parquet({shown})")
+        columns = [(str(row[0]), str(row[1])) for row in described.fetchall()]
+    except Error:
+        return None
+    texts = [_text(name(column, DUCKDB), kind) for column, kind in columns]
+    if len(columns) > limits.max_columns or None in texts:
+        return None
+    listed = ", ".join(f"coalesce({text}, '') AS {stored(n)}" for n, text in enumerate(texts))
+    door.say(
+        f"CREATE VIEW {RAW} AS SELECT file_row_number AS {ROW}, {listed} "
+        f"FROM read_parquet({shown}, file_row_number = true)"
+    )
+    door.say(f"SET allowed_paths = [{shown}]")
+    names = tuple(column for column, _ in columns)
+    return Raw(door, names, count_rows(door), 2, ((), ()), ())
+
+
+def _text(column: str, kind: str) -> str | None:
+    """A column as text; None for what has no plain text."""
+    if kind == "VARCHAR":
+        return column
+    own = f"CAST({column} AS VARCHAR)"
+    if kind in _DOUBLES:
+        return _decimal(own)
+    return own if kind in _PLAIN or kind.startswith(_NUMBERS) else None
+
+
+def _decimal(own: str) -> str:
+    """The shortest decimal of a double, without exponent."""
+    digits = f"replace(replace(split_part({own}, 'e', 1), '.', ''), '-', '')"
+    exponent = f"CAST(split_part({own}, 'e', 2) AS INTEGER)"
+    sign = f"CASE WHEN {own} LIKE '-%' THEN '-' ELSE '' END"
+    large = f"rpad({digits}, {exponent} + 1, '0')"
+    small = f"'0.' || repeat('0', -{exponent} - 1) || {digits}"
+    return (
+        f"CASE WHEN {own} LIKE '%e%' THEN {sign} || "
+        f"CASE WHEN {exponent} > 0 THEN {large} ELSE {small} END "
+        f"ELSE regexp_replace({own}, '[.]0$', '') END"
+    )

@@ -1,0 +1,119 @@
+"""Every function that a query may call, by value: the same on each engine, whatever it is."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from factcheck.engines.choose import is_installed
+from factcheck.engines.sql.expression import (
+    FUNCTIONS,
+    Column,
+    Expression,
+    Value,
+    call,
+    case,
+    one_of,
+)
+from factcheck.engines.sql.query import Select, Table
+from tests.engines.every import needs_duckdb
+
+pytestmark = needs_duckdb
+INFINITY = math.inf
+LONG = 10**36
+
+VALUES: list[tuple[str, Expression, Any]] = [
+    ("add", call("add", 2, 3), 5),
+    ("subtract", call("subtract", 2, 3), -1),
+    ("multiply", call("multiply", 2, -3), -6),
+    ("multiply", call("multiply", call("to_wide", 10**18), call("to_wide", 10**18)), LONG),
+    ("multiply", call("multiply", INFINITY, -2.0), -INFINITY),
+    ("divide", call("divide", 1.0, 4.0), 0.25),
+    ("divide", call("divide", 1.0, INFINITY), 0.0),
+    ("negate", call("negate", 2.5), -2.5),
+    ("equal", call("equal", INFINITY, INFINITY), True),
+    ("equal", call("equal", None, 1), None),
+    ("differ", call("differ", "a", "b"), True),
+    ("less", call("less", -INFINITY, INFINITY), True),
+    ("less_equal", call("less_equal", 2, 2), True),
+    ("and", call("and", Literal(value=False), None), False),
+    ("or", call("or", Literal(value=True), None), True),
+    ("not", call("not", None), None),
+    ("is_null", call("is_null", None), True),
+    ("in", one_of(call("add", 1, 1), (1, 2)), True),
+    ("case", case((call("less", 2, 1), 1), (call("less", 1, 2), 2)), 2),
+    ("case", case((call("less", 2, 1), 1)), None),
+    ("coalesce", call("coalesce", None, 3), 3),
+    ("least", call("least", 3.0, -INFINITY, 2.0), -INFINITY),
+    ("greatest", call("greatest", 3, 5, 4), 5),
+    ("abs", call("abs", -2.5), 2.5),
+    ("to_double", call("to_double", "0.1"), 0.1),
+    ("to_double", call("to_double", 2**53 + 1), float(2**53)),
+    ("to_bigint", call("to_bigint", "-12"), -12),
+    ("to_wide", call("to_wide", 10**18), 10**18),
+    ("remainder", call("remainder", call("to_wide", -7), 2), -1),
+    ("quotient", call("quotient", call("to_wide", 700), 100), 7),
+    ("quotient", call("quotient", call("to_wide", -700), 100), -7),
+    ("length", call("length", "千亿"), 2),
+    ("position", call("position", "12.5", "."), 3),
+    ("position", call("position", "125", "."), 0),
+    ("replace", call("replace", "1.25", ".", ""), "125"),
+    ("slice", call("slice", "-5", 1, 1), "-"),
+    ("matches", call("matches", "-5.0", r"^-?[0-9]+(?:[.][0-9]+)?\z"), True),
+    ("matches", call("matches", "5\n", r"^[0-9]+\z"), False),
+    ("is_ascii", call("is_ascii", "é"), False),
+    ("composed", call("composed", "e\u0301"), "é"),
+]
+GROUPS: list[tuple[str, Expression, Any]] = [
+    ("sum", call("sum", Column("n")), 6),
+    ("minimum", call("minimum", Column("n")), 1),
+    ("maximum", call("maximum", Column("n")), 3),
+    ("count", call("count"), 4),
+    ("count_distinct", call("count_distinct", Column("n")), 3),
+    ("every", call("every", call("less", Column("n"), 3)), False),
+    ("some", call("some", call("less", 2, Column("n"))), True),
+]
+ROWS: list[tuple[Value, ...]] = [(1,), (2,), (3,), (None,)]
+
+
+@pytest.fixture(scope="module")
+def door(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+    """A database with one small table."""
+    from factcheck.engines.duck.door import connect  # noqa: PLC0415 (not where it is missing)
+
+    if is_installed():
+        made = connect(Path(tmp_path_factory.mktemp("duck")))
+        made.fill("numbers", [("n", "BIGINT")], ROWS)
+        made.fill("one", [("n", "BIGINT")], [(1,)])
+        yield made
+        made.connection.close()
+
+
+@pytest.mark.parametrize(("function", "expression", "expected"), VALUES)
+def test_a_function_of_a_row(
+    function: str,
+    expression: Expression,
+    expected: Any,  # noqa: ANN401 (of any type)
+    door: Any,  # noqa: ANN401 (of a library that may be missing)
+) -> None:
+    assert function in FUNCTIONS
+    assert [(expected,)] == door.rows(Select({"found": expression}, Table("one")))
+
+
+@pytest.mark.parametrize(("function", "expression", "expected"), GROUPS)
+def test_a_function_of_many_rows(
+    function: str,
+    expression: Expression,
+    expected: Any,  # noqa: ANN401 (of any type)
+    door: Any,  # noqa: ANN401 (of a library that may be missing)
+) -> None:
+    assert function in FUNCTIONS
+    assert [(expected,)] == door.rows(Select({"found": expression}, Table("numbers")))
+
+
+def test_every_function_has_a_value() -> None:
+    assert FUNCTIONS == {name for name, _, _ in (*VALUES, *GROUPS)}

@@ -1,0 +1,37 @@
+"""DuckDB against the exact engine over packages and rules made at random: the same bytes."""
+
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from factcheck.check import check
+from factcheck.engines.duck.loaded import DuckEngine
+from factcheck.engines.engine import Engine
+from factcheck.report.build import build_report
+from factcheck.report.json_report import render_json
+from tests.engines import generated
+from tests.engines.every import needs_duckdb
+
+pytestmark = needs_duckdb
+
+
+def told(package: Path, engine: str | Engine) -> str:
+    result = check(str(package), engine=engine)
+    assert [] == [one.message for one in result.diagnostics if one.is_error]
+    return render_json(build_report(result))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("seed", "claims"), [(6, 900), (7, 300), (8, 40), (9, 900), (10, 40)])
+def test_the_same_report(seed: int, claims: int, tmp_path: Path) -> None:
+    random = Random(seed)  # noqa: S311 (no secret)
+    generated.write(tmp_path, random, claims, generated.rules(random, 12))
+    expected = told(tmp_path, "exact")
+    for threads in (1, 2):
+        assert expected == told(tmp_path, DuckEngine(threads=threads)), f"{threads} threads"
+
+
+@pytest.mark.slow
+def test_the_projects_own_package(root: Path) -> None:
+    assert told(root / "datapackage", "exact") == told(root / "datapackage", "duckdb")
