@@ -14,6 +14,7 @@ from factcheck.engines.sql.expression import (
     FUNCTIONS,
     Column,
     Expression,
+    Literal,
     Value,
     call,
     case,
