@@ -8,8 +8,7 @@ from factcheck.cache.plain import UNREADABLE, Reader, Writer
 from factcheck.claims.model import Claim
 from factcheck.diagnostics.diagnostic import Code, Diagnostic, Label, Severity
 from factcheck.diagnostics.span import Span
-from factcheck.grounding.model import Grounding, NotVerified, SourceText
-from factcheck.grounding.passage import Passage
+from factcheck.grounding.model import Grounding, NotVerified, Passage, SourceText
 from factcheck.report.model import (
     Conversion,
     Finding,

@@ -22,6 +22,15 @@ class SourceText(Record):
 
 
 @frozen(eq=False, repr=False)
+class Passage(Record):
+    """A quote in its text: what stands before and behind it, with the spaces between them."""
+
+    before: str
+    quote: str
+    after: str
+
+
+@frozen(eq=False, repr=False)
 class NotVerified(Record):
     """A claim that its quote neither bears out nor contradicts, and why."""
 

@@ -6,27 +6,15 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
-from attrs import frozen
-
 from factcheck.claims.model import Claim
 from factcheck.grounding.limits import PASSAGE_CHARACTERS
-from factcheck.grounding.model import SourceText
+from factcheck.grounding.model import Passage, SourceText
 from factcheck.grounding.place import is_there, occurrences
 from factcheck.quantities import Quantity, read_quantities
-from factcheck.values.record import Record
 
 _SENTENCE_END: Final = re.compile(r"(?:[.!?؟…]+[\"'”’)\]]*\s+|[。！？；]+[”’」』）]*\s*|\n\s*)")
 """Between two sentences: behind a mark that ends one, or a new line."""
 _SPACE: Final = re.compile(r"\s+")
-
-
-@frozen(eq=False, repr=False)
-class Passage(Record):
-    """A quote in its text: what stands before and behind it, with the spaces between them."""
-
-    before: str
-    quote: str
-    after: str
 
 
 def passage_of(claim: Claim, texts: Mapping[str, SourceText]) -> Passage | None:

@@ -10,8 +10,7 @@ from attrs import Factory, frozen
 from factcheck.claims.model import Claim
 from factcheck.diagnostics.diagnostic import Diagnostic
 from factcheck.diagnostics.span import Span
-from factcheck.grounding.model import Grounding
-from factcheck.grounding.passage import Passage
+from factcheck.grounding.model import Grounding, Passage
 from factcheck.values.record import Record
 from factcheck.vocabulary.model import Source
 

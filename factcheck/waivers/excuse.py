@@ -9,7 +9,6 @@ from attrs import evolve, frozen
 
 from factcheck.diagnostics.diagnostic import Diagnostic, sorted_diagnostics
 from factcheck.inputs import door
-from factcheck.report.excerpts import excerpts
 from factcheck.report.model import Report
 from factcheck.values.record import Record
 from factcheck.waivers.files import FILE_NAME
@@ -65,6 +64,8 @@ def _with_problems(report: Report, found: Iterable[Diagnostic]) -> Report:
     found = list(found)
     if not found:
         return report
+    from factcheck.report.excerpts import excerpts  # noqa: PLC0415 (only for mistakes)
+
     problems = tuple(sorted_diagnostics([*report.problems, *found]))
     return evolve(report, problems=problems, lines={**report.lines, **excerpts(found, {})})
 

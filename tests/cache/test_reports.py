@@ -13,8 +13,7 @@ from factcheck.cache.plain import NotPlainError
 from factcheck.cache.reports import CLASSES, from_plain, to_plain
 from factcheck.check import check
 from factcheck.diagnostics.span import at
-from factcheck.grounding.model import Grounding, NotVerified, SourceText
-from factcheck.grounding.passage import Passage
+from factcheck.grounding.model import Grounding, NotVerified, Passage, SourceText
 from factcheck.report.build import build_report
 from factcheck.report.details import Details
 from factcheck.report.model import Report, Waived

@@ -3,6 +3,8 @@
 import json
 import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -257,3 +259,21 @@ def test_an_entry_under_another_name_is_none(world: World) -> None:
     shutil.copy(entry, other)
     assert first == world.validate("--select", "one_plan")
     assert world.runs == 3
+
+
+def test_a_run_from_the_cache_loads_no_stage(world: World) -> None:
+    """What the report is drawn from is loaded, and nothing that reads rules or judges claims."""
+    command = [sys.executable, "-X", "importtime", "-m", "factcheck", "validate"]
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+
+    def loaded() -> set[str]:
+        ran = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+        lines = [line for line in ran.stderr.splitlines() if line.startswith("import time:")]
+        return {line.rpartition("|")[2].strip() for line in lines}
+
+    stages = {"factcheck.check", "factcheck.lang.parser", "factcheck.engines.exact.engine"}
+    assert stages <= loaded()
+    again = loaded()
+    assert "factcheck.report.text" in again
+    rooms = ("check", "claims.read", "engines", "lang", "plan", "quantities", "verdicts.judge")
+    assert not [name for name in again if name.startswith(tuple(f"factcheck.{r}" for r in rooms))]

@@ -3,7 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.grounding.passage import Passage, passage
+from factcheck.grounding.model import Passage
+from factcheck.grounding.passage import passage
 
 
 def test_a_short_text_is_given_whole() -> None:
