@@ -15,6 +15,7 @@ from factcheck.report.html.render import render_html
 from factcheck.report.in_full import in_full
 from factcheck.report.model import Report
 from factcheck.report.run_problems import with_run_problems
+from tests.report import hostile_package
 from tests.report.html.test_page import MARKUP
 from tests.report.samples import finding, report, rule
 from tests.report.test_hostile import HOSTILE, poison
@@ -127,6 +128,19 @@ def test_a_hostile_package_shows_as_plain_text(opened: Open, text: str) -> None:
     assert page.evaluate("document.documentElement.scrollWidth") <= 375
     if text.isascii() and text.isprintable() and text:
         assert text in page.locator(".message").first.text_content()
+
+
+@pytest.mark.parametrize("kind", ["hostile", "refused"])
+def test_a_package_of_a_stranger_is_drawn_in_full(opened: Open, tmp_path: Path, kind: str) -> None:
+    path = hostile_package.write(tmp_path / "x", kind)
+    result = check(str(path))
+    text = render_html(with_run_problems(in_full(build_report(result), result)))
+    page = opened(text, viewport={"width": 375, "height": 800})
+    unfold(page)
+    assert 2 == page.locator("script").count()
+    assert 0 == page.locator("img, iframe, object, embed, link, base").count()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 375
+    assert page.locator(".finding, .problem").count() > 0
 
 
 def test_searching_leaves_the_findings_with_all_the_words(opened: Open, articles: str) -> None:
