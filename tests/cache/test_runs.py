@@ -261,7 +261,8 @@ def test_an_entry_under_another_name_is_none(world: World) -> None:
     assert world.runs == 3
 
 
-def test_a_run_from_the_cache_loads_no_stage(world: World) -> None:
+@pytest.mark.usefixtures("world")
+def test_a_run_from_the_cache_loads_no_stage() -> None:
     """What the report is drawn from is loaded, and nothing that reads rules or judges claims."""
     command = [sys.executable, "-X", "importtime", "-m", "factcheck", "validate"]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
