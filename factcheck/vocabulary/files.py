@@ -35,9 +35,10 @@ def inside(folder: Path, written: str) -> Path | Wrong:
         return wrong
     try:
         real = Path(door.real(folder / written))
+        leads_in_a_circle = real.is_symlink()
     except (OSError, ValueError):
         return _no_path(written)
-    if real.is_symlink():  # it leads in a circle
+    if leads_in_a_circle:
         return _no_path(written)
     if not real.is_relative_to(folder):
         return Wrong(OUTSIDE, f"`{shorten(written)}` is a link that leads out of the package")

@@ -14,7 +14,7 @@ from factcheck.values.rational import compare, to_decimal_text
 from factcheck.vocabulary.block import Block
 from factcheck.vocabulary.descriptor_file import DescriptorFile
 from factcheck.vocabulary.model import Hedge
-from factcheck.vocabulary.renaming import renamed
+from factcheck.vocabulary.renaming import renaming
 from factcheck.vocabulary.taking import Taking
 from factcheck.vocabulary.wrong import Wrong, shorten
 
@@ -33,8 +33,9 @@ def joined(
     for taking, block, theirs in others:
         dimensions |= dict.fromkeys(block.dimensions)
         found += _unknown(taking, block, hedges, file)
+        rename = renaming("hedges", taking)
         for name, hedge in block.hedges.items():
-            here = renamed("hedges", taking, name)
+            here = rename(name)
             place = _place(theirs, name)
             ours = hedges.setdefault(here, hedge)
             first = places.setdefault(here, place)

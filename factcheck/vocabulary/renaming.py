@@ -43,7 +43,7 @@ _OWN: Final = ("sources", "rates", "claims")
 def renames(table: str, taking: Taking, folder: str) -> Mapping[str, Rename]:
     """How the cells of a table are renamed, by column; `folder` is the other package's."""
     found = {
-        column: _of_units(taking) if of == "units" else _of(of, taking)
+        column: _of_units(taking) if of == "units" else renaming(of, taking)
         for column, of in _REFERENCES[table].items()
     }
     if table == "sources" and folder:
@@ -51,29 +51,27 @@ def renames(table: str, taking: Taking, folder: str) -> Mapping[str, Rename]:
     return found
 
 
-def renamed(table: str, taking: Taking, id_: str) -> str:
-    """An id of a table of theirs, as it is called here."""
-    id_ = normalize("NFC", id_)
-    known = {normalize("NFC", theirs): ours for theirs, ours in taking.same.get(table, {}).items()}
-    if id_ in known:
-        return normalize("NFC", known[id_])
-    apart = {normalize("NFC", one) for one in taking.apart.get(table, ())}
-    return f"{taking.name}{BETWEEN}{id_}" if table in _OWN or id_ in apart else id_
-
-
-def _of(table: str, taking: Taking) -> Rename:
+def renaming(table: str, taking: Taking) -> Rename:
+    """How ids of a table of theirs are called here."""
+    same = {normalize("NFC", id_): ours for id_, ours in taking.same.get(table, {}).items()}
+    apart = {normalize("NFC", id_) for id_ in taking.apart.get(table, ())}
     known: dict[str, str] = {"": ""}
 
     def rename(cell: str) -> str:
         if cell not in known:
             # With a space around it, it is no id, and stays for the reader to refuse.
-            known[cell] = renamed(table, taking, cell) if cell == cell.strip() else cell
+            known[cell] = renamed(normalize("NFC", cell)) if cell == cell.strip() else cell
         return known[cell]
+
+    def renamed(id_: str) -> str:
+        if id_ in same:
+            return normalize("NFC", same[id_])
+        return f"{taking.name}{BETWEEN}{id_}" if table in _OWN or id_ in apart else id_
 
     return rename
 
 
 def _of_units(taking: Taking) -> Rename:
     """Each id in a unit that is put together."""
-    one = _of("units", taking)
+    one = renaming("units", taking)
     return lambda cell: _UNIT.sub(lambda match: one(match[0]), cell)

@@ -160,3 +160,11 @@ def test_reading_a_good_package_imports_nothing_heavy(root: Path) -> None:
     command = [sys.executable, "-c", READ_GOOD, str(GOOD)]
     ran = subprocess.run(command, cwd=root, capture_output=True, text=True, check=True)
     assert "[]\n" == ran.stdout
+
+
+def test_a_path_longer_than_any_is_a_mistake(tmp_path: Path) -> None:
+    copy_good(tmp_path)
+    path = tmp_path / "datapackage.json"
+    text = path.read_text(encoding="utf-8").replace("data/claims.csv", "x" * 5000)
+    path.write_text(text, encoding="utf-8")
+    assert ["P102"] == [one.code.id for one in read(str(tmp_path)).diagnostics]

@@ -10,6 +10,9 @@ import pytest
 
 from factcheck.values.rational import to_decimal_text
 from factcheck.vocabulary.limits import Limits
+from factcheck.vocabulary.renaming import renaming
+from factcheck.vocabulary.taking import Taking
+from tests.counting import calls
 from tests.vocabulary.harness import OTHERS, Package, copy_good, read, render, take
 
 SAID = '{"package": "vendor/ticker", "same": {"units": {"RMB": "CNY"}}}'
@@ -193,3 +196,12 @@ def test_a_published_form_is_taken_without_its_bounds(folder: Path) -> None:
     assert [] == made.diagnostics
     assert made.claims is not None
     assert "153000000000" == to_decimal_text(made.claims.rows[-3].bounds.low)
+
+
+def test_renaming_takes_as_long_as_its_ids_are_many() -> None:
+    def work(number: int) -> int:
+        same = {f"e{each}": "acme" for each in range(number)}
+        rename = renaming("entities", Taking("x", 0, "", "", {"entities": same}, {}))
+        return calls(lambda: [rename(f"e{each}") for each in range(number)])
+
+    assert work(400) < 2.5 * work(200)
