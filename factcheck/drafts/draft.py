@@ -16,7 +16,8 @@ from factcheck.drafts.package import COLUMNS, DraftPackage, Known
 from factcheck.drafts.periods import Sentences, date_beside
 from factcheck.drafts.relative import relative_beside
 from factcheck.grounding.limits import MAX_TEXT_BYTES
-from factcheck.quantities import Quantity, read_quantities
+from factcheck.quantities import Quantity, read_quantities, with_words
+from factcheck.quantities.lexicon import Lexicon
 from factcheck.vocabulary.decoding import not_utf8
 from factcheck.vocabulary.files import read_bytes
 from factcheck.vocabulary.model import Source
@@ -41,7 +42,8 @@ def draft(path: str, package: DraftPackage | None = None, source: str | None = N
         return _stopped(path, columns, found)
     name = found.id if found else source or ""
     known = Known(package.claims, name, text) if package and found else None
-    drafting = _Drafting(text, name, found, _filling(package), _ids(package))
+    words = with_words(package.vocabulary.words) if package else None
+    drafting = _Drafting(text, name, found, _filling(package), _ids(package), words)
     rows, left_out = drafting.rows(known)
     return Drafts(path, name, columns, rows, left_out)
 
@@ -68,10 +70,12 @@ class _Drafting:
     filling: Filling
     taken: set[str]
     """Ids that rows have."""
+    words: Lexicon | None
+    """Those that the package adds with those of the languages."""
 
     def rows(self, known: Known | None) -> tuple[tuple[Draft, ...], int]:
         """The rows, and how many figures the package has already."""
-        figures = read_quantities(self.text)
+        figures = read_quantities(self.text, self.words)
         dates = [figure for figure in figures if figure.kind == "date"]
         starts = [date.start for date in dates]
         sentences, lines = Sentences(self.text), _Lines(self.text)

@@ -18,7 +18,8 @@ from factcheck.grounding.plain import plain_figure
 from factcheck.grounding.telling import Telling
 from factcheck.grounding.texts import read_texts, texts_wanted
 from factcheck.grounding.units import PrintedUnits
-from factcheck.quantities import Quantity, read_quantities
+from factcheck.quantities import Quantity, read_quantities, with_words
+from factcheck.quantities.lexicon import Lexicon
 from factcheck.values.record import Record
 from factcheck.vocabulary.descriptor import Descriptor
 from factcheck.vocabulary.mistakes import Mistakes
@@ -60,7 +61,9 @@ def examine(
     texts, found = read_texts(descriptor, vocabulary, wanted, sources, cells)
     telling = Telling(cells, Mistakes(descriptor.limits.max_diagnostics))
     reader = QuoteReader(
-        Judge(PrintedUnits(descriptor, vocabulary.units), vocabulary.hedges), texts
+        Judge(PrintedUnits(descriptor, vocabulary.units), vocabulary.hedges),
+        texts,
+        with_words(vocabulary.words) if vocabulary.words else None,
     )
     judgements = []
     for claim in quoted:
@@ -81,6 +84,8 @@ class QuoteReader:
 
     judge_of: Judge
     texts: Mapping[str, SourceText]
+    words: Lexicon | None = None
+    """Those that the package adds with those of the languages; None for the latter alone."""
     known: dict[str, tuple[Quantity, ...]] = Factory(dict)
 
     def judge(self, claim: Claim) -> Judgement:
@@ -90,14 +95,14 @@ class QuoteReader:
         judgement = self.judge_of.judge(claim, self.figures(claim.quote))
         if not judgement.reason:
             return judgement
-        around = self.judge_of.judge(claim, figures_in_passage(claim, self.texts))
+        around = self.judge_of.judge(claim, figures_in_passage(claim, self.texts, self.words))
         return around if around.verified and not around.wrongs else judgement
 
     def figures(self, quote: str) -> tuple[Quantity, ...]:
         """The figures of a quote."""
         if quote not in self.known:
             plain = plain_figure(quote)
-            self.known[quote] = (plain,) if plain else read_quantities(quote)
+            self.known[quote] = (plain,) if plain else read_quantities(quote, self.words)
         return self.known[quote]
 
 

@@ -11,6 +11,7 @@ from factcheck.grounding.limits import PASSAGE_CHARACTERS
 from factcheck.grounding.model import Passage, SourceText
 from factcheck.grounding.place import is_there, occurrences
 from factcheck.quantities import Quantity, read_quantities
+from factcheck.quantities.lexicon import Lexicon
 
 _SENTENCE_END: Final = re.compile(r"(?:[.!?؟…]+[\"'”’)\]]*\s+|[。！？；]+[”’」』）]*\s*|\n\s*)")
 """Between two sentences: behind a mark that ends one, or a new line."""
@@ -31,14 +32,16 @@ def passage_of(claim: Claim, texts: Mapping[str, SourceText]) -> Passage | None:
     return passage(text, start, start + len(quote))
 
 
-def figures_in_passage(claim: Claim, texts: Mapping[str, SourceText]) -> tuple[Quantity, ...]:
+def figures_in_passage(
+    claim: Claim, texts: Mapping[str, SourceText], words: Lexicon | None = None
+) -> tuple[Quantity, ...]:
     """The figures of the passage that reach into the quote of a claim."""
     around = passage_of(claim, texts)
     if around is None:
         return ()
     start = len(around.before)
     end = start + len(around.quote)
-    figures = read_quantities(around.before + around.quote + around.after)
+    figures = read_quantities(around.before + around.quote + around.after, words)
     return tuple(one for one in figures if start <= one.number_start and one.number_end <= end)
 
 

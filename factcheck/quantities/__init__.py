@@ -2,5 +2,6 @@
 
 from factcheck.quantities.model import Kind, Quantity
 from factcheck.quantities.read import read_quantities
+from factcheck.quantities.tables import with_words
 
-__all__ = ["Kind", "Quantity", "read_quantities"]
+__all__ = ["Kind", "Quantity", "read_quantities", "with_words"]

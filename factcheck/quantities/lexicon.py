@@ -67,7 +67,10 @@ class Entries:
 
     def add(self, word: str, role: str, value: object) -> None:
         """Gives the word one more role, or one more candidate of a role that has several."""
-        roles = self.roles.setdefault(fold_word(word), {})
+        folded = fold_word(word)
+        if not folded:
+            return
+        roles = self.roles.setdefault(folded, {})
         known = roles.get(role)
         if role in _LISTED:
             roles[role] = (

@@ -66,6 +66,8 @@ def _range(low: Draft, high: Draft, tokens: Sequence[Token]) -> Draft | None:
         and _words(low, tokens) & {"from", "从", "由", "من"}
     ):
         return None
+    if low.direction and (low.kind or low.units) and tokens[low.last].kind != "sign":
+        return None
     units = low.units
     if low.units and high.units:
         units = tuple(one for one in low.units if one in high.units)

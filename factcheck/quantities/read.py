@@ -141,7 +141,10 @@ def _is_bare_year(number: Number, tokens: Sequence[Token]) -> bool:
         and "year_before" not in before.roles
     ):
         return False
-    counted = {"units", "nouns", "percent", "times", "counter", "points", "link"}
+    if after is not None and "link" in after.roles and number.last + 1 < len(tokens):
+        other = compose(tokens, number.last + 1, linked=False)
+        return other is not None and _is_bare_year(other, tokens)
+    counted = {"units", "nouns", "percent", "times", "counter", "points"}
     return not (after is not None and after.gap != "\n" and after.roles.keys() & counted)
 
 

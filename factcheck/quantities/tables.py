@@ -80,6 +80,29 @@ def entries_of(languages: Iterable[str]) -> Entries:
     return entries
 
 
+def with_words(words: Mapping[str, Mapping[str, Iterable[str]]]) -> Lexicon:
+    """The default languages with a package's words: kind, meaning, and the words that have it.
+
+    The kinds are `units`, `counted`, `hedges` and `relations`; a unit of three capital letters is a
+    currency. Without words it is the lexicon that every other text is read with.
+    """
+    if not words:
+        return lexicon()
+    units = words.get("units", {})
+    currencies: dict[str, list[str]] = {}
+    for code, names in units.items():
+        for name in names if _is_code(code) else ():
+            currencies.setdefault(name, []).append(code)
+    table = {
+        "currencies": currencies,
+        "units": {unit: names for unit, names in units.items() if not _is_code(unit)},
+        "nouns": words.get("counted", {}),
+        "hedges": {"before": words.get("hedges", {})},
+        "relations": {"before": words.get("relations", {})},
+    }
+    return extended(DEFAULT_LANGUAGES, table)
+
+
 def extended(base: Iterable[str], *more: Mapping[str, Any]) -> Lexicon:
     """The words of the languages `base`, and those of tables of the same form as their files."""
     entries = Entries()

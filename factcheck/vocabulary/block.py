@@ -1,10 +1,10 @@
-"""The factcheck block of a descriptor: profile, dimensions, currency, hedges, rules."""
+"""The factcheck block of a descriptor: profile, dimensions, currency, hedges, words, rules."""
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final, TypeGuard
 
-from attrs import frozen
+from attrs import Factory, frozen
 
 from factcheck.diagnostics.package_codes import DESCRIPTOR_VALUE, PROFILE_VERSION, UNKNOWN_KEY
 from factcheck.diagnostics.suggest import did_you_mean
@@ -13,11 +13,12 @@ from factcheck.vocabulary.columns import SHAPES
 from factcheck.vocabulary.files import inside
 from factcheck.vocabulary.hedges import DEFAULT_HEDGES, parse_hedge
 from factcheck.vocabulary.model import Hedge
+from factcheck.vocabulary.printed_words import Words, read_words
 from factcheck.vocabulary.resources import THE_KEY, Problem
 from factcheck.vocabulary.wrong import Wrong, shorten
 
 PROFILES: Final = ("1.0",)
-_KEYS: Final = ("profile", "dimensions", "currency", "hedges", "rules")
+_KEYS: Final = ("profile", "dimensions", "currency", "hedges", "words", "rules")
 
 
 @frozen(eq=False, repr=False)
@@ -27,6 +28,7 @@ class Block(Record):
     dimensions: tuple[str, ...] = ()
     currency: str | None = None
     hedges: Mapping[str, Hedge] = DEFAULT_HEDGES
+    words: Words = Factory(dict)
     rules: str | None = None
     """A path inside the package, relative to its folder."""
 
@@ -41,12 +43,12 @@ def read_block(value: object, folder: Path) -> tuple[Block, list[Problem]]:
         )
         return Block(), [(("factcheck",), wrong)]
     hedges, wrong_hedges = _hedges(value.get("hedges"))
-    problems = [*_unknown_keys(value), *_check(value, folder), *wrong_hedges]
+    words, wrong_words = read_words(value.get("words"))
+    problems = [*_unknown_keys(value), *_check(value, folder), *wrong_hedges, *wrong_words]
     if problems:
         return Block(), [(("factcheck", *path), wrong) for path, wrong in problems]
-    return Block(
-        tuple(value.get("dimensions") or ()), value.get("currency"), hedges, value.get("rules")
-    ), []
+    dimensions = tuple(value.get("dimensions") or ())
+    return Block(dimensions, value.get("currency"), hedges, words, value.get("rules")), []
 
 
 def _unknown_keys(value: dict[str, object]) -> Iterator[Problem]:

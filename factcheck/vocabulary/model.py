@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from attrs import frozen
+from attrs import Factory, frozen
 
 from factcheck.values.rational import Rational
 from factcheck.values.record import Record
@@ -108,3 +108,5 @@ class Vocabulary(Record):
     dimensions: tuple[str, ...]
     currency: str | None
     hedges: Mapping[str, Hedge]
+    words: Mapping[str, Mapping[str, tuple[str, ...]]] = Factory(dict)
+    """What the package adds to the words of figures, by kind and meaning."""

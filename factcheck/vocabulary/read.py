@@ -64,6 +64,7 @@ def _read(reader: _Reader) -> Vocabulary:
         dimensions=descriptor.block.dimensions,
         currency=descriptor.block.currency,
         hedges=descriptor.hedges,
+        words=descriptor.block.words,
     )
     reader.finish()
     if descriptor.block.currency and trusted_units is not None:
