@@ -6,6 +6,7 @@ usual way of telling a number could lead to.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -20,6 +21,7 @@ from factcheck.values.rational import ONE, Rational, absolute, add, compare, div
 from factcheck.vocabulary.wrong import Wrong
 
 _COUNTED: Final = ("count", "number", "ordinal")
+_FROM: Final = re.compile(r"\bfrom\b|[从從由自]|\bمن\b", re.IGNORECASE)
 _SCALES: Final = (3, 4, 6, 8, 9, 12)
 """Powers of ten that a heading or an axis may say of bare numbers: thousand, 万, million, 亿, …"""
 
@@ -63,13 +65,23 @@ def is_alike(claim: Claim, figure: Quantity, units: PrintedUnits) -> bool:
     if money:
         return False
     if claim.unit.dimension.exponents:
-        printed = units.named((*figure.units, figure.unit_text))
-        other = printed is not None and printed.dimension != units.dimension(claim.unit)
+        other = _is_other_unit(claim, figure, units)
         shares = figure.kind in HUNDREDTHS and _is_share(claim)
         return shares or (figure.kind in {"amount", *_COUNTED} and not other)
     if figure.kind in RATIOS:
         return figure.kind in HUNDREDTHS or not _is_whole(claim)
     return not _is_share(claim) and not _is_told_in_words(claim)
+
+
+def _is_other_unit(claim: Claim, figure: Quantity, units: PrintedUnits) -> bool:
+    """Whether a figure is measured in another unit, or in one that the package does not know.
+
+    Weeks may be the days of a claim, and megawatts its watts; a noun that is counted is its unit.
+    """
+    printed = units.named((*figure.units, figure.unit_text))
+    if printed is not None:
+        return printed.dimension != units.dimension(claim.unit)
+    return bool(figure.units) or (figure.kind == "amount" and bool(figure.unit_text))
 
 
 def _same_class(claim: Claim, figure: Quantity) -> bool:
@@ -89,6 +101,12 @@ def _otherwise(claim: Claim, figure: Quantity, units: PrintedUnits) -> str:
         for step in (ONE, (-1, 1)):
             if compare(add(scaled, step), printed) == 0:
                 return f"{reading(figure)}: whether that is a growth, or what it grows to, is open"
+        if compare(add(scaled, printed), ONE) == 0:
+            return f"{reading(figure)}, and the claim is what is left"
+    if figure.value_to is not None and _FROM.search(claim.quote, 0, figure.number_start):
+        for end in (printed, figure.value_to):
+            if compare(scaled, end) == 0:
+                return f"{reading(figure)}: from the one to the other may be a range or a change"
     if figure.kind == "number" and not figure.units:
         quotient = divide(absolute(scaled), absolute(printed))
         if power_of_ten(quotient) in _SCALES:

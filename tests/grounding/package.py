@@ -43,6 +43,7 @@ METRICS = {
     "token/day": "tokens",
     "token": "stock",
     "m": "way",
+    "day": "days",
     "percent": "share",
 }
 Row = Mapping[str, str]
