@@ -17,7 +17,17 @@ from factcheck.grounding.numbers import HUNDREDTHS, RATIOS, power_of_ten, scales
 from factcheck.grounding.units import PrintedUnits, currencies
 from factcheck.grounding.wording import in_unit, reading, stated
 from factcheck.quantities.model import Quantity
-from factcheck.values.rational import ONE, Rational, absolute, add, compare, divide, less, multiply
+from factcheck.values.rational import (
+    ONE,
+    Rational,
+    absolute,
+    add,
+    compare,
+    divide,
+    less,
+    multiply,
+    negate,
+)
 from factcheck.vocabulary.wrong import Wrong
 
 _COUNTED: Final = ("count", "number", "ordinal")
@@ -97,23 +107,36 @@ def _otherwise(claim: Claim, figure: Quantity, units: PrintedUnits) -> str:
     if value is None or printed is None or not printed[0]:
         return "no number is read"
     scaled = multiply(value, scales(claim, figure, units)[0])
+    if figure.value_to is not None and _is_end_of_change(claim, scaled, figure):
+        return f"{reading(figure)}: from the one to the other may be a range or a change"
     if figure.kind in RATIOS:
-        for step in (ONE, (-1, 1)):
-            if compare(add(scaled, step), printed) == 0:
-                return f"{reading(figure)}: whether that is a growth, or what it grows to, is open"
-        if compare(add(scaled, printed), ONE) == 0:
-            return f"{reading(figure)}, and the claim is what is left"
-    if figure.value_to is not None and _FROM.search(claim.quote, 0, figure.number_start):
-        for end in (printed, figure.value_to):
-            if compare(scaled, end) == 0:
-                return f"{reading(figure)}: from the one to the other may be a range or a change"
+        return _ratio_otherwise(scaled, printed, figure)
     if figure.kind == "number" and not figure.units:
         quotient = divide(absolute(scaled), absolute(printed))
         if power_of_ten(quotient) in _SCALES:
             return f"{reading(figure)}; the scale is not in the quote"
-    if compare(scaled, (-printed[0], printed[1])) == 0:
-        return f"{reading(figure)}, with the other sign"
-    return ""
+    return _sign_otherwise(scaled, printed, figure)
+
+
+def _ratio_otherwise(scaled: Rational, printed: Rational, figure: Quantity) -> str:
+    """A share may be told as its rest, a multiple as the growth that leads to it."""
+    if any(compare(add(scaled, step), printed) == 0 for step in (ONE, (-1, 1))):
+        return f"{reading(figure)}: whether that is a growth, or what it grows to, is open"
+    if compare(add(scaled, printed), ONE) == 0:
+        return f"{reading(figure)}, and the claim is what is left"
+    return _sign_otherwise(scaled, printed, figure)
+
+
+def _sign_otherwise(scaled: Rational, printed: Rational, figure: Quantity) -> str:
+    is_opposite = compare(scaled, negate(printed)) == 0
+    return f"{reading(figure)}, with the other sign" if is_opposite else ""
+
+
+def _is_end_of_change(claim: Claim, scaled: Rational, figure: Quantity) -> bool:
+    """Whether the claim is one end of what goes from one number to another."""
+    ends = (figure.value, figure.value_to)
+    is_end = any(end is not None and compare(scaled, end) == 0 for end in ends)
+    return is_end and _FROM.search(claim.quote, 0, figure.number_start) is not None
 
 
 def _is_share(claim: Claim) -> bool:
