@@ -5,6 +5,8 @@ What no rule file may hold, and what no package may, is refused with a problem; 
 kinds: one that is judged, one that is refused, and the same with plain texts, to compare.
 """
 
+from __future__ import annotations
+
 import csv
 import json
 from itertools import cycle, islice
@@ -50,6 +52,9 @@ _FIGURES: Final = (
     ("chip_budget", "200000000000", ""),
 )
 """Metric, value and hedge of what each source says of its entity."""
+
+_FIXED: Final = ("-9", "2026", "CNY")
+"""Last digit, period and unit of all of them."""
 
 _RULES: Final = """\
 factcheck 1
@@ -126,7 +131,7 @@ def _write_tables(data: Path, texts: Texts) -> None:
     _table(data / "units.csv", "unit_id,label,dimension,factor,iso4217", units)
     outlets = texts.take(ROWS)
     claims = [
-        [f"c{n}_{m}", f"s{n}", f"e{n}", *figure, "-9", "2026", "CNY", *texts.take(3), outlets[n]]
+        [f"c{n}_{m}", f"s{n}", f"e{n}", *figure, *_FIXED, *_said(figure, texts), outlets[n]]
         for n in numbers
         for m, figure in enumerate(_FIGURES)
     ]
@@ -136,6 +141,12 @@ def _write_tables(data: Path, texts: Texts) -> None:
         "attributed_to,quote,note,outlet",
         claims,
     )
+
+
+def _said(figure: tuple[str, str, str], texts: Texts) -> tuple[str, str, str]:
+    """Who says so, the quote, which states the figure besides, and a note."""
+    by, words, note = texts.take(3)
+    return by, f"{words}. It is {int(figure[1]) // 10**9} billion yuan", note
 
 
 def _write_rules(folder: Path, texts: Texts) -> None:

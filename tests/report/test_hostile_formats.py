@@ -5,8 +5,8 @@ import html
 import io
 import json
 import re
-from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import marko
@@ -46,13 +46,15 @@ def strings(value: object) -> Iterator[str]:
             yield from (key, *strings(each))
 
 
-def test_the_package_is_hostile_enough(hostile: Report) -> None:
-    verdicts = Counter(verdict for _, _, verdict in findings_of(hostile))
-    assert verdicts.keys() in (
-        {"violated", "undetermined", "not_exercised"},
-        {"problem"},
-    )
-    assert hostile.problems or any(finding.waived for finding in hostile.findings)
+def test_what_is_hostile_is_judged_and_what_is_refused_is_told(tmp_path: Path) -> None:
+    made = {
+        kind: hostile_package.report_of(hostile_package.write(tmp_path / kind, kind))
+        for kind in ("hostile", "refused")
+    }
+    kinds = {name: {verdict for _, _, verdict in findings_of(each)} for name, each in made.items()}
+    judged = {"violated", "undetermined", "not_exercised"}
+    assert {"hostile": judged, "refused": {"problem"}} == kinds
+    assert hostile_package.ROWS == sum(one.waived is not None for one in made["hostile"].findings)
 
 
 @pytest.mark.parametrize("name", LISTED)

@@ -54,6 +54,13 @@ def waive(path: Path, rows: list[dict[str, str]], expires: str = "") -> None:
             writer.writerow([*(row[name] for name in COLUMNS), "both stand", "Jo", expires])
 
 
+def change_a_figure(package: Path) -> None:
+    """Of one claim, and the words that state it."""
+    claims = package / "data" / "claims.csv"
+    text = claims.read_text("utf-8").replace("150000000000", "170000000000", 1)
+    claims.write_text(text.replace("150 billion", "170 billion", 1), encoding="utf-8")
+
+
 def test_lines_of_the_csv_report_are_waivers(run: Run, package: Path) -> None:
     rows = violated(run)
     assert 1 == run()[0]
@@ -88,9 +95,7 @@ def test_an_expired_waiver_lets_the_finding_count_again(run: Run, package: Path)
 
 def test_a_changed_figure_is_another_finding(run: Run, package: Path) -> None:
     waive(package / "waivers.csv", violated(run))
-    claims = package / "data" / "claims.csv"
-    text = claims.read_text("utf-8").replace("150000000000", "150000000001", 1)
-    claims.write_text(text, encoding="utf-8")
+    change_a_figure(package)
     status, out = run("--format", "json")
     assert 1 == status
     assert "W807" in {one["code"] for one in json.loads(out)["problems"]}
@@ -99,7 +104,7 @@ def test_a_changed_figure_is_another_finding(run: Run, package: Path) -> None:
 def test_moved_rows_and_other_quotes_change_nothing(run: Run, package: Path) -> None:
     waive(package / "waivers.csv", violated(run))
     claims = package / "data" / "claims.csv"
-    said, other = "a plain text,a plain text,a plain text,", "nobody,other words,,"
+    said, other = "a plain text. It is", "Again it is"
     header, *rows = claims.read_text("utf-8").replace(said, other).splitlines()
     assert other in rows[0]
     claims.write_text("\n".join([header, *reversed(rows)]) + "\n", encoding="utf-8")
@@ -146,9 +151,7 @@ def test_only_what_is_new_fails_beside_a_baseline(run: Run, package: Path, tmp_p
     status, out = run("--baseline", str(baseline))
     assert 0 == status
     assert " known, 0 new, 0 gone since the baseline" in " ".join(out.split())
-    claims = package / "data" / "claims.csv"
-    text = claims.read_text("utf-8").replace("150000000000", "170000000000", 1)
-    claims.write_text(text, encoding="utf-8")
+    change_a_figure(package)
     status, out = run("--baseline", str(baseline), "--format", "json")
     states = [one["baseline"] for one in json.loads(out)["findings"]]
     assert (1, {"new", "unchanged"}) == (status, set(states))
