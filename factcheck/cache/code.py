@@ -16,19 +16,17 @@ def code_state() -> list[object]:
     """The versions of the program and of Python, and a mark of each file of the program.
 
     Reading a few hundred files would take as long as a small run: a file is known by its length and
-    by the times of its last changes, the second of which nobody can set.
+    by the times of its last changes, the second of which nobody can set. Raises OSError where there
+    are no such files to look at.
     """
-    folders = (_PACKAGE, _PACKAGE.parent / "grammar")
+    beside = _PACKAGE.parent / "grammar"
+    folders = (_PACKAGE, beside) if beside.is_dir() else (_PACKAGE,)
     files = sorted(mark for folder in folders for mark in _marks(str(folder)))
     return [__version__, sys.version, files]
 
 
 def _marks(folder: str) -> Iterator[tuple[str, int, int, int]]:
-    try:
-        entries = list(os.scandir(folder))
-    except FileNotFoundError:
-        return
-    for entry in entries:
+    for entry in os.scandir(folder):
         if entry.is_dir():
             if entry.name != "__pycache__":
                 yield from _marks(entry.path)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from factcheck.cache.code import code_state
@@ -27,11 +28,11 @@ def remembered(request: Mapping[str, object], work: Callable[[Judge | None], Rep
     A request is JSON values: all that was asked for, except what only draws the report. Kept are
     reports without errors, whose every look at a file can be taken again.
     """
-    place = folder(os.environ)
-    if place is None:
+    place, standing = folder(os.environ), _standing()
+    if place is None or standing is None:
         return work(None)
-    store, state = Store(place), code_state()
-    key = key_of("run", state, os.getcwd(), request)  # noqa: PTH109 (a text)
+    store, (state, here) = Store(place), standing
+    key = key_of("run", state, here, request)
     report = _recalled(store.get(key))
     if report is not None:
         return report
@@ -45,6 +46,14 @@ def remembered(request: Mapping[str, object], work: Callable[[Judge | None], Rep
         looks = [[list(question), answer] for question, answer in notes.seen.items()]
         _keep(store, key, looks, report)
     return report
+
+
+def _standing() -> tuple[object, str] | None:
+    """The state of the program and the folder that it runs in, where both can be looked at."""
+    try:
+        return code_state(), str(Path.cwd())
+    except OSError:
+        return None
 
 
 def _recalled(entry: Any) -> Report | None:  # noqa: ANN401 (any JSON)

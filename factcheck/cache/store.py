@@ -28,8 +28,9 @@ _FLAGS: Final = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONB
 
 
 def key_of(kind: str, *parts: object) -> str:
-    """The name for what rests on these parts: JSON values, in this order."""
-    return f"{kind}-{sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()}"
+    """The name for what rests on these parts: values with a text, in this order."""
+    said = json.dumps(parts, sort_keys=True, default=str)
+    return f"{kind}-{sha256(said.encode()).hexdigest()}"
 
 
 @frozen(eq=False, repr=False)

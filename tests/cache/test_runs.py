@@ -127,6 +127,19 @@ def test_whatever_is_asked_otherwise_is_another_run(world: World, options: list[
     assert world.runs == 3
 
 
+def test_in_a_folder_that_is_gone_nothing_is_kept(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    package, rules = str(world.folder / "datapackage"), str(world.folder / "rules")
+    gone = world.folder / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    assert world.validate(package, "--rules", rules)[0] == 1
+    assert [] == world.entries("")
+    monkeypatch.chdir(world.folder)
+
+
 def test_other_code_is_another_run(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     world.validate()
     state = code_state()
