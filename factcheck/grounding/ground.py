@@ -15,7 +15,7 @@ from factcheck.grounding.limits import QUOTE_CHARACTERS
 from factcheck.grounding.model import Grounding, NotVerified, SourceText
 from factcheck.grounding.passage import figures_in_passage
 from factcheck.grounding.plain import plain_figure
-from factcheck.grounding.telling import Telling
+from factcheck.grounding.telling import Telling, stands
 from factcheck.grounding.texts import read_texts, texts_wanted
 from factcheck.grounding.units import PrintedUnits
 from factcheck.quantities import Quantity, read_quantities, with_words
@@ -48,6 +48,8 @@ class Examined(Record):
 
     texts: Mapping[str, SourceText]
     judgements: tuple[tuple[Claim, Judgement], ...]
+    starts: Mapping[str, int]
+    """The only places of quotes that stand elsewhere than their claims say, by claim."""
     diagnostics: list[Diagnostic]
 
 
@@ -65,17 +67,18 @@ def examine(
         texts,
         with_words(vocabulary.words) if vocabulary.words else None,
     )
-    judgements = []
+    judgements, starts = [], {}
     for claim in quoted:
         text = texts.get(claim.source)
-        if text:
-            telling.place(claim, text)
+        start = telling.place(claim, text) if text else None
+        if text and start is not None and not stands(claim, text):
+            starts[claim.id] = start
         if claim.value is not None:
-            judgement = reader.judge(claim)
+            judgement = reader.judge(claim, start)
             judgements.append((claim, judgement))
             for column, wrong in judgement.wrongs:
                 telling.at(claim, column, wrong)
-    return Examined(texts, tuple(judgements), [*found, *telling.mistakes.told()])
+    return Examined(texts, tuple(judgements), starts, [*found, *telling.mistakes.told()])
 
 
 @define(eq=False, repr=False)
@@ -88,14 +91,19 @@ class QuoteReader:
     """Those that the package adds with those of the languages; None for the latter alone."""
     known: dict[str, tuple[Quantity, ...]] = Factory(dict)
 
-    def judge(self, claim: Claim) -> Judgement:
-        """What the quote of a claim says about it; the words beside it can only bear it out."""
+    def judge(self, claim: Claim, start: int | None = None) -> Judgement:
+        """What the quote of a claim says about it; the words beside it can only bear it out.
+
+        `start` is where the quote stands in its text, None where that is not known.
+        """
         if len(claim.quote) > QUOTE_CHARACTERS:
             return Judgement(f"the quote has more than {QUOTE_CHARACTERS} characters")
         judgement = self.judge_of.judge(claim, self.figures(claim.quote))
-        if not judgement.reason:
+        if not judgement.reason or start is None:
             return judgement
-        around = self.judge_of.judge(claim, figures_in_passage(claim, self.texts, self.words))
+        text = self.texts[claim.source].text
+        figures = figures_in_passage(text, start, start + len(claim.quote), self.words)
+        around = self.judge_of.judge(claim, figures)
         return around if around.verified and not around.wrongs else judgement
 
     def figures(self, quote: str) -> tuple[Quantity, ...]:

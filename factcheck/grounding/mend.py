@@ -11,14 +11,13 @@ from unicodedata import normalize
 
 from attrs import Factory, define, frozen
 
-from factcheck.claims.model import Claim, Claims
+from factcheck.claims.model import Claims
 from factcheck.claims.read import read_claims
 from factcheck.diagnostics.diagnostic import Diagnostic, sorted_diagnostics
 from factcheck.grounding.edits import Change, Edits, changes, edited, settable
 from factcheck.grounding.ground import Examined, counted, examine
 from factcheck.grounding.judgement import Judgement
 from factcheck.grounding.model import Grounding
-from factcheck.grounding.place import find_quote, is_there
 from factcheck.values.record import Record
 from factcheck.vocabulary.columns import SHAPES
 from factcheck.vocabulary.csv_table import Table, read_table
@@ -95,18 +94,11 @@ def _places(claims: Claims, examined: Examined) -> Wanted:
     """Where quotes stand that have one place, and not the one that is given."""
     edits: dict[tuple[str, str], str] = {}
     for claim in claims.rows:
-        text = examined.texts.get(claim.source)
-        if not text or not claim.quote or _stands(claim, text.text):
-            continue
-        starts = find_quote(text.text, claim.quote).starts
-        if len(starts) == 1:
-            edits[claim.id, "char_start"] = str(starts[0])
-            edits[claim.id, "char_end"] = str(starts[0] + len(claim.quote))
+        start = examined.starts.get(claim.id)
+        if start is not None:
+            edits[claim.id, "char_start"] = str(start)
+            edits[claim.id, "char_end"] = str(start + len(claim.quote))
     return edits
-
-
-def _stands(claim: Claim, text: str) -> bool:
-    return is_there(text, claim.quote, claim.char_start, claim.char_end)
 
 
 def _decimals(examined: Examined) -> Wanted:

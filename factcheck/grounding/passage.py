@@ -33,16 +33,14 @@ def passage_of(claim: Claim, texts: Mapping[str, SourceText]) -> Passage | None:
 
 
 def figures_in_passage(
-    claim: Claim, texts: Mapping[str, SourceText], words: Lexicon | None = None
+    text: str, start: int, end: int, words: Lexicon | None = None
 ) -> tuple[Quantity, ...]:
-    """The figures of the passage that reach into the quote of a claim."""
-    around = passage_of(claim, texts)
-    if around is None:
-        return ()
-    start = len(around.before)
-    end = start + len(around.quote)
+    """The figures of the passage around a quote whose numbers stand in the quote."""
+    around = passage(text, start, end)
+    low = len(around.before)
+    high = low + len(around.quote)
     figures = read_quantities(around.before + around.quote + around.after, words)
-    return tuple(one for one in figures if start <= one.number_start and one.number_end <= end)
+    return tuple(one for one in figures if low <= one.number_start and one.number_end <= high)
 
 
 def passage(text: str, start: int, end: int, most: int = PASSAGE_CHARACTERS) -> Passage:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attrs import define
+from attrs import Factory, define
 
 from factcheck.claims.model import Claim
 from factcheck.diagnostics.grounding_codes import MOVED, NOT_IN_TEXT
@@ -20,27 +20,42 @@ class Telling:
 
     cells: Cells
     mistakes: Mistakes
-    left: int = MAX_SEARCHED
+    left: int = Factory(lambda: MAX_SEARCHED)
     """Characters of texts that may still be searched."""
+    found: dict[tuple[str, str], Place] = Factory(dict)
+    """Of quotes that were looked for, by source and words."""
 
     def at(self, claim: Claim, column: str, wrong: Wrong) -> None:
         """A mistake in a cell of a claim."""
         if self.mistakes.has_room(wrong):
             self.mistakes.add(wrong.at(self.cells.span("claims", claim.id, column)))
 
-    def place(self, claim: Claim, text: SourceText) -> None:
-        """Say what is wrong with where a quote stands: nothing where it is there, or anywhere."""
-        if is_there(text.text, claim.quote, claim.char_start, claim.char_end):
-            return
-        if self.left < len(text.text):
+    def place(self, claim: Claim, text: SourceText) -> int | None:
+        """Where a quote stands, if that is sure; what is wrong with its place is told."""
+        if stands(claim, text):
+            return claim.char_start
+        place = self._find(claim, text)
+        if place is None:
             self.at(claim, "quote", _NOT_SEARCHED)
-            return
-        self.left -= len(text.text)
-        place = find_quote(text.text, claim.quote)
+            return None
         if not place.starts:
             self.at(claim, "quote", _absent(text, place))
         elif claim.char_start is not None:
             self.at(claim, "char_start", _moved(claim, text, place))
+        return place.starts[0] if len(place.starts) == 1 else None
+
+    def _find(self, claim: Claim, text: SourceText) -> Place | None:
+        """Every place of a quote; None once too much was searched."""
+        key = (claim.source, claim.quote)
+        if key not in self.found and self.left >= len(text.text):
+            self.left -= len(text.text)
+            self.found[key] = find_quote(text.text, claim.quote)
+        return self.found.get(key)
+
+
+def stands(claim: Claim, text: SourceText) -> bool:
+    """Whether a quote stands exactly where its claim says."""
+    return is_there(text.text, claim.quote, claim.char_start, claim.char_end)
 
 
 _NOT_SEARCHED = Wrong(

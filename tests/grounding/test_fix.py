@@ -64,6 +64,15 @@ def test_quoting_and_line_ends_stay(tmp_path: Path, capfdbinary: Output) -> None
     assert old.replace(b'","",,"",,', place) == claims.read_bytes()
 
 
+def test_an_end_alone_is_put_right(tmp_path: Path, capfdbinary: Output) -> None:
+    folder = package(
+        tmp_path, {"quote": ONCE, "char_start": str(START), "char_end": str(START + 3)}
+    )
+    assert 0 == run(capfdbinary, str(folder), "--fix")[0]
+    place = f",{START},{START + len(ONCE)},"
+    assert place in (folder / "claims.csv").read_text(encoding="utf-8")
+
+
 def test_a_hash_that_differs_is_left(tmp_path: Path, capfdbinary: Output) -> None:
     folder = write(
         tmp_path / "p",
