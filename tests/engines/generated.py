@@ -68,10 +68,24 @@ WHERES = [
 ]
 
 
+AGREEMENTS = [
+    "for each metric, entity, period check claims agree within {tolerance}%",
+    "for each metric, entity, period, status check claims agree",
+    "for each metric, entity where status in {{plan}} check claims agree within {tolerance}%",
+    "for each metric, period where entity in {{e1, e2}} check claims agree within {tolerance}%",
+    "for each metric, entity, period check claims agree on status",
+    "for each metric, entity, source check claims agree on value",
+]
+
+
 def rules(random: Random, number: int) -> str:
     """So many rules; some of them may not bind, and are left out by the caller."""
     found = []
     for place in range(number):
+        if random.random() < 0.2:
+            test = random.choice(AGREEMENTS).format(tolerance=random.choice(["10", "5", "0"]))
+            found.append(f"rule r{place} {test}\n")
+            continue
         test = random.choice(TESTS).format(
             tolerance=random.choice(["10", "5", "0.1", "50"]),
             fraction=random.choice(["0.5", "0.9", "0.1", "0.45"]),

@@ -26,7 +26,7 @@ from factcheck.engines.package import Package
 from factcheck.engines.rows import RuleRows
 from factcheck.engines.sql.expression import Column, call
 from factcheck.engines.sql.query import Select, Table
-from factcheck.engines.sql.runner import Runner, runner
+from factcheck.engines.sql.runner import MOST_FINDINGS, Runner, runner
 from factcheck.engines.sql.working import Stored, build
 from factcheck.inputs.notes import cannot_note
 from factcheck.plan.model import RulePlan
@@ -44,6 +44,7 @@ class InDuck:
     reader: Reader
     words: Words
     plans: Sequence[RulePlan]
+    most: int
     runner: Runner | None = None
     fallback: Fallback | None = None
 
@@ -70,7 +71,7 @@ class InDuck:
             stored = Stored(door, names(self.reader.raw), self.words.meanings)
             working = build(stored, self.reader.vocabulary, self.plans)
             fetch = partial(package_of, self.reader)
-            self.runner = runner(door, working, fetch, self.plans, max_readings)
+            self.runner = runner(door, working, fetch, self.plans, max_readings, self.most)
             rest = [one for one in self.plans if one.id not in self.runner.lowered]
             self.fallback = Fallback(self.reader, self.words, rest)
         return self.runner.run(plan) or self.fallback.run(plan)
@@ -83,9 +84,12 @@ class InDuck:
 class DuckEngine:
     """Tables of millions of rows, checked and joined by DuckDB."""
 
-    def __init__(self, memory: str = MEMORY, threads: int | None = None) -> None:
+    def __init__(
+        self, memory: str = MEMORY, threads: int | None = None, findings: int = MOST_FINDINGS
+    ) -> None:
         self._memory = memory
         self._threads = threads
+        self._findings = findings
 
     @contextmanager
     def load(
@@ -96,9 +100,11 @@ class DuckEngine:
         with TemporaryDirectory(prefix="factcheck-", ignore_cleanup_errors=True) as folder:
             door = connect(Path(folder), self._memory, self._threads)
             try:
-                found = _checked(door, Path(folder), descriptor, vocabulary, plans)
+                found = _checked(door, Path(folder), descriptor, vocabulary)
                 if found is not None:
-                    yield found
+                    reader, words, told = found
+                    right = not any(one.is_error for one in told)
+                    yield InDuck(reader, words, plans, self._findings) if right else None, told
                     return
             finally:
                 door.connection.close()
@@ -112,8 +118,7 @@ def _checked(
     folder: Path,
     descriptor: Descriptor,
     vocabulary: Vocabulary,
-    plans: Sequence[RulePlan],
-) -> tuple[Loaded | None, list[Diagnostic]] | None:
+) -> tuple[Reader, Words, list[Diagnostic]] | None:
     """The claims and what is wrong with them; None when their table cannot be taken apart."""
     if descriptor.taken:
         return None  # rows of several files, which the exact reader joins
@@ -127,11 +132,9 @@ def _checked(
     found = check_table(reader, words)
     if found is None:
         return None
-    if any(one.is_error for one in found):
-        return None, found
     door.fill(USED, ((ROW, "BIGINT"),), [])
     door.lock()
-    return InDuck(reader, words, plans), found
+    return reader, words, found
 
 
 def _has_keys(raw: Raw) -> bool:

@@ -12,19 +12,18 @@ from factcheck.engines.exact.engine import run
 from factcheck.engines.exact.nearest import LOOKED_AT, nearest_miss
 from factcheck.engines.package import Package
 from factcheck.engines.rows import CaseKey, CaseRow, Decided, RuleRows
+from factcheck.engines.sql.agreement import Groups
 from factcheck.engines.sql.door import Door
 from factcheck.engines.sql.expression import Column, Expression, all_of, call
-from factcheck.engines.sql.figures import RATES
+from factcheck.engines.sql.figures import RATES, Figures
 from factcheck.engines.sql.params import fill_params, fill_rates
 from factcheck.engines.sql.query import Join, Select, Table, Union
-from factcheck.engines.sql.rule import CASES, OPEN, RULE, Lowered, Shape
+from factcheck.engines.sql.rule import CASES, OPEN, RULE, GroupShape, Lowered, Shape
 from factcheck.engines.sql.truth import HOLDS, UNDETERMINED, VIOLATED
 from factcheck.engines.sql.working import Working
 from factcheck.lang.typed import Key
 from factcheck.plan.model import RulePlan
 
-MOST_SHOWN: Final = 1_000
-"""So many violated cases of a rule, and as many undetermined, are brought back to be told."""
 USED: Final = "used"
 WANTED: Final = "wanted"
 
@@ -41,10 +40,12 @@ class Batch:
     fetch: Fetch
     plans: Sequence[RulePlan]
     lowered: Sequence[Lowered]
+    most: int
+    """So many violated cases of a rule, and as many undetermined, are brought back to be told."""
     values: dict[str, dict[int, Key]] = Factory(dict)
 
     @property
-    def shape(self) -> Shape:
+    def shape(self) -> Shape | GroupShape:
         """What they have in common."""
         return self.lowered[0].shape
 
@@ -52,24 +53,31 @@ class Batch:
         """By rule, the cases that are left to judge or to be told, and counts of the others."""
         fill_params(self.door, self.working, self.lowered)
         fill_rates(self.door, self.working, self.lowered)
-        for one in self.shape.figures:
-            self.door.create(f"hull_{one.place}", one.hull())
-        self._create_cases()
+        if isinstance(self.shape, GroupShape):
+            self.door.create(CASES, self.shape.cases)
+        else:
+            for figure in self.shape.figures:
+                self.door.create(f"hull_{figure.place}", figure.hull())
+            self._create_cases(self.shape)
         found = [self._rows(number) for number in range(len(self.plans))]
-        for one in self.shape.figures:
-            self._note_used(one.rows_of(CASES))
-        for one in self.shape.figures:
-            self.door.drop(f"hull_{one.place}")
+        for one in self._parts():
+            self.door.insert(USED, one.rows_of(CASES))
+        for figure in self.shape.figures if isinstance(self.shape, Shape) else ():
+            self.door.drop(f"hull_{figure.place}")
         for table in (CASES, RATES, "params"):
             self.door.drop(table)
         return found
 
+    def _parts(self) -> Sequence[Figures | Groups]:
+        """What takes claims into cases."""
+        return (self.shape.groups,) if isinstance(self.shape, GroupShape) else self.shape.figures
+
     def _names(self) -> tuple[str, ...]:
         return (RULE, *self.shape.keys)
 
-    def _create_cases(self) -> None:
+    def _create_cases(self, shape: Shape) -> None:
         """The table of cases, with their truths as far as queries know them."""
-        self.door.create("first", self.shape.cases)
+        self.door.create("first", shape.cases)
         plain: dict[str, Expression] = {name: Column(name) for name in self._names()}
         undecided = Column("truth").is_null() & ~Column("odd")
         self.door.create(OPEN, Select(plain, Table("first"), where=undecided))
@@ -80,8 +88,8 @@ class Batch:
                 CASES, Select({**own, "truth": Column("truth", "first")}, Table("first"))
             )
         else:
-            self.door.create("reading", self.shape.figures_of_readings)
-            self.door.create("second", self.shape.readings)
+            self.door.create("reading", shape.figures_of_readings)
+            self.door.create("second", shape.readings)
             self.door.drop("reading")
             same = all_of(*(Column(n, "first").equals(Column(n, "second")) for n in self._names()))
             truth = call("coalesce", Column("truth", "first"), Column("truth", "second"))
@@ -101,7 +109,7 @@ class Batch:
         keys = self._keys(own & truth.is_null())
         shown = {}
         for each in (VIOLATED, UNDETERMINED):
-            listed = self._keys(own & truth.equals(each), MOST_SHOWN) if counts.get(each) else []
+            listed = self._keys(own & truth.equals(each), self.most) if counts.get(each) else []
             shown[each] = len(listed)
             keys += listed
         plan = self.plans[rule]
@@ -111,7 +119,9 @@ class Batch:
             counts.get(VIOLATED, 0) - shown[VIOLATED],
             counts.get(UNDETERMINED, 0) - shown[UNDETERMINED],
         )
-        unmatched, nearest = self._missed(rule, plan)
+        unmatched, nearest = 0, ""
+        if isinstance(self.shape, Shape):
+            unmatched, nearest = self._missed(self.shape, rule, plan)
         return package, RuleRows(plan, cases, unmatched, nearest, decided)
 
     def _keys(self, where: Expression, most: int | None = None) -> list[tuple[int, ...]]:
@@ -129,7 +139,7 @@ class Batch:
         columns = [(name, "BIGINT") for name in self._names()]
         self.door.fill(WANTED, columns, [(rule, *key) for key in keys])
         rows: set[int] = set()
-        for one in self.shape.figures:
+        for one in self._parts():
             rows.update(row for (row,) in self.door.rows(one.rows_of(WANTED)))
         self.door.drop(WANTED)
         package = self.fetch(sorted(rows))
@@ -146,15 +156,15 @@ class Batch:
             found.append(self.values[field].get(code))
         return canonical(tuple(found))
 
-    def _missed(self, rule: int, plan: RulePlan) -> tuple[int, str]:
+    def _missed(self, shape: Shape, rule: int, plan: RulePlan) -> tuple[int, str]:
         """How many combinations are no case, and which came nearest to being one."""
         groups: dict[tuple[str, ...], list[int]] = {}
-        for one in self.shape.figures:
+        for one in shape.figures:
             groups.setdefault(one.fields, []).append(one.place)
         total = 0
         missed: dict[tuple[str, ...], dict[CaseKey, list[int]]] = {}
         for fields, places in groups.items():
-            keys = self.shape.figures[places[0]].keys
+            keys = shape.figures[places[0]].keys
             union = self._without_case(rule, keys, places)
             self.door.create("missed", union)
             plain: dict[str, Expression] = {key: Column(key) for key in keys}
@@ -190,7 +200,3 @@ class Batch:
                 )
             )
         return Union(tuple(parts))
-
-    def _note_used(self, query: Select) -> None:
-        """The claims of all cases take part in one."""
-        self.door.insert(USED, query)

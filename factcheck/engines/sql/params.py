@@ -68,7 +68,7 @@ def _rates(
     query = Select(
         {"currency": Column("currency"), "day": Column("day")},
         Table(CLAIMS),
-        where=one_of(Column("metric"), tuple(sorted(metrics))),
+        where=one_of(Column("metric"), tuple(sorted(metrics))) if metrics else None,
         distinct=True,
     )
     rows: list[tuple[object, ...]] = []

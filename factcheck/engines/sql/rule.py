@@ -10,6 +10,7 @@ from collections.abc import Mapping
 
 from attrs import Factory, frozen
 
+from factcheck.engines.sql.agreement import Groups, groups_of
 from factcheck.engines.sql.arithmetic import Constants, Doubles, Exactly
 from factcheck.engines.sql.expression import (
     Column,
@@ -55,10 +56,19 @@ class Shape(Record):
 
 
 @frozen(eq=False, repr=False)
+class GroupShape(Record):
+    """The same of rules about the claims of groups, which have no readings."""
+
+    keys: tuple[str, ...]
+    groups: Groups
+    cases: Layers
+
+
+@frozen(eq=False, repr=False)
 class Lowered(Record):
     """One rule: its shape, and what is its own."""
 
-    shape: Shape
+    shape: Shape | GroupShape
     metrics: tuple[str, ...]
     """By reference."""
     constants: tuple[Rational, ...]
@@ -68,6 +78,9 @@ class Lowered(Record):
 
 def lower(plan: model.RulePlan, facts: Facts, max_readings: int) -> Lowered:
     """A rule as queries; UnsupportedError where they cannot say it."""
+    if plan.groups is not None:
+        groups, cases, constants = groups_of(plan, facts)
+        return Lowered(GroupShape(groups.keys, groups, cases), (), constants, groups.target)
     _check_supported(plan, facts)
     listed = tuple(figures(plan, facts, place) for place in range(len(plan.references)))
     bound = {field for one in listed for field in one.fields}
@@ -85,7 +98,7 @@ def lower(plan: model.RulePlan, facts: Facts, max_readings: int) -> Lowered:
 
 
 def _check_supported(plan: model.RulePlan, facts: Facts) -> None:
-    if plan.groups is not None or plan.folds or plan.premises or plan.claim_tests:
+    if plan.folds or plan.premises or plan.claim_tests:
         raise UnsupportedError
     asked = {one.reference for one in leaves(plan.check) if isinstance(one, model.Slot)}
     if any(one.optional for one in plan.references) or asked != set(range(len(plan.references))):

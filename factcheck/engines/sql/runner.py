@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from attrs import Factory, define
 
@@ -15,6 +16,11 @@ from factcheck.engines.sql.rule import Lowered, lower
 from factcheck.engines.sql.working import Working
 from factcheck.plan.model import RulePlan
 
+MOST_FINDINGS: Final = 500
+"""So many violated cases of a run, and as many undetermined, are told; the others are counted."""
+FEWEST_FINDINGS: Final = 10
+"""Of each rule, however many there are."""
+
 
 @define(eq=False)
 class Runner:
@@ -25,6 +31,8 @@ class Runner:
     fetch: Fetch
     lowered: dict[str, Lowered]
     plans: dict[str, RulePlan]
+    most: int
+    """Of findings of each kind of a run."""
     done: dict[str, tuple[Package, RuleRows]] = Factory(dict)
 
     def run(self, plan: RulePlan) -> tuple[Package, RuleRows] | None:
@@ -39,15 +47,20 @@ class Runner:
                 if other.target == own.target and other.shape == own.shape
             ]
             plans = [self.plans[name] for name in same]
-            batch = Batch(
-                self.door, self.working, self.fetch, plans, [self.lowered[n] for n in same]
-            )
+            most = max(FEWEST_FINDINGS, self.most // len(self.plans))
+            lowered = [self.lowered[name] for name in same]
+            batch = Batch(self.door, self.working, self.fetch, plans, lowered, most)
             self.done |= dict(zip(same, batch.run(), strict=True))
         return self.done.pop(plan.id)
 
 
 def runner(
-    door: Door, working: Working, fetch: Fetch, plans: Sequence[RulePlan], max_readings: int
+    door: Door,
+    working: Working,
+    fetch: Fetch,
+    plans: Sequence[RulePlan],
+    max_readings: int,
+    most: int = MOST_FINDINGS,
 ) -> Runner:
     """A runner of those of the rules that queries can say."""
     found = {}
@@ -56,4 +69,4 @@ def runner(
             found[plan.id] = lower(plan, working.facts, max_readings)
         except UnsupportedError:
             continue
-    return Runner(door, working, fetch, found, {plan.id: plan for plan in plans})
+    return Runner(door, working, fetch, found, {plan.id: plan for plan in plans}, most)

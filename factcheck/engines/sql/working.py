@@ -61,7 +61,7 @@ def build(stored: Stored, vocabulary: Vocabulary, plans: Sequence[RulePlan]) -> 
     places = _fill_kinds(stored, vocabulary, known)
     own = tuple(f"own_{number}" for number in range(len(vocabulary.dimensions)))
     names = ("row", "entity", "metric", "period", "source", "status", "unit", *own)
-    names = (*names, "currency", "day", "restates")
+    names = (*names, "currency", "day", "restates", "wordless")
     joined = _with_kinds(names)
     stored.door.create("kinded", joined)
     stored.door.drop("coded")
@@ -220,7 +220,7 @@ def _with_kinds(names: tuple[str, ...]) -> Select:
     """The coded claims, each beside what its kind does."""
     kind = ("metric", "unit", "places", "places_to", "hedge", "decimals")
     on = all_of(*(Column(name, "coded").equals(Column(name, "kinds")) for name in kind))
-    words = ("relation", "hedge", "wordless", "ranged", "strange", "non_negative")
+    words = ("relation", "hedge", "ranged", "strange", "non_negative")
     columns: dict[str, Expression] = {
         name: Column(name, "coded") for name in (*names, *words, "digits", "digits_to")
     }
