@@ -13,8 +13,9 @@ from factcheck.report.html.limits import UNFOLDED
 from factcheck.report.html.names import Names
 from factcheck.report.html.problem_view import ProblemView, problem_view
 from factcheck.report.html.totals import Totals, totals
-from factcheck.report.model import Finding, Report, RuleResult
+from factcheck.report.model import Finding, Report, RuleResult, Waived
 from factcheck.report.selection import drawn_in_full
+from factcheck.report.text_summary import quote_counts
 from factcheck.values.record import Record
 
 
@@ -24,6 +25,7 @@ class Idle(Record):
 
     rule: RuleResult
     settle: str
+    waived: Waived | None
 
 
 @frozen(eq=False, repr=False)
@@ -43,6 +45,8 @@ class Page(Record):
     choices: Choices
     unfolded: bool
     """Whether contradictions in rules of severity error are open at first."""
+    quotes: str
+    """How many quotes bear out their claims; empty where that was not looked at."""
     brief: int
     """How many findings are told in brief."""
 
@@ -73,6 +77,7 @@ def page_of(report: Report) -> Page:
         by_subject(told, names),
         choices(views, report, names),
         sum(map(weighs, told)) <= UNFOLDED,
+        quote_counts(report.grounding) if report.grounding and report.grounding.quotes else "",
         len(told) - len(whole),
     )
 
@@ -87,7 +92,11 @@ def _idle(report: Report) -> list[Idle]:
         one.rule: one for one in report.findings if one.verdict == "not_exercised"
     }
     return [
-        Idle(rule, settle[rule.id].settle if rule.id in settle else "")
+        Idle(
+            rule,
+            settle[rule.id].settle if rule.id in settle else "",
+            settle[rule.id].waived if rule.id in settle else None,
+        )
         for rule in report.rules
         if rule.status == "not_exercised"
     ]

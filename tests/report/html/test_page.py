@@ -7,15 +7,17 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 
 from factcheck.check import check
+from factcheck.grounding.model import Grounding
 from factcheck.report.build import build_report
 from factcheck.report.html.evidence import link_to
 from factcheck.report.html.render import render_html
 from factcheck.report.in_full import in_full
 from factcheck.report.model import Report, Waived
 from factcheck.report.run_problems import with_run_problems
-from tests.report.samples import SOURCES, broken_report, finding, report
+from tests.report.samples import IDLE, SOURCES, broken_report, finding, report
 from tests.report.test_hostile import HOSTILE, poison, steering
 
 MARKUP = (
@@ -178,6 +180,17 @@ def test_a_waived_finding_stands_apart_with_its_reason() -> None:
     told = words(render_html(report(findings=(finding(waived=waived),))))
     assert "Accepted 1" in told
     assert "by Ada until 2027-01-31 : one of two years is a misprint" in told
+
+
+def test_what_is_gone_and_how_many_quotes_were_verified_stand_at_the_head() -> None:
+    told = words(render_html(report(gone=3, grounding=Grounding(12, 11, 0, ()))))
+    assert "3 gone since the baseline; 11 quotes verified" in told
+
+
+def test_a_waived_rule_without_a_case_says_who_waived_it() -> None:
+    waived = Waived("no figures yet", "Ada", "", IDLE.location)
+    told = words(render_html(report(findings=(evolve(IDLE, waived=waived),))))
+    assert "Accepted by Ada : no figures yet" in told
 
 
 def test_a_quote_carries_its_language(articles: str) -> None:
