@@ -49,6 +49,8 @@ class Page(Record):
     """How many quotes bear out their claims; empty where that was not looked at."""
     brief: int
     """How many findings are told in brief."""
+    counted: int
+    """How many cases that do not hold are counted and not told at all."""
 
 
 def page_of(report: Report) -> Page:
@@ -79,6 +81,7 @@ def page_of(report: Report) -> Page:
         sum(map(weighs, told)) <= UNFOLDED,
         quote_counts(report.grounding) if report.grounding and report.grounding.quotes else "",
         len(told) - len(whole),
+        max(0, sum(rule.violated + rule.undetermined for rule in report.rules) - len(told)),
     )
 
 

@@ -182,6 +182,12 @@ def test_a_waived_finding_stands_apart_with_its_reason() -> None:
     assert "by Ada until 2027-01-31 : one of two years is a misprint" in told
 
 
+def test_cases_that_are_counted_alone_are_said() -> None:
+    assert "counted and not told" not in words(render_html(report()))
+    told = words(render_html(report(findings=(finding(),))))
+    assert "2 more cases, violated or open, are counted and not told one by one." in told
+
+
 def test_what_is_gone_and_how_many_quotes_were_verified_stand_at_the_head() -> None:
     told = words(render_html(report(gone=3, grounding=Grounding(12, 11, 0, ()))))
     assert "3 gone since the baseline; 11 quotes verified" in told
