@@ -41,7 +41,9 @@ def suspicious(cells: Mapping[str, Expression], non_negative: tuple[str, ...]) -
 
 def _key(cells: Mapping[str, Expression]) -> Expression:
     key = cells["claim_id"]
-    return key.equals("") | call("matches", key, _SPACE_AROUND)
+    first, last = call("slice", key, 1, 1), call("slice", key, -1, 1)
+    plain = call("is_ascii", key) & (first > " ") & (last > " ")
+    return ~plain & (key.equals("") | call("matches", key, _SPACE_AROUND))
 
 
 def _numbers(cells: Mapping[str, Expression]) -> Expression:
