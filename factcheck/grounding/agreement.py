@@ -87,8 +87,8 @@ class Words:
     def _hedge(self) -> list[tuple[str, Wrong]]:
         """A hedge that is left out, where it widens the bounds."""
         claim, said = self.claim, self.figure.hedge
-        if not said or said == claim.hedge:
-            return []
+        if not said or said == claim.hedge or (claim.hedge and said not in self.hedges):
+            return []  # a package may have its own word for what the reader calls `about`
         own, wider = (self._bounds(name, claim.decimals) for name in (claim.hedge, said))
         if said in self.hedges and _contains(own, wider):
             return []

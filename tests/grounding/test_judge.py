@@ -109,3 +109,12 @@ def test_a_contradiction_has_both_readings(tmp_path: Path) -> None:
     assert "the quote states 160000000000, and the claim 16000000000 CNY" == wrong.message
     assert "write `160000000000`, or quote the words that state 16000000000" == wrong.help
     assert ("`abc` is read as 160000000000 CNY",) == wrong.notes
+
+
+def test_a_policy_may_have_its_own_words(tmp_path: Path) -> None:
+    row = {"value": "12", "hedge": "nearly"}
+    claim, judge = _claim(tmp_path, row)
+    own = Judge(judge.units, {"nearly": judge.hedges["nearly"]})
+    about = figure("count 12 hedge=about")
+    assert "Q805:hedge" == outcome(judge.judge(claim, [about]))
+    assert VERIFIED == outcome(own.judge(claim, [about]))
