@@ -132,7 +132,7 @@ def _checked(
     found = check_table(reader, words)
     if found is None:
         return None
-    door.fill(USED, ((ROW, "BIGINT"),), [])
+    door.fill(USED, (("rule", "BIGINT"), (ROW, "BIGINT")), [])
     door.lock()
     return reader, words, found
 

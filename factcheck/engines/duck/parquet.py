@@ -15,6 +15,7 @@ from factcheck.vocabulary.limits import Limits
 
 _PLAIN: Final = ("VARCHAR", "BOOLEAN", "DATE")
 _NUMBERS: Final = ("INT", "UINT", "TINYINT", "SMALLINT", "BIGINT", "HUGEINT", "UTINYINT", "DECIMAL")
+_SHORT: Final = "1e15"
 _DOUBLES: Final = ("DOUBLE", "FLOAT")
 
 
@@ -54,7 +55,9 @@ def _text(column: str, kind: str) -> str | None:
         return column
     own = f"CAST({column} AS VARCHAR)"
     if kind in _DOUBLES:
-        return _decimal(own)
+        short = f"abs({column}) < {_SHORT} AND {column} = trunc({column})"  # and quicker so
+        whole = f"CAST(CAST({column} AS BIGINT) AS VARCHAR)"
+        return f"CASE WHEN {short} THEN {whole} ELSE {_decimal(own)} END"
     return own if kind in _PLAIN or kind.startswith(_NUMBERS) else None
 
 

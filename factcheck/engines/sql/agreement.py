@@ -54,12 +54,13 @@ class Groups(Record):
         return {"rule": Column("rule", "params"), **dict(bound)}
 
     def rows_of(self, table: str) -> Select:
-        """The rows of the claims in the cases of a table."""
+        """By rule, the rows of the claims in the cases of a table."""
         same = all_of(
             *(value.equals(Column(name, table)) for name, value in self.key_columns().items())
         )
         joins = (_params(), Join(Table(table), same, "semi"))
-        return Select({"row": Column("row", CLAIMS)}, Table(CLAIMS), joins, where=self.where)
+        columns = {"rule": Column("rule", "params"), "row": Column("row", CLAIMS)}
+        return Select(columns, Table(CLAIMS), joins, where=self.where)
 
     def classes(self) -> Select:
         """What the claims of one currency in one group have between them."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Final
+from typing import Final, TypeAlias
 
 from attrs import Factory, define
 
@@ -11,7 +11,7 @@ from factcheck.engines.exact.align import canonical
 from factcheck.engines.exact.engine import run
 from factcheck.engines.exact.nearest import LOOKED_AT, nearest_miss
 from factcheck.engines.package import Package
-from factcheck.engines.rows import CaseKey, CaseRow, Decided, RuleRows
+from factcheck.engines.rows import CaseKey, Decided, RuleRows
 from factcheck.engines.sql.agreement import Groups
 from factcheck.engines.sql.door import Door
 from factcheck.engines.sql.expression import Column, Expression, all_of, call
@@ -27,6 +27,8 @@ from factcheck.plan.model import RulePlan
 USED: Final = "used"
 WANTED: Final = "wanted"
 
+Brought: TypeAlias = dict[int | None, list[tuple[int, ...]]]
+"""By truth, the keys of cases."""
 Fetch = Callable[[Sequence[int]], Package]
 """The claims of some rows, as a package."""
 
@@ -59,7 +61,14 @@ class Batch:
             for figure in self.shape.figures:
                 self.door.create(f"hull_{figure.place}", figure.hull())
             self._create_cases(self.shape)
-        found = [self._rows(number) for number in range(len(self.plans))]
+        counts = self._counts()
+        missed = self._all_missed(self.shape) if isinstance(self.shape, Shape) else {}
+        keys = [self._brought(rule, counts.get(rule, {})) for rule in range(len(self.plans))]
+        package = self._package(keys)
+        found = [
+            (package, self._rows(rule, package, keys[rule], counts.get(rule, {}), missed))
+            for rule in range(len(self.plans))
+        ]
         for one in self._parts():
             self.door.insert(USED, one.rows_of(CASES))
         for figure in self.shape.figures if isinstance(self.shape, Shape) else ():
@@ -99,30 +108,46 @@ class Batch:
         self.door.drop(OPEN)
         self.door.drop("first")
 
-    def _rows(self, rule: int) -> tuple[Package, RuleRows]:
-        own = Column(RULE).equals(rule)
-        truth = Column("truth")
-        query = Select(
-            {"truth": truth, "n": call("count")}, Table(CASES), where=own, group=(truth,)
-        )
-        counts: dict[int | None, int] = dict(self.door.rows(query))
-        keys = self._keys(own & truth.is_null())
-        shown = {}
+    def _counts(self) -> dict[int, dict[int | None, int]]:
+        """By rule and truth, how many cases there are."""
+        by = (Column(RULE), Column("truth"))
+        columns = {RULE: by[0], "truth": by[1], "n": call("count")}
+        found: dict[int, dict[int | None, int]] = {}
+        for rule, truth, number in self.door.rows(Select(columns, Table(CASES), group=by)):
+            found.setdefault(rule, {})[truth] = number
+        return found
+
+    def _brought(self, rule: int, counts: Mapping[int | None, int]) -> Brought:
+        """The cases of a rule that are brought back: open ones, and the first of those to tell."""
+        own, truth = Column(RULE).equals(rule), Column("truth")
+        found: Brought = {}
+        if counts.get(None):
+            found[None] = self._keys(own & truth.is_null())
         for each in (VIOLATED, UNDETERMINED):
-            listed = self._keys(own & truth.equals(each), self.most) if counts.get(each) else []
-            shown[each] = len(listed)
-            keys += listed
+            if counts.get(each):
+                found[each] = self._keys(own & truth.equals(each), self.most)
+        return found
+
+    def _rows(
+        self,
+        rule: int,
+        package: Package,
+        brought: Brought,
+        counts: Mapping[int | None, int],
+        missed: Mapping[int, tuple[int, str]],
+    ) -> RuleRows:
+        """The cases brought back, made by the exact engine, and the number of the others."""
         plan = self.plans[rule]
-        package, cases = self._cases(rule, plan, keys)
+        wanted = {self._key(plan, key) for keys in brought.values() for key in keys}
+        cases = (
+            tuple(case for case in run(package, plan).cases if case.key in wanted) if wanted else ()
+        )
         decided = Decided(
             counts.get(HOLDS, 0),
-            counts.get(VIOLATED, 0) - shown[VIOLATED],
-            counts.get(UNDETERMINED, 0) - shown[UNDETERMINED],
+            counts.get(VIOLATED, 0) - len(brought.get(VIOLATED, ())),
+            counts.get(UNDETERMINED, 0) - len(brought.get(UNDETERMINED, ())),
         )
-        unmatched, nearest = 0, ""
-        if isinstance(self.shape, Shape):
-            unmatched, nearest = self._missed(self.shape, rule, plan)
-        return package, RuleRows(plan, cases, unmatched, nearest, decided)
+        return RuleRows(plan, cases, *missed.get(rule, (0, "")), decided)
 
     def _keys(self, where: Expression, most: int | None = None) -> list[tuple[int, ...]]:
         columns = {name: Column(name) for name in self.shape.keys}
@@ -130,22 +155,22 @@ class Batch:
         query = Select(columns, Table(CASES), where=where, order=order, limit=most)
         return self.door.rows(query)
 
-    def _cases(
-        self, rule: int, plan: RulePlan, keys: Sequence[tuple[int, ...]]
-    ) -> tuple[Package, tuple[CaseRow, ...]]:
-        """The rows of some cases, made by the exact engine of the claims that they take."""
-        if not keys:
-            return self.fetch(()), ()
-        columns = [(name, "BIGINT") for name in self._names()]
-        self.door.fill(WANTED, columns, [(rule, *key) for key in keys])
+    def _package(self, brought: Sequence[Brought]) -> Package:
+        """The claims of all cases that are brought back."""
+        wanted = [
+            (rule, *key)
+            for rule, own in enumerate(brought)
+            for keys in own.values()
+            for key in keys
+        ]
+        if not wanted:
+            return self.fetch(())
+        self.door.fill(WANTED, [(name, "BIGINT") for name in self._names()], wanted)
         rows: set[int] = set()
         for one in self._parts():
-            rows.update(row for (row,) in self.door.rows(one.rows_of(WANTED)))
+            rows.update(row for _, row in self.door.rows(one.rows_of(WANTED)))
         self.door.drop(WANTED)
-        package = self.fetch(sorted(rows))
-        wanted = {self._key(plan, key) for key in keys}
-        found = run(package, plan).cases
-        return package, tuple(case for case in found if case.key in wanted)
+        return self.fetch(sorted(rows))
 
     def _key(self, plan: RulePlan, codes: Sequence[int], fields: Sequence[str] = ()) -> CaseKey:
         found = []
@@ -156,47 +181,66 @@ class Batch:
             found.append(self.values[field].get(code))
         return canonical(tuple(found))
 
-    def _missed(self, shape: Shape, rule: int, plan: RulePlan) -> tuple[int, str]:
-        """How many combinations are no case, and which came nearest to being one."""
+    def _all_missed(self, shape: Shape) -> dict[int, tuple[int, str]]:
+        """By rule, how many combinations are no case, and which came nearest to being one."""
         groups: dict[tuple[str, ...], list[int]] = {}
         for one in shape.figures:
             groups.setdefault(one.fields, []).append(one.place)
-        total = 0
-        missed: dict[tuple[str, ...], dict[CaseKey, list[int]]] = {}
+        totals: dict[int, int] = {}
+        listed: dict[int, Missed] = {}
         for fields, places in groups.items():
             keys = shape.figures[places[0]].keys
-            union = self._without_case(rule, keys, places)
-            self.door.create("missed", union)
-            plain: dict[str, Expression] = {key: Column(key) for key in keys}
-            distinct = Select(plain, Table("missed"), distinct=True)
-            self.door.create("apart", distinct)
-            (number,) = self.door.rows(Select({"n": call("count")}, Table("apart")))[0]
-            if number:
-                total += number
-                order = (*plain.values(), Column("place"))
-                most = LOOKED_AT * len(places)
-                query = Select(
-                    {**plain, "place": Column("place")}, Table("missed"), order=order, limit=most
-                )
-                known = missed.setdefault(fields, {})
-                for *codes, place in self.door.rows(query):
-                    known.setdefault(self._key(plan, codes, fields), []).append(place)
+            self.door.create("missed", _without_case(keys, places))
+            plain: dict[str, Expression] = {name: Column(name) for name in (RULE, *keys)}
+            self.door.create("apart", Select(plain, Table("missed"), distinct=True))
+            by = (Column(RULE),)
+            counted = Select({RULE: by[0], "n": call("count")}, Table("apart"), group=by)
+            for rule, number in self.door.rows(counted):
+                totals[rule] = totals.get(rule, 0) + number
+                near = self._near(rule, fields, keys, len(places))
+                listed.setdefault(rule, {})[fields] = near
             self.door.drop("missed")
             self.door.drop("apart")
-        return total, nearest_miss(plan, missed)
+        return {
+            rule: (total, nearest_miss(self.plans[rule], listed[rule]))
+            for rule, total in totals.items()
+        }
 
-    def _without_case(self, rule: int, keys: tuple[str, ...], places: Sequence[int]) -> Union:
-        parts = []
-        for place in places:
-            name = f"hull_{place}"
-            on = all_of(*(Column(k, name).equals(Column(k, CASES)) for k in (RULE, *keys)))
-            columns: Mapping[str, Expression] = {key: Column(key, name) for key in keys}
-            parts.append(
-                Select(
-                    {**columns, "place": call("to_bigint", place)},
-                    Table(name),
-                    [Join(Table(CASES), on, "anti")],
-                    where=Column(RULE, name).equals(rule),
-                )
+    def _near(
+        self, rule: int, fields: tuple[str, ...], keys: tuple[str, ...], places: int
+    ) -> dict[CaseKey, list[int]]:
+        """The first combinations of a rule that are no case, with the references that say them."""
+        plain = tuple(Column(key) for key in keys)
+        query = Select(
+            {**{one.name: one for one in plain}, "place": Column("place")},
+            Table("missed"),
+            where=Column(RULE).equals(rule),
+            order=(*plain, Column("place")),
+            limit=LOOKED_AT * places,
+        )
+        found: dict[CaseKey, list[int]] = {}
+        for *codes, place in self.door.rows(query):
+            found.setdefault(self._key(self.plans[rule], codes, fields), []).append(place)
+        return found
+
+
+Missed: TypeAlias = dict[tuple[str, ...], dict[CaseKey, list[int]]]
+"""Combinations that are no case, by their fields, with the references that say them."""
+
+
+def _without_case(keys: tuple[str, ...], places: Sequence[int]) -> Union:
+    """What some references say of cases, where there is none."""
+    parts = []
+    for place in places:
+        name = f"hull_{place}"
+        names = (RULE, *keys)
+        on = all_of(*(Column(one, name).equals(Column(one, CASES)) for one in names))
+        columns: Mapping[str, Expression] = {one: Column(one, name) for one in names}
+        parts.append(
+            Select(
+                {**columns, "place": call("to_bigint", place)},
+                Table(name),
+                [Join(Table(CASES), on, "anti")],
             )
-        return Union(tuple(parts))
+        )
+    return Union(tuple(parts))

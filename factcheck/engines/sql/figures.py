@@ -132,10 +132,10 @@ class Figures(Record):
         return [(name, found), (f"few_{place}", few)]
 
     def rows_of(self, table: str) -> Select:
-        """The rows of the claims that it takes in the cases of a table."""
+        """By rule, the rows of the claims that it takes in the cases of a table."""
         among = Join(Table(table), self._in(table), "semi")
         return Select(
-            {"row": Column("row", CLAIMS)},
+            {"rule": Column("rule", "params"), "row": Column("row", CLAIMS)},
             Table(CLAIMS),
             (*self._all_joins(money=False), among),
             where=self.where,
