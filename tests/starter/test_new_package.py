@@ -43,9 +43,13 @@ def test_its_tests_pass_and_notice_every_wrong_rule(package: str) -> None:
     assert [] == [one.what for one in tried if not one.noticed]
 
 
-def test_a_reader_who_follows_the_readme_sees_a_violation(package: str) -> None:
+def test_a_reader_who_follows_the_readme_sees_a_slip_refused_then_a_violation(
+    package: str,
+) -> None:
     path = Path(package, "data", "claims.csv")
     path.write_text(path.read_text().replace("3400000", "34000000"))
+    assert ["Q801"] == [one.code.id for one in check(package).diagnostics]
+    path.write_text(path.read_text().replace("3.4 million euros", "34.0 million euros"))
     assert [Truth.VIOLATED] == [verdict.status() for verdict in check(package).verdicts]
 
 
