@@ -5,7 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
 from pathlib import Path
 from random import Random
 
@@ -31,7 +32,34 @@ NUMBERS = {
     "item": ["10", "20", "50", "100", "7"],
     "ratio": ["0.5", "50", "-3", "1", "0", "12.5"],
 }
+LONG_NUMBERS = {
+    "CNY": [
+        "0.1",
+        "0.2",
+        "0.3",
+        "0.30000000000000004",
+        "0.6",
+        "33.333333333333336",
+        "90",
+        "110",
+        "99.99999999999999",
+        "0.60000000000000009",
+        "0.333333333333333",
+        "100",
+        "0",
+    ],
+    "USD/item": ["0.1", "0.3", "7.1", "14.2", "0.30000000000000004"],
+    "item": ["3", "7", "10", "1", "100000000000000"],
+    "ratio": ["0.5", "-0.1", "0.1", "0.30000000000000004", "1"],
+}
+"""Numbers that are apart by less than doubles tell, or that doubles do not have."""
 TESTS = [
+    "part + gain = whole",
+    "part × share = {fraction} × gain",
+    "(part − gain) × share ≤ whole − gain",
+    "part / (whole − gain) ≤ {fraction}",
+    "gain × share × share ≥ part / whole × gain",
+    "−gain ≤ abs(share) × part",
     "part ≈ half of whole within {tolerance}%",
     "part ≤ whole",
     "part < whole",
@@ -97,7 +125,13 @@ def rules(random: Random, number: int) -> str:
     return "\n".join(found)
 
 
-def write(folder: Path, random: Random, claims: int, text: str) -> None:
+def write(
+    folder: Path,
+    random: Random,
+    claims: int,
+    text: str,
+    numbers: Mapping[str, Sequence[str]] = NUMBERS,
+) -> None:
     """A package of so many claims in a folder, with its rules."""
     block = {
         "profile": "1.0",
@@ -124,7 +158,7 @@ def write(folder: Path, random: Random, claims: int, text: str) -> None:
             ["a", "USD", "CNY", "2024-01-01", "2024-12-31", "7", "7"],
             ["b", "USD", "CNY", "2023-01-01", "2023-12-31", "6.9", "7.1"],
         ],
-        "claims": [_COLUMNS, *(_claim(random, number) for number in range(claims))],
+        "claims": [_COLUMNS, *(_claim(random, number, numbers) for number in range(claims))],
     }
     listed = [{"name": name, "path": f"{name}.csv"} for name in tables]
     whole = {"name": "generated", "factcheck": block, "resources": listed}
@@ -141,11 +175,11 @@ _COLUMNS = [
 ]
 
 
-def _claim(random: Random, number: int) -> list[str]:
+def _claim(random: Random, number: int, numbers: Mapping[str, Sequence[str]]) -> list[str]:
     metric = random.choice(list(METRICS))
     home = METRICS[metric][0]
     unit = random.choice(UNITS[home])
-    value = random.choice(NUMBERS[home])
+    value = random.choice(numbers[home])
     if METRICS[metric][2]:
         value = value.removeprefix("-")
     relation = random.choice([""] * 8 + ["gt", "ge", "lt", "le", "eq"])
@@ -155,7 +189,7 @@ def _claim(random: Random, number: int) -> list[str]:
     decimals = random.choice(["", "", "0", "-1", "1"])
     value_to = ""
     if random.random() < 0.05 and not relation:
-        value_to = str(float(value) + 5)
+        value_to = str(Decimal(value) + 5)
     if random.random() < 0.03:
         value = value_to = relation = hedge = decimals = ""
     status = random.choice(["actual", "actual", "plan", "", "estimate", "target"])

@@ -35,5 +35,16 @@ def test_the_same_report(seed: int, claims: int, tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("seed", [1, 2])
+def test_the_same_report_of_numbers_that_doubles_do_not_tell_apart(
+    seed: int, tmp_path: Path
+) -> None:
+    random = Random(seed)  # noqa: S311 (no secret)
+    text = generated.rules(random, 12)
+    generated.write(tmp_path, random, 200, text, generated.LONG_NUMBERS)
+    assert told(tmp_path, "exact") == told(tmp_path, DuckEngine(findings=10**6))
+
+
+@pytest.mark.slow
 def test_the_projects_own_package(root: Path) -> None:
     assert told(root / "datapackage", "exact") == told(root / "datapackage", "duckdb")
