@@ -35,6 +35,8 @@ class Reading:
     """One figure for each reference; several where they are taken as their hull."""
     targets: dict[int, str | None] = Factory(dict)
     """For each group of components that is converted, the currency it is brought to."""
+    standing: dict[int, str] = Factory(dict)
+    """For each group of components that is not converted, the one currency it is in."""
     conversions: dict[tuple[str, ExchangeRate], None] = Factory(dict)
     names: dict[str, str] = Factory(dict)
     agreed: dict[int, object] = Factory(dict)
@@ -70,6 +72,14 @@ class Reading:
                 self.targets[group] = target
             else:
                 self.targets.pop(group, None)
+                self.standing[group] = next(iter(currencies), "")
+
+    def unknown(self, slot: model.Slot, place: str) -> str:
+        """A name for an amount that no single figure states: it is another in another currency."""
+        if slot.component == NOWHERE:
+            return place
+        group = self.plan.components[slot.component].group
+        return f"{place} {self.targets.get(group) or self.standing.get(group, '')}"
 
     def term(self, slot: model.Slot, figures: tuple[Figure, ...], place: str) -> Term:
         """The figures of one place as a variable, converted where its group is."""
@@ -81,7 +91,7 @@ class Reading:
             bounds = natural(own)
             hull = bounds if hull is None else intervals.hull(hull, bounds)
         assert hull is not None  # noqa: S101 (a place has figures)
-        return terms.Variable(place, hull)
+        return terms.Variable(self.unknown(slot, place), hull)
 
     def _name(self, figure: Figure, place: str) -> str:
         """One name for one figure: places that choose the same claims are one variable."""

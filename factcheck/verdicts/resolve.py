@@ -67,7 +67,8 @@ def _slot(reading: Reading, slot: model.Slot, inside: Inside | None) -> Term:
     if figures:
         return reading.term(slot, figures, place)
     metric = reading.package.vocabulary.metrics[reference.scan.metric or ""]
-    return terms.Variable(place, NON_NEGATIVE if metric.non_negative else EVERYTHING)
+    bounds = NON_NEGATIVE if metric.non_negative else EVERYTHING
+    return terms.Variable(reading.unknown(slot, place), bounds)
 
 
 def _calculation(reading: Reading, node: model.Calculation, inside: Inside | None) -> Term:
