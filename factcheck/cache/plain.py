@@ -9,6 +9,8 @@ from typing import Any, Final
 
 from attrs import fields
 
+from factcheck.cache.forms import forms_of
+
 _TUPLE, _MAPPING, _DATE, _SAME, _FIRST = range(5)
 """What a list stands for, by its first item; from the last on for a class of the list."""
 _PLAIN: Final = frozenset({str, int, bool, type(None)})
@@ -72,10 +74,17 @@ class Reader:
         made_of: Any = self._classes[kind - _FIRST]
         if issubclass(made_of, enum.Enum):
             return made_of(*parts)
-        names = (one.alias for one in fields(made_of))
-        made = made_of(**dict(zip(names, parts, strict=True)))
+        made = made_of_parts(made_of, parts)
         self._made.append(made)
         return made
+
+
+def made_of_parts(kind: Any, parts: Sequence[Any]) -> Any:  # noqa: ANN401 (any class)
+    """A class of all its fields; raises TypeError or ValueError where one holds no such value."""
+    for one, fits, part in zip(fields(kind), forms_of(kind), parts, strict=True):
+        if not fits(part):
+            raise TypeError(one.name)
+    return kind(**dict(zip((one.alias for one in fields(kind)), parts, strict=True)))
 
 
 UNREADABLE: Final = (AttributeError, IndexError, KeyError, TypeError, ValueError, RecursionError)

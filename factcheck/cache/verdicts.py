@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
-from factcheck.cache.plain import UNREADABLE, Reader, Writer
+from factcheck.cache.plain import UNREADABLE, Reader, Writer, made_of_parts
 from factcheck.claims.model import Claim
+from factcheck.engines.rows import NOTHING
 from factcheck.plan.model import RulePlan
 from factcheck.values.interval import Interval
 from factcheck.values.period import Period
@@ -48,14 +49,16 @@ def from_plain(
     try:
         cases, unmatched, nearest_miss = Reader(CLASSES).value(plain)
         made = tuple(_case(case, claims) for case in cases)
+        parts = (plan, made, unmatched, nearest_miss, NOTHING)
+        verdict: RuleVerdict = made_of_parts(RuleVerdict, parts)
     except UNREADABLE:
         return None
-    return RuleVerdict(plan, made, unmatched, nearest_miss)
+    return verdict
 
 
 def _case(case: Any, claims: Mapping[str, Claim]) -> CaseVerdict:  # noqa: ANN401 (any tuple)
     key, truth, deciding, total, on_hull, taking_part, decisive, conversions, explanation = case
-    return CaseVerdict(
+    parts = (
         key,
         truth,
         deciding,
@@ -65,4 +68,9 @@ def _case(case: Any, claims: Mapping[str, Claim]) -> CaseVerdict:  # noqa: ANN40
         tuple(claims[name] for name in decisive),
         conversions,
         explanation,
+        None,
     )
+    verdict: CaseVerdict = made_of_parts(CaseVerdict, parts)
+    if (verdict.explanation is None) is not (verdict.truth is Truth.HOLDS):
+        raise ValueError(key)
+    return verdict

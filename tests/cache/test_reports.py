@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Any, get_args, get_type_hints
 
 import pytest
-from attrs import evolve, fields, has
+from attrs import evolve, field, fields, has, make_class
 
+from factcheck.cache.forms import forms_of
 from factcheck.cache.plain import NotPlainError
 from factcheck.cache.reports import CLASSES, from_plain, to_plain
 from factcheck.check import check
@@ -94,6 +95,44 @@ def test_the_list_of_classes_is_that_of_the_fields() -> None:
         hints = get_type_hints(kind, localns={"Details": Details}) if has(kind) else {}
         waiting += [part for hint in hints.values() for part in named(hint)]
     assert set(CLASSES) == found
+
+
+def with_another_leaf(plain: Any, leaf: object) -> Iterator[Any]:  # noqa: ANN401 (any JSON)
+    """The JSON value with each of its leaves in turn replaced."""
+    if not isinstance(plain, list):
+        yield leaf
+        return
+    for place, part in enumerate(plain):
+        for other in with_another_leaf(part, leaf):
+            yield [*plain[:place], other, *plain[place + 1 :]]
+
+
+def test_no_field_holds_what_it_is_not_declared_to_hold() -> None:
+    """No field is a number that is not whole, and none an empty list."""
+    plain = to_plain(broken_report())
+    leaves: tuple[object, ...] = (0.5, [])
+    others = [other for leaf in leaves for other in with_another_leaf(plain, leaf)]
+    assert len(others) > 100
+    assert [None] * len(others) == [from_plain(other) for other in others]
+
+
+@pytest.mark.parametrize(
+    ("hint", "good", "bad"),
+    [
+        ("int", 1, True),
+        ("str | None", None, 1),
+        ("tuple[str, ...]", ("a", "b"), ("a", 1)),
+        ("tuple[str, int]", ("a", 1), ("a", 1, 1)),
+        ("Mapping[str, int]", {"a": 1}, {"a": "b"}),
+        ("Mapping[str, int]", {}, {1: 1}),
+    ],
+)
+def test_the_form_of_a_field_is_its_annotation(hint: str, good: object, bad: object) -> None:
+    as_written: Any = hint
+    kind = make_class("Made", {"part": field(type=as_written)})
+    (fits,) = forms_of(kind)
+    assert fits(good)
+    assert not fits(bad)
 
 
 def test_a_report_with_details_is_not_written() -> None:

@@ -99,7 +99,12 @@ def test_a_rule_that_comes_back_is_not_judged_again(world: World, judged: list[s
 
 
 @pytest.mark.parametrize(
-    "value", [None, 5, [], {"x": 5}, "each rule is a list", "each rule has a case of nothing"]
+    "value",
+    [
+        *(None, 5, [], {"x": 5}),
+        *("each rule is a list", "each rule has a case of nothing"),
+        "each count is a text",
+    ],
 )
 def test_verdicts_of_another_form_are_none(world: World, judged: list[str], value: object) -> None:
     (entry,) = world.entries("rules")
@@ -109,10 +114,25 @@ def test_verdicts_of_another_form_are_none(world: World, judged: list[str], valu
         value = {name: [] for name in known}
     elif value == "each rule has a case of nothing":
         value = {name: [0, [0, [0, "nothing"]], 0, ""] for name in known}
+    elif value == "each count is a text":
+        value = {name: [*verdict[:2], "1", *verdict[3:]] for name, verdict in known.items()}
     store.put(entry.stem, value)
     world.change("rules/chips.rules", "half of capex", "capex")
     both(world)
     assert RULES == set(judged)
+
+
+def test_only_a_case_that_holds_may_be_unexplained(world: World, judged: list[str]) -> None:
+    (entry,) = world.entries("rules")
+    store = Store(world.cache)
+    unexplained = {
+        name: [kind, [cases[0], *([*case[:-1], None] for case in cases[1:])], *rest]
+        for name, (kind, cases, *rest) in store.get(entry.stem).items()
+    }
+    store.put(entry.stem, unexplained)
+    world.change("rules/chips.rules", "half of capex", "capex")
+    both(world)
+    assert set(judged) == RULES - {"in_order"}
 
 
 def test_so_many_verdicts_are_kept(
