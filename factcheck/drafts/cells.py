@@ -9,6 +9,7 @@ from attrs import frozen
 
 from factcheck.grounding.agreement import is_rounded
 from factcheck.grounding.units import PrintedUnits, currencies
+from factcheck.grounding.wording import one_of
 from factcheck.quantities import Quantity
 from factcheck.values.rational import Rational, has_finite_decimal, to_decimal_text
 from factcheck.values.record import Record
@@ -66,7 +67,7 @@ class Filling(Record):
     def _above(self, figure: Quantity, notes: list[str]) -> str:
         money = currencies(figure)
         if len(figure.units) > 1:
-            notes.append(f"`{figure.unit_text}` is {' or '.join(figure.units)}")
+            notes.append(f"`{figure.unit_text}` is {one_of(figure.units)}")
             return ""
         if money:
             return self._id(money[0]) or _noted(notes, f"no unit of the package is {money[0]}")

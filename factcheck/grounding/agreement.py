@@ -63,6 +63,8 @@ class Words:
         own = self.claim.relation
         if said == "eq":
             return Judgement(f"the quote does not say that it is {RELATIONS[own]}")
+        if own == "eq" and self.figure.relation_open:
+            return Judgement(f"the words can mean that number as well as {RELATIONS[said]}")
         if {own, said} <= {*_ABOVE} or {own, said} <= {*_BELOW}:
             if own in {"ge", "le"}:
                 return Judgement()

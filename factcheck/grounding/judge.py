@@ -14,7 +14,7 @@ from factcheck.grounding.contradiction import contradiction
 from factcheck.grounding.judgement import Judgement
 from factcheck.grounding.numbers import Match, match
 from factcheck.grounding.units import NOT_PRINTED, PrintedUnits, currencies
-from factcheck.grounding.wording import reading
+from factcheck.grounding.wording import one_of, reading
 from factcheck.quantities.model import Quantity
 from factcheck.vocabulary.model import Hedge
 from factcheck.vocabulary.wrong import Wrong
@@ -66,7 +66,7 @@ class Judge:
         if own and not printed:
             return self._currency_not_printed(claim, own)
         if printed and not _fits(own, printed):
-            message = f"the quote is in {' or '.join(printed)}, and the claim in {' '.join(own)}"
+            message = f"the quote is in {one_of(printed)}, and the claim in {' '.join(own)}"
             help_ = f"write `{printed[0]}`" if len(printed) == 1 else "one of these"
             return _wrong(message, help_, figure)
         return self._per(claim, figure)

@@ -45,7 +45,7 @@ def scales(claim: Claim, figure: Quantity, units: PrintedUnits) -> tuple[Rationa
         return (_HUNDREDTH, own)
     if figure.kind in RATIOS or currencies(figure):
         return (own,)
-    printed = units.named((*figure.units, figure.unit_text))
+    printed = units.named((figure.unit_text, *figure.units))
     if printed is not None and printed.dimension == units.dimension(claim.unit):
         return (divide(own, printed.factor),)
     return (own,) if own == ONE else (own, ONE)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from factcheck.claims.model import Claim
@@ -23,6 +24,7 @@ RELATIONS: Final = {
     "le": "at most it",
     "order": "an order of magnitude",
 }
+_UNITS_SHOWN: Final = 8
 _SIGNS: Final = {
     "eq": "",
     "gt": "> ",
@@ -49,8 +51,14 @@ def reading(figure: Quantity) -> str:
     if figure.value_to is not None:
         value += f" to {decimal(figure.value_to)}"
     hedge = f"{figure.hedge} " if figure.hedge else ""
-    unit = " " + " or ".join(figure.units) if figure.units else ""
+    unit = f" {one_of(figure.units)}" if figure.units else ""
     return f"`{shorten(figure.text)}` is read as {_SIGNS[figure.relation]}{hedge}{value}{unit}"
+
+
+def one_of(units: Sequence[str]) -> str:
+    """Candidates of a unit, of which a sign like `$` has more than anyone reads."""
+    more = " or others" if len(units) > _UNITS_SHOWN else ""
+    return " or ".join(units[:_UNITS_SHOWN]) + more
 
 
 def stated(claim: Claim) -> str:

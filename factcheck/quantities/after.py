@@ -5,6 +5,7 @@ from typing import Final
 
 from factcheck.quantities.compose import compose
 from factcheck.quantities.draft import Draft
+from factcheck.quantities.spoken import part_of_percent
 from factcheck.quantities.tokens import Token
 
 _ADJECTIVES: Final = 3
@@ -27,16 +28,18 @@ def read_after(tokens: Sequence[Token], draft: Draft) -> None:
         place = draft.last
         token = tokens[place]
         if token.gap == "\n":
-            return
+            break
         if token.text == "-" and not token.gap and place + 1 < len(tokens):
             following = tokens[place + 1]
             if following.gap or following.kind != "word" or not _joins(following):
-                return
+                break
             place, token = place + 1, following
         after = _take(tokens, place, draft)
         if after is None:
-            return
+            break
         draft.last = after
+    if draft.kind == "fraction" and draft.ratio is not None:
+        part_of_percent(tokens, draft)
 
 
 def _joins(token: Token) -> bool:
@@ -193,7 +196,8 @@ def _ratio(tokens: Sequence[Token], place: int, draft: Draft) -> int | None:
         return None
     below = under.part[0] * 10 ** under.part[1]
     one = number.part == (1, 0) and below <= _MOST_OF_DIGITS
-    if under.printed and not slash and not one:
+    each = "each_of" in tokens[place].roles
+    if under.printed and not (slash or one or each):
         return None
     if not number.part[0] < below <= _MOST_OF:
         return None

@@ -122,7 +122,9 @@ def date_at(tokens: Sequence[Token], place: int) -> Dated | None:
 
 
 def _clock(row: _Row, place: int) -> Dated | None:
-    """11:14, 11:14:12, 5pm."""
+    """11:14, 11:14:12, 5pm, 5.30pm."""
+    if row.has(place + 1, "clock") and row.near(place + 1) and _is_dotted_time(row.tokens[place]):
+        return Dated(place, place + 2, "", time=True)
     if row.plain(place) in range(2400) and row.has(place + 1, "clock") and row.near(place + 1):
         return Dated(place, place + 2, "", time=True)
     last, count = place, 0
@@ -135,6 +137,13 @@ def _clock(row: _Row, place: int) -> Dated | None:
             break
         last += 2
     return Dated(place, last + 1, "", time=True) if count > 1 else None
+
+
+def _is_dotted_time(token: Token) -> bool:
+    """5.30 of 5.30pm."""
+    hour, _, minute = token.text.partition(".")
+    digits = hour.isdecimal() and minute.isdecimal() and len(hour) <= len(minute) == 2  # noqa: PLR2004
+    return digits and int(hour) in range(25) and int(minute) in range(60)
 
 
 def _numeric(row: _Row, place: int) -> Dated | None:

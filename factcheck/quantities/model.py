@@ -55,6 +55,9 @@ class Quantity(Record):
     """Place of the last printed digit: 1600亿: -8, 12.5%: 3; None for exact or spoken ones."""
     relation: Relation = "eq"
     """`order`: an order of magnitude, whose `value` is its lower end: 千亿级, billions."""
+    relation_open: bool = False
+    """The words may also give the number itself: as many as 30, over three years, more than the 45.
+    """
     hedge: str = ""
     """A key of the policy of hedges, `about` or `nearly`; empty for none."""
     direction: Direction = ""

@@ -92,7 +92,8 @@ def _leads(tokens: Sequence[Token], place: int, before: Token) -> bool:
                 "percent",
             }
         )
-        return earlier.kind == "word" and not known and earlier.text.isascii()
+        latin = earlier.text.isascii() and not known
+        return earlier.kind == "word" and (latin or not (earlier.roles or before.gap))
     return (
         before.text in {"/", ".", "#"}
         and earlier.kind == "word"

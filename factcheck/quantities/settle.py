@@ -46,6 +46,7 @@ def settled(draft: Draft, tokens: Sequence[Token], folded: Folded, text: str) ->
         value_to=upper,
         decimals=None if upper is not None and number.hedge else _decimals(draft, kind),
         relation=_relation(draft),
+        relation_open=_is_relation_open(draft, tokens),
         hedge=draft.hedge or number.hedge,
         direction=draft.direction,
         units=draft.units,
@@ -123,6 +124,20 @@ def _relation(draft: Draft) -> Relation:
     return "order" if number.order or (number.bare and not draft.hedge) else "eq"
 
 
+def _is_relation_open(draft: Draft, tokens: Sequence[Token]) -> bool:
+    """Whether a relation may be one of emphasis, of time that passes, or to a known number."""
+    number = draft.number
+    if number.bare and not draft.level:
+        return True
+    before = tokens[draft.first : number.first]
+    after = tokens[number.last : draft.last]
+    timed = bool(set(draft.units) & TIMES)
+    return any(
+        "emphatic" in one.roles or "known" in one.roles or ("during" in one.roles and timed)
+        for one in (*before, *after)
+    )
+
+
 def _doubt(draft: Draft, kind: Kind, tokens: Sequence[Token]) -> str:
     """What is in doubt, in words; empty for nothing."""
     number = draft.number
@@ -130,6 +145,8 @@ def _doubt(draft: Draft, kind: Kind, tokens: Sequence[Token]) -> str:
         return draft.doubts[0]
     if number.doubt and not _is_settled(draft):
         return number.doubt
+    if _is_bracketed_behind_money(tokens, draft.first):
+        return "brackets around an amount may be a minus"
     if number.letter and not (draft.money or kind == "count"):
         return f"`{number.letter}` is a scale or a unit"
     for token in tokens[draft.first : draft.last]:
@@ -140,6 +157,14 @@ def _doubt(draft: Draft, kind: Kind, tokens: Sequence[Token]) -> str:
     if kind != "number" or draft.relation or draft.hedge or number.grouped:
         return ""
     return _name(draft, tokens)
+
+
+def _is_bracketed_behind_money(tokens: Sequence[Token], first: int) -> bool:
+    """$(3.2) million, as in accounts."""
+    if first < 2 or tokens[first].gap or tokens[first - 1].gap:  # noqa: PLR2004
+        return False
+    sign = tokens[first - 2]
+    return tokens[first - 1].text == "(" and sign.kind == "sign" and "money" in sign.roles
 
 
 def _is_settled(draft: Draft) -> bool:

@@ -11,6 +11,12 @@ from factcheck.quantities.tokens import Token
 
 _FIRST_RANKS: Final = 10
 """A word like رقم before a greater number is that of a label."""
+_PARTS: Final[tuple[tuple[str, Kind, int], ...]] = (
+    ("percent", "percent", 100),
+    ("points", "points", 100),
+    ("basis_points", "points", 10000),
+)
+"""Words of which a fraction is a part, and how many of them are 1."""
 _HALVES: Final = (("big_half", "gt", ""), ("near_half", "", "nearly"), ("under_half", "lt", ""))
 
 
@@ -102,6 +108,25 @@ def _fraction(tokens: Sequence[Token], first: int, value: tuple[int, int], last:
     if counted and "half_after" in tokens[first].roles:
         return Draft(Number(first, last, (thousandths, -3), words=1, spoken=True), first, last)
     return _whole(first, last, "fraction", value)
+
+
+def part_of_percent(tokens: Sequence[Token], draft: Draft) -> None:
+    """Half a percentage point, three-quarters of a percent, a quarter-point."""
+    place = draft.last
+    while place < len(tokens) and tokens[place].gap != "\n":
+        if not (tokens[place].roles.keys() & {"one", "of"} or tokens[place].text == "-"):
+            break
+        place += 1
+    if place >= len(tokens) or tokens[place].gap == "\n" or draft.ratio is None:
+        return
+    if "some_point" in tokens[place].roles:
+        draft.doubts.append("it may be a part of a percentage point")
+    for role, kind, parts in _PARTS:
+        if role in tokens[place].roles:
+            draft.kind, draft.ratio = kind, (draft.ratio[0], draft.ratio[1] * parts)
+            draft.unit_tokens.append((place, place + 1))
+            draft.last = place + 1
+            return
 
 
 def _percent(tokens: Sequence[Token], place: int) -> Draft | None:

@@ -47,7 +47,7 @@ def figure(text: str) -> Quantity:
         elif key == "to":
             more["value_to"] = number(content)
         elif content:
-            more[key] = int(content) if key == "decimals" else content
+            more[key] = int(content) if key in {"decimals", "relation_open"} else content
     return Quantity(**more)
 
 

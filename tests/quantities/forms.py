@@ -10,6 +10,7 @@ from attrs import frozen
 
 FORMS = Path(__file__).parent / "forms.tsv"
 SECOND_FORMS = Path(__file__).parent / "forms_second.tsv"
+THIRD_FORMS = Path(__file__).parent / "forms_third.tsv"
 NO_AMOUNT = "none"
 
 
