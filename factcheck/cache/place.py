@@ -45,6 +45,7 @@ def _wanted(environment: Mapping[str, str]) -> Path | None:
     if Path(base).is_absolute():
         return Path(base, _FOLDER)
     try:
-        return Path.home() / ".cache" / _FOLDER
+        home = Path.home()
     except RuntimeError:
         return None
+    return home / ".cache" / _FOLDER if home.is_absolute() else None

@@ -79,6 +79,8 @@ def _policy(old: Descriptor, new: Descriptor) -> Iterator[tuple[str, str | None,
     yield "dimensions", _listed(old.block.dimensions), _listed(new.block.dimensions)
     for name in dict.fromkeys((*old.hedges, *new.hedges)):
         yield f"hedges.{name}", _hedge(old, name), _hedge(new, name)
+    for kind in dict.fromkeys((*old.block.words, *new.block.words)):
+        yield f"words.{kind}", _words(old, kind), _words(new, kind)
 
 
 def _listed(names: Sequence[str]) -> str:
@@ -88,6 +90,11 @@ def _listed(names: Sequence[str]) -> str:
 def _hedge(descriptor: Descriptor, name: str) -> str | None:
     hedge = descriptor.hedges.get(name)
     return f"{to_decimal_text(hedge.low)} to {to_decimal_text(hedge.high)}" if hedge else None
+
+
+def _words(descriptor: Descriptor, kind: str) -> str | None:
+    meanings = descriptor.block.words.get(kind)
+    return None if meanings is None else json.dumps(meanings, ensure_ascii=False, sort_keys=True)
 
 
 def text_of(value: Json, key: str) -> str | None:

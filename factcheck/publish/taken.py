@@ -59,6 +59,11 @@ def one_package(source: Json, descriptor: Descriptor) -> Json:
     block["hedges"] = {name: _hedge(one) for name, one in descriptor.hedges.items()}
     if descriptor.block.dimensions:
         block["dimensions"] = [*descriptor.block.dimensions]
+    if descriptor.block.words:
+        block["words"] = {
+            kind: {meaning: [*words] for meaning, words in meanings.items()}
+            for kind, meanings in descriptor.block.words.items()
+        }
     gone = {taken.taking.index for taken in descriptor.taken}
     resources = [one for index, one in enumerate(source["resources"]) if index not in gone]
     return {**source, "factcheck": block, "resources": resources}

@@ -1,4 +1,4 @@
-"""The policy of a package together with those of the packages it takes: dimensions and hedges."""
+"""The policy of a package together with those of the packages it takes."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from factcheck.diagnostics.suggest import did_you_mean
 from factcheck.values.rational import compare, to_decimal_text
 from factcheck.vocabulary.block import Block
 from factcheck.vocabulary.descriptor_file import DescriptorFile
+from factcheck.vocabulary.joined_words import joined_words
 from factcheck.vocabulary.model import Hedge
 from factcheck.vocabulary.renaming import renaming
 from factcheck.vocabulary.taking import Taking
@@ -25,7 +26,7 @@ Other = tuple[Taking, Block, DescriptorFile]
 def joined(
     own: Block, file: DescriptorFile, others: Sequence[Other]
 ) -> tuple[Block, list[Diagnostic]]:
-    """Their dimensions after ours, and their hedges, which must say what ours of the name say."""
+    """Their dimensions, words and hedges after ours; what has one name has to mean one thing."""
     dimensions = dict.fromkeys(own.dimensions)
     hedges = dict(own.hedges)
     places = {name: _place(file, name) for name in own.hedges}
@@ -41,7 +42,9 @@ def joined(
             first = places.setdefault(here, place)
             if compare(ours.low, hedge.low) or compare(ours.high, hedge.high):
                 found.append(_contradiction(taking, file, here, (ours, first), (hedge, place)))
-    return evolve(own, dimensions=tuple(dimensions), hedges=hedges), found
+    words, wrong = joined_words(own.words, file, others)
+    policy = evolve(own, dimensions=tuple(dimensions), hedges=hedges, words=words)
+    return policy, [*found, *wrong]
 
 
 def _place(file: DescriptorFile, hedge: str) -> Span:

@@ -19,6 +19,12 @@ def test_a_relative_base_does_not_count(tmp_path: Path, monkeypatch: pytest.Monk
     assert tmp_path / ".cache" / "factcheck" == place.folder({"XDG_CACHE_HOME": "here"})
 
 
+def test_a_relative_home_does_not_count(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It would be another one in each folder, perhaps that of a package."""
+    monkeypatch.setattr(Path, "home", lambda: Path("here"))
+    assert place.folder({}) is None
+
+
 def test_a_folder_of_ones_own(tmp_path: Path) -> None:
     assert tmp_path / "mine" == place.folder({"FACTCHECK_CACHE": str(tmp_path / "mine")})
 

@@ -45,7 +45,11 @@ def taking(small: Small) -> Small:
         title="Another package",
         version="3.0.0",
         licenses=[{"name": "CC-BY-SA-4.0"}],
-        factcheck={"profile": "1.0", "hedges": {"roughly": "20%"}},
+        factcheck={
+            "profile": "1.0",
+            "hedges": {"roughly": "20%"},
+            "words": {"units": {"eur": ["quid"]}, "hedges": {"roughly": ["say"]}},
+        },
     )
     shutil.rmtree(other.folder / "rules")
     resource = {
@@ -91,6 +95,8 @@ def test_it_is_published_as_one_package_with_the_same_verdicts(taking: Small) ->
     assert {"about": "10%", "nearly": ["-10%", "0%"], "roughly": "20%"} == (
         made["factcheck"]["hedges"]
     )
+    words = {"units": {"EUR": ["quid"]}, "hedges": {"roughly": ["say"]}}
+    assert words == made["factcheck"]["words"]
     assert {"title": "Another package", "version": "3.0.0"} == made["sources"][-1]
 
 

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from factcheck.values.rational import to_decimal_text
+from factcheck.vocabulary import joined_words
 from factcheck.vocabulary.limits import Limits
 from factcheck.vocabulary.renaming import renaming
 from factcheck.vocabulary.taking import Taking
@@ -78,6 +79,39 @@ def test_what_we_leave_empty_they_fill(folder: Path) -> None:
     assert made.vocabulary is not None
     acme = made.vocabulary.entities["acme"]
     assert ("Acme", "chips") == (acme.label, acme.attributes["sector"])
+
+
+def with_words(path: Path, words: object) -> None:
+    block = json.loads(path.read_text(encoding="utf-8"))["factcheck"]
+    change(path, factcheck=block | {"words": words})
+
+
+def test_words_of_both_are_known_with_the_names_of_here(folder: Path) -> None:
+    take("ticker", SAID.replace("}}}", '}}, "apart": {"hedges": ["about"]}}'), folder)
+    own = {"units": {"CNY": ["kuai"]}, "relations": {"gt": ["past"]}}
+    with_words(folder / "datapackage.json", own)
+    theirs = {"units": {"RMB": ["kuai", "yuanes"]}, "hedges": {"about": ["suppose"]}}
+    with_words(folder / "vendor/ticker/datapackage.json", theirs)
+    made = read()
+    assert made.vocabulary is not None
+    assert made.vocabulary.words == {
+        "units": {"CNY": ("kuai", "yuanes")},
+        "relations": {"gt": ("past",)},
+        "hedges": {"ticker/about": ("suppose",)},
+    }
+
+
+def test_words_of_all_packages_count_together(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    take("ticker", SAID, folder)
+    with_words(folder / "datapackage.json", {"relations": {"gt": ["past", "beyond"]}})
+    theirs = folder / "vendor/ticker/datapackage.json"
+    monkeypatch.setattr(joined_words, "MAX_WORDS", 3)
+    with_words(theirs, {"relations": {"gt": ["past"], "lt": ["short of"]}})
+    assert [] == read().diagnostics
+    with_words(theirs, {"relations": {"lt": ["short of", "not quite"]}})
+    assert "all packages together have more than 3 words" in only("P107", read())
 
 
 def test_one_text_under_two_ids_is_one_source(folder: Path) -> None:
