@@ -11,10 +11,10 @@ from factcheck.claims.model import Claim
 from factcheck.engines.package import Package
 from factcheck.engines.rows import CaseRow, Figure, RuleRows, every_part
 from factcheck.plan import model
-from factcheck.plan.asks import asks_for_ends, asks_for_overlap
 from factcheck.values.truth import Truth
 from factcheck.verdicts.agreement import agree, narrowed
 from factcheck.verdicts.explain import explain
+from factcheck.verdicts.hulls import of_each, speaks_for_each
 from factcheck.verdicts.judged import Folded, Judged, judge_reading
 from factcheck.verdicts.passing import passing
 from factcheck.verdicts.reading import Reading
@@ -81,6 +81,8 @@ def fold_readings(
         judged = judge_reading(Reading(package, plan, row, chosen), row)
         if judged is None:
             continue
+        if on_hull:
+            judged = of_each(judged, plan, row)
         total += 1
         claims = {claim.id for claim in _claims_of(judged, row)}
         if worst is None or judged.outcome.truth < worst.outcome.truth:
@@ -97,8 +99,8 @@ def _decided_by_hull(
     package: Package, plan: model.RulePlan, row: CaseRow, number: int
 ) -> Folded | None:
     """The verdict that all readings share because the hulls of their figures have it already."""
-    if plan.premises or asks_for_ends(plan) or asks_for_overlap(plan):
-        return None  # a premise may drop readings; an end of the hull is no end of each figure
+    if plan.premises or not speaks_for_each(plan, row):
+        return None  # a premise may drop readings
     hull = judge_reading(Reading(package, plan, row, dict(row.figures)), row)
     if hull is None or hull.outcome.truth is Truth.UNDETERMINED:
         return None

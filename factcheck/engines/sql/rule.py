@@ -137,7 +137,8 @@ class _Maker:
         judge = Judge(self.plan, self.constants, Doubles(stack, leaf), None, alone)
         truth = judge.judge(self.plan.check)
         odd = any_of(*(Column(f"odd_{one.place}") for one in self.listed))
-        decided = case((odd, Literal(None)), otherwise=self._weakened(truth))
+        left = any_of(odd, self._in_several_currencies())
+        decided = case((left, Literal(None)), otherwise=self._weakened(truth))
         last = Select({**self._key_columns(), "truth": decided, "odd": odd}, Table(stack.top))
         return Layers((("met", met), *stack.layers), last)
 
@@ -228,6 +229,16 @@ class _Maker:
         high = call("greatest", *most, *literal)
         (mixed,) = stack.add(mixed=low.differs(high))
         return mixed
+
+    def _in_several_currencies(self) -> Expression:
+        """Whether a hull has figures in several: a reading in one of them is not converted."""
+        return any_of(
+            *(
+                Column(f"least_currency_{one.place}").differs(Column(f"most_currency_{one.place}"))
+                for one in self.listed
+                if one.target is not None
+            )
+        )
 
     def _hull(self, stack: Stack, one: Figures, mixed: Expression) -> Node:
         low: Expression = Column(f"low_{one.place}")
