@@ -53,6 +53,16 @@ def test_the_rules_of_the_usual_folder_are_found(folder: Path, capsys: Capture) 
     assert "warning[A404]: nothing in the rule uses `unused`" in capsys.readouterr().out
 
 
+def test_rules_beside_a_folder_without_a_package_are_not_its_own(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    write(folder, GOOD)
+    (folder / "empty").mkdir()
+    monkeypatch.chdir(folder / "empty")
+    assert 2 == main(["lint"])
+    assert "there are no rules here" in capsys.readouterr().out
+
+
 def test_without_a_package_names_are_not_looked_up(folder: Path, capsys: Capture) -> None:
     write(folder, UNKNOWN)
     assert 0 == main(["lint"])

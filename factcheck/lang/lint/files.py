@@ -10,6 +10,7 @@ from factcheck.diagnostics.binding_codes import NO_RULES
 from factcheck.diagnostics.diagnostic import Diagnostic, sorted_diagnostics
 from factcheck.diagnostics.package_codes import NO_PACKAGE
 from factcheck.diagnostics.span import at
+from factcheck.inputs import door
 from factcheck.lang.lint.run import lint
 from factcheck.lang.load import FOLDER, rules_of
 from factcheck.lang.syntax import Rule
@@ -40,11 +41,14 @@ def lint_files(paths: Sequence[str], package: str | None) -> LintResult:
 
 def _lint(paths: Sequence[str], package: Place) -> LintResult:
     descriptor, found = read_descriptor(package)
-    if package is None and descriptor is None and _is_missing(found):
+    nowhere = package is None and descriptor is None and _is_missing(found)
+    if nowhere:
         found = []
     vocabulary, mistakes = (None, []) if descriptor is None else read_vocabulary(descriptor)
     found += mistakes
-    programs, mistakes = rules_of(descriptor, paths)
+    # What lies beside the folder goes with a package in it, and there is none.
+    none_here = nowhere and not paths and not door.is_folder(FOLDER)
+    programs, mistakes = ([], []) if none_here else rules_of(descriptor, paths)
     found += mistakes
     if not programs and not mistakes:
         found.append(Diagnostic(NO_RULES, "there are no rules here", at(FOLDER), help=_NAME_THEM))
