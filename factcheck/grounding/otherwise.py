@@ -29,6 +29,7 @@ from factcheck.values.rational import (
 )
 
 _FROM: Final = re.compile(r"\bfrom\b|[从從由自]|\bمن\b", re.IGNORECASE)
+_TO: Final = re.compile(r"\bto\b|[至到]|إلى|الى", re.IGNORECASE)
 _SCALES: Final = (3, 4, 6, 8, 9, 12)
 """Powers of ten that a heading or an axis may say of bare numbers: thousand, 万, million, 亿, …"""
 _PER_MANY: Final = (-3, -4, -5, -6, -8, -9)
@@ -108,8 +109,13 @@ def _sign_otherwise(scaled: Rational, printed: Rational, figure: Quantity) -> st
 
 
 def _is_end_of_change(claim: Claim, scaled: Rational, figure: Quantity) -> bool:
-    """Whether the claim is one end of what goes from one number to another."""
+    """Whether the claim is one end of what goes from one number to another.
+
+    Without a word like `from` only the second one: who leaves out a range's end has the first.
+    """
     ends = (figure.value, figure.value_to)
+    if ends[1] is not None and compare(scaled, ends[1]) == 0 and _TO.search(figure.text):
+        return True
     is_end = any(end is not None and compare(scaled, end) == 0 for end in ends)
     return is_end and _FROM.search(claim.quote, 0, figure.number_start) is not None
 

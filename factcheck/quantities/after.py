@@ -144,6 +144,8 @@ def _kind(tokens: Sequence[Token], place: int, draft: Draft) -> int | None:  # n
     ):
         denominator = roles["denominator"]
         assert isinstance(denominator, int)  # noqa: S101 -- the table of denominators
+        if number.part[0] >= denominator:
+            return _counted(tokens, place, draft)  # five quarters are a span of time
         draft.kind, draft.ratio = "fraction", (number.part[0], denominator)
         return place + 1
     if "ordinal_suffix" in roles and not token.gap and number.printed:
@@ -220,6 +222,9 @@ def _tenths(tokens: Sequence[Token], place: int, draft: Draft) -> int:
     """三成 is 3/10, 三成五 is 35/100."""
     n, e = draft.number.part
     draft.kind, draft.power = "fraction", -1
+    if draft.number.printed and n > 10 ** (1 - e):
+        draft.power = -2  # 75折: of digits the second is one of hundredths
+        return place + 1
     following = tokens[place + 1] if place + 1 < len(tokens) else None
     if following is not None and "digit" in following.roles and not following.gap:
         after = tokens[place + 2] if place + 2 < len(tokens) else None
