@@ -20,6 +20,10 @@ class CannotWrite(click.ClickException):
 def refuse_unwritable(path: str) -> None:
     """Raise before any work is done if a report could not be written to `path`."""
     target = Path(path)
+    try:
+        target.resolve().is_dir()
+    except (OSError, RuntimeError) as error:  # too long a name, or links in a circle
+        raise CannotWrite(path, getattr(error, "strerror", "") or "its links go round") from error
     if target.is_dir():
         raise CannotWrite(path, "it is a folder")
     if not target.parent.is_dir():

@@ -91,10 +91,10 @@ def _refuse_files(paths: list[str]) -> None:
 
     from factcheck.cli.files import refuse_unwritable  # noqa: PLC0415 (as above)
 
-    if len({Path(path).resolve() for path in paths}) < len(paths):
-        raise click.UsageError("two reports would be written to one file")
     for path in paths:
         refuse_unwritable(path)
+    if len({Path(path).resolve() for path in paths}) < len(paths):
+        raise click.UsageError("two reports would be written to one file")
 
 
 def write(report: Report, target: Target, *, quiet: bool, no_color: bool) -> None:

@@ -33,8 +33,11 @@ def name_of(directory: str) -> str:
 
 def start(directory: str, name: str, files: Mapping[str, str]) -> Started:
     """Write the files, by their paths with `/`, so that a reader sees all of them or none."""
-    target = Path(directory).resolve()
-    refused = _refuse(target, name)
+    try:
+        target = Path(directory).resolve()
+        refused = _refuse(target, name)
+    except (OSError, RuntimeError) as error:  # too long a name, or links in a circle
+        return Started(name, (), getattr(error, "strerror", "") or "its links go round")
     if refused:
         return Started(name, (), refused)
     temporary = target.with_name(f".{target.name}.{os.getpid()}.factcheck.tmp")
