@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import Final
 
 from factcheck.engines.duck.bytes import linked
+from factcheck.engines.duck.csv import MAX_BYTES
 from factcheck.engines.duck.door import Door
-from factcheck.engines.duck.raw import MAX_BYTES, RAW, ROW, Raw, count_rows, stored
 from factcheck.engines.sql.dialect import DUCKDB
 from factcheck.engines.sql.write import name
+from factcheck.engines.stored.raw import RAW, ROW, Raw, count_rows, stored
 from factcheck.vocabulary.limits import Limits
 
 _PLAIN: Final = ("VARCHAR", "BOOLEAN", "DATE")

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from factcheck.engines.duck.check import names
-from factcheck.engines.duck.explain import Reader
-from factcheck.engines.duck.raw import RAW, ROW
-from factcheck.engines.duck.words import Words
 from factcheck.engines.engine import ALONE, NOT_NAMED, NOTHING_MET, RESTATES, Coverage
 from factcheck.engines.sql.expression import Column, call, case, one_of
 from factcheck.engines.sql.query import Join, Select, Table
+from factcheck.engines.stored.check import names
+from factcheck.engines.stored.explain import Reader
+from factcheck.engines.stored.raw import RAW, ROW
+from factcheck.engines.stored.words import Words
 from factcheck.plan.model import RulePlan
 
 USED = "used"

@@ -1,21 +1,15 @@
-"""A table of claims as text inside the database: one row a record, in the order of the file."""
+"""A CSV file of claims as the table `raw` of the database."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
-from attrs import frozen
-
 from factcheck.engines.duck import bytes as plain
 from factcheck.engines.duck.door import Door
-from factcheck.values.record import Record
+from factcheck.engines.stored.raw import RAW, ROW, Raw, count_rows, stored
 from factcheck.vocabulary.limits import Limits
 
-RAW: Final = "raw"
-ROW: Final = "row"
 _DIALECT: Final = (
     "header = true, delim = ',', quote = '\"', escape = '\"', auto_detect = false, "
     "strict_mode = true, null_padding = false, ignore_errors = false, new_line = '\\n', "
@@ -23,35 +17,6 @@ _DIALECT: Final = (
 )
 MAX_BYTES: Final = 100_000_000_000
 """Of a table that the engine reads."""
-
-
-@frozen(eq=False, repr=False)
-class Raw(Record):
-    """The columns of the table `raw` beside `row`, which counts its rows from 0."""
-
-    door: Door
-    columns: tuple[str, ...]
-    rows: int
-    first_line: int
-    breaks: tuple[tuple[int, ...], tuple[int, ...]]
-    """Rows with lines inside their cells, in order, and how many lines those so far have added."""
-    quoted: tuple[int, ...]
-    """Rows with a double quote in a cell: whether it is at its right place, the text says."""
-
-    def line(self, row: int) -> int:
-        """The line on which a row starts."""
-        place = bisect_left(self.breaks[0], row)
-        return self.first_line + row + (self.breaks[1][place - 1] if place else 0)
-
-    def cells(self, rows: Iterable[int]) -> list[tuple[int, list[str]]]:
-        """The cells of some rows, in their order."""
-        self.door.fill("wanted", ((ROW, "BIGINT"),), [(row,) for row in sorted(set(rows))])
-        names = ", ".join((ROW, *(stored(place) for place in range(len(self.columns)))))
-        found = self.door.connection.execute(
-            f"SELECT {names} FROM {RAW} SEMI JOIN wanted USING ({ROW}) ORDER BY {ROW}"
-        ).fetchall()
-        self.door.drop("wanted")
-        return [(row, list(cells)) for row, *cells in found]
 
 
 def load_csv(door: Door, path: Path, folder: Path, limits: Limits) -> Raw | None:
@@ -103,15 +68,3 @@ def _places(
             rows.append(row)
             added.append(total)
     return (tuple(rows), tuple(added)), tuple(row for row, _, quote in found if quote)
-
-
-def count_rows(door: Door) -> int:
-    """How many rows the table has."""
-    found = door.connection.execute(f"SELECT count(*) FROM {RAW}").fetchone()
-    assert found is not None  # noqa: S101 (a count is one row)
-    return int(found[0])
-
-
-def stored(place: int) -> str:
-    """The name of a column by its place: names of strangers differ in what engines do not."""
-    return f"c{place}"

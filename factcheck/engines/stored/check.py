@@ -6,12 +6,12 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from factcheck.diagnostics.diagnostic import Diagnostic
-from factcheck.engines.duck.explain import Reader, RowLines
-from factcheck.engines.duck.raw import RAW, ROW, Raw, stored
-from factcheck.engines.duck.words import Words
 from factcheck.engines.sql.checks import cell, suspicious
 from factcheck.engines.sql.expression import Column, Expression, all_of, call
-from factcheck.engines.sql.query import Join, Select, Table
+from factcheck.engines.sql.query import Join, Layers, Query, Select, Table
+from factcheck.engines.stored.explain import Reader, RowLines
+from factcheck.engines.stored.raw import RAW, ROW, Raw, stored
+from factcheck.engines.stored.words import Words
 from factcheck.values.unit import Unit
 from factcheck.vocabulary.columns import SHAPES
 from factcheck.vocabulary.csv_record import BrokenRecord, read_record
@@ -74,7 +74,7 @@ def _odd_rows(reader: Reader, words: Words) -> set[int]:
     return found | (_restating(raw, words, columns) if "converts" in columns else set())
 
 
-def _rows(raw: Raw, query: Select) -> set[int]:
+def _rows(raw: Raw, query: Query) -> set[int]:
     return {row for (row,) in raw.door.rows(query)}
 
 
@@ -112,30 +112,44 @@ def _twice(raw: Raw, key: Expression) -> set[int]:
     (number,) = raw.door.rows(Select({"n": call("count_distinct", key)}, Table(RAW)))[0]
     if number == raw.rows:
         return set()
-    door = raw.door
-    (text,) = (str(getattr(key, "name", "")),)
-    found = door.connection.execute(
-        f"SELECT {ROW} FROM {RAW} SEMI JOIN (SELECT {text} FROM {RAW} GROUP BY 1 "
-        f"HAVING count(*) > 1) USING ({text})"
-    ).fetchall()
-    return {row for (row,) in found}
+    counted = Select({"key": key, "n": call("count")}, Table(RAW), group=(key,))
+    twice = Select({"key": Column("key")}, Table("counted"), where=Column("n") > 1)
+    among = Join(Table("twice"), key.equals(Column("key", "twice")), "semi")
+    layers = (("counted", counted), ("twice", twice))
+    return _rows(raw, Layers(layers, Select({ROW: Column(ROW)}, Table(RAW), [among])))
 
 
 def _restating(raw: Raw, words: Words, columns: Mapping[str, str]) -> set[int]:
     """The rows that restate what they cannot, with what they restate."""
     key, unit, converts = (columns[name] for name in ("claim_id", "unit_id", "converts"))
-    found = raw.door.connection.execute(
-        f"SELECT a.{unit}, b.{unit}, b.{converts}, list(a.{ROW}), list(b.{ROW}) FROM {RAW} AS a "
-        f"LEFT JOIN {RAW} AS b ON a.{converts} = b.{key} WHERE a.{converts} <> '' GROUP BY 1, 2, 3"
-    ).fetchall()
+    original = Join(Table(RAW, "b"), Column(converts, "a").equals(Column(key, "b")), "left")
+    own, other = Column(unit, "a"), call("coalesce", Column(unit, "b"), "")
+    further = call("coalesce", Column(converts, "b"), "")
+    query = Select(
+        {"own": own, "other": other, "further": further},
+        Table(RAW, "a"),
+        [original],
+        where=Column(converts, "a").differs(""),
+        distinct=True,
+    )
+    found = raw.door.rows(query)
     units: Mapping[str, Unit] = words.right("unit_id")
-    odd: set[int] = set()
-    chained = any(further for _, _, further, _, _ in found)
-    for own, other, _, rows, originals in found:
-        if chained or not _converted(units.get(own), units.get(other)):
-            odd.update(rows)
-            odd.update(row for row in originals if row is not None)
-    return odd
+    chained = any(further for _, _, further in found)
+    wrong = {
+        (first, second)
+        for first, second, _ in found
+        if chained or not _converted(units.get(first), units.get(second))
+    }
+    if not wrong:
+        return set()
+    raw.door.fill(_WRONG, [("v0", "TEXT"), ("v1", "TEXT")], sorted(wrong))
+    same = own.equals(Column("v0", _WRONG)) & other.equals(Column("v1", _WRONG))
+    rows = {"own": Column(ROW, "a"), "original": Column(ROW, "b")}
+    joins = [original, Join(Table(_WRONG), same, "semi")]
+    where = Column(converts, "a").differs("")
+    odd = raw.door.rows(Select(rows, Table(RAW, "a"), joins, where=where))
+    raw.door.drop(_WRONG)
+    return {row for pair in odd for row in pair if row is not None}
 
 
 def _converted(unit: Unit | None, other: Unit | None) -> bool:

@@ -7,15 +7,15 @@ from collections.abc import Sequence
 from attrs import define
 
 from factcheck.claims.model import Claims
-from factcheck.engines.duck.check import names
-from factcheck.engines.duck.explain import Reader
-from factcheck.engines.duck.raw import RAW, ROW
-from factcheck.engines.duck.words import Words
 from factcheck.engines.exact.engine import run
 from factcheck.engines.package import Package
 from factcheck.engines.rows import RuleRows
 from factcheck.engines.sql.expression import Column, one_of
 from factcheck.engines.sql.query import Select, Table
+from factcheck.engines.stored.check import names
+from factcheck.engines.stored.explain import Reader
+from factcheck.engines.stored.raw import RAW, ROW
+from factcheck.engines.stored.words import Words
 from factcheck.plan.model import RulePlan
 from factcheck.vocabulary.exchange import Exchange
 from factcheck.vocabulary.mistakes import Mistakes

@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from typing import Any
+from typing import Any, Final
 
 from attrs import define
 
 from factcheck.claims.model import Claim
 from factcheck.claims.read import claims_of
-from factcheck.engines.duck.raw import RAW, ROW, Raw, stored
+from factcheck.engines.sql import query
+from factcheck.engines.sql.expression import Column
+from factcheck.engines.sql.query import Join, Select
+from factcheck.engines.stored.raw import RAW, ROW, Raw, stored
 from factcheck.vocabulary.csv_table import Table
 from factcheck.vocabulary.descriptor import Descriptor
 from factcheck.vocabulary.mistakes import Mistakes
 from factcheck.vocabulary.model import Vocabulary
 from factcheck.vocabulary.rows import rows_of
+
+TABLE: Final = query.Table(RAW)
+_ASKED: Final = "asked"
+_LISTED: Final = 100_000
+"""Of the ids, when all are asked for."""
 
 
 @define(eq=False)
@@ -28,17 +36,17 @@ class StoredKeys(Collection[str]):
     def __contains__(self, key: object) -> bool:
         if key in self.given:
             return True
-        found = self.raw.door.connection.execute(
-            f"SELECT 1 FROM {RAW} WHERE {self.column} = ? LIMIT 1",
-            [str(key)],
-        ).fetchone()
-        return found is not None
+        door, own = self.raw.door, Column(self.column, RAW)
+        door.fill(_ASKED, (("key", "TEXT"),), [(str(key),)])  # whatever characters it has
+        join = Join(query.Table(_ASKED), own.equals(Column("key", _ASKED)), "semi")
+        found = door.rows(Select({"key": own}, TABLE, [join], limit=1))
+        door.drop(_ASKED)
+        return bool(found)
 
     def __iter__(self) -> Iterator[str]:
-        cursor = self.raw.door.connection.cursor()
-        cursor.execute(f"SELECT {self.column} FROM {RAW} ORDER BY {ROW} LIMIT 100000")
-        while row := cursor.fetchone():
-            yield row[0]
+        listed = Select({"key": Column(self.column)}, TABLE, order=(Column(ROW),), limit=_LISTED)
+        for (key,) in self.raw.door.rows(listed):
+            yield key
 
     def __len__(self) -> int:
         return self.raw.rows

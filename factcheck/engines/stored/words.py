@@ -8,9 +8,9 @@ from typing import Any, Final
 from attrs import frozen
 
 from factcheck.claims.columns import Columns
-from factcheck.engines.duck.raw import RAW, Raw, stored
 from factcheck.engines.sql.expression import Column
 from factcheck.engines.sql.query import Select, Table
+from factcheck.engines.stored.raw import RAW, Raw, stored
 from factcheck.values.record import Record
 from factcheck.vocabulary.limits import Limits
 from factcheck.vocabulary.model import Vocabulary

@@ -1,0 +1,1 @@
+"""Apache Spark, where one machine is not enough."""

@@ -1,0 +1,101 @@
+"""Checked claims in an engine of tables, and their rules run there."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from functools import partial
+
+from attrs import define
+
+from factcheck.claims.model import Claims
+from factcheck.diagnostics.diagnostic import Diagnostic
+from factcheck.engines.engine import Coverage
+from factcheck.engines.package import Package
+from factcheck.engines.rows import RuleRows
+from factcheck.engines.sql.expression import Column, call
+from factcheck.engines.sql.query import Select, Table
+from factcheck.engines.sql.runner import Runner, runner
+from factcheck.engines.sql.working import Stored, build
+from factcheck.engines.stored.check import check_table, names
+from factcheck.engines.stored.explain import Reader
+from factcheck.engines.stored.fallback import Fallback, package_of
+from factcheck.engines.stored.raw import RAW, ROW, Raw
+from factcheck.engines.stored.unused import USED, coverage
+from factcheck.engines.stored.words import Words, read_words
+from factcheck.plan.model import RulePlan
+from factcheck.vocabulary.columns import SHAPES
+from factcheck.vocabulary.descriptor import Descriptor
+from factcheck.vocabulary.mistakes import Mistakes
+from factcheck.vocabulary.model import Vocabulary
+
+
+@define(eq=False)
+class InTables:
+    """Checked claims in tables; rules that no query says are run on the claims they need."""
+
+    reader: Reader
+    words: Words
+    plans: Sequence[RulePlan]
+    most: int
+    runner: Runner | None = None
+    fallback: Fallback | None = None
+
+    @property
+    def claims(self) -> Claims:
+        """Where the claims come from; none of them is held."""
+        return Claims(self.reader.descriptor.resources["claims"].shown, ())
+
+    def quoted(self) -> Claims:
+        """The claims that have a quote."""
+        raw = self.reader.raw
+        columns = names(raw)
+        if "quote" not in columns:
+            return self.claims
+        quoted = Column(columns["quote"]).differs("")
+        rows = raw.door.rows(Select({ROW: Column(ROW)}, Table(RAW), where=quoted))
+        found = self.reader.claims([row for (row,) in rows], Mistakes(0)) if rows else ()
+        return Claims(self.claims.path, found)
+
+    def run(self, plan: RulePlan, max_readings: int) -> tuple[Package, RuleRows]:
+        """The cases of a rule."""
+        if self.runner is None or self.fallback is None:
+            door = self.reader.raw.door
+            stored = Stored(door, names(self.reader.raw), self.words.meanings)
+            working = build(stored, self.reader.vocabulary, self.plans)
+            fetch = partial(package_of, self.reader)
+            self.runner = runner(door, working, fetch, self.plans, max_readings, self.most)
+            rest = [one for one in self.plans if one.id not in self.runner.lowered]
+            self.fallback = Fallback(self.reader, self.words, rest)
+        return self.runner.run(plan) or self.fallback.run(plan)
+
+    def coverage(self, plans: Sequence[RulePlan], used: Collection[str]) -> Coverage:
+        """What became of the claims."""
+        return coverage(self.reader, self.words, plans, used)
+
+
+def checked(
+    raw: Raw | None, descriptor: Descriptor, vocabulary: Vocabulary
+) -> tuple[Reader, Words, list[Diagnostic]] | None:
+    """The claims and what is wrong with them; None when their table cannot be taken apart."""
+    if raw is None or not _has_keys(raw):
+        return None
+    reader = Reader(raw, descriptor, vocabulary)
+    words = read_words(raw, vocabulary, descriptor.limits)
+    found = check_table(reader, words)
+    if found is None:
+        return None
+    raw.door.fill(USED, (("rule", "BIGINT"), (ROW, "BIGINT")), [])
+    return reader, words, found
+
+
+def _has_keys(raw: Raw) -> bool:
+    """Whether all needed columns are there, and ids stand as names are compared."""
+    if any(column not in raw.columns for column in SHAPES["claims"].required):
+        return False
+    columns = names(raw)
+    for column in {"claim_id", "converts"} & set(raw.columns):
+        text = Column(columns[column])
+        other = ~call("is_ascii", text) & call("composed", text).differs(text)
+        if raw.door.rows(Select({"text": text}, Table(RAW), where=other, limit=1)):
+            return False
+    return True

@@ -1,0 +1,62 @@
+"""A table of claims as text inside an engine: one row a record, in the order of the file."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable
+from typing import Final
+
+from attrs import frozen
+
+from factcheck.engines.sql.door import Door
+from factcheck.engines.sql.expression import Column, Expression, call
+from factcheck.engines.sql.query import Join, Select, Table
+from factcheck.values.record import Record
+
+RAW: Final = "raw"
+ROW: Final = "row"
+_ASKED: Final = "asked"
+
+
+@frozen(eq=False, repr=False)
+class Raw(Record):
+    """The columns of the table `raw` beside `row`, which counts its rows from 0."""
+
+    door: Door
+    columns: tuple[str, ...]
+    rows: int
+    first_line: int
+    breaks: tuple[tuple[int, ...], tuple[int, ...]]
+    """Rows with lines inside their cells, in order, and how many lines those so far have added."""
+    quoted: tuple[int, ...]
+    """Rows with a double quote in a cell: whether it is at its right place, the text says."""
+
+    def line(self, row: int) -> int:
+        """The line on which a row starts."""
+        place = bisect_left(self.breaks[0], row)
+        return self.first_line + row + (self.breaks[1][place - 1] if place else 0)
+
+    def cells(self, rows: Iterable[int]) -> list[tuple[int, list[str]]]:
+        """The cells of some rows, in their order."""
+        wanted = sorted(set(rows))
+        if not wanted:
+            return []
+        self.door.fill(_ASKED, ((ROW, "BIGINT"),), [(row,) for row in wanted])
+        own = Column(ROW, RAW)
+        columns: dict[str, Expression] = {ROW: own}
+        columns |= {name: Column(name, RAW) for name in map(stored, range(len(self.columns)))}
+        join = Join(Table(_ASKED), own.equals(Column(ROW, _ASKED)), "semi")
+        found = self.door.rows(Select(columns, Table(RAW), [join], order=(own,)))
+        self.door.drop(_ASKED)
+        return [(row, list(cells)) for row, *cells in found]
+
+
+def count_rows(door: Door) -> int:
+    """How many rows the table has."""
+    ((number,),) = door.rows(Select({"n": call("count")}, Table(RAW)))
+    return int(number)
+
+
+def stored(place: int) -> str:
+    """The name of a column by its place: names of strangers differ in what engines do not."""
+    return f"c{place}"
