@@ -19,7 +19,7 @@ if TYPE_CHECKING:  # after usage errors, which need no stages
     from factcheck.check import Judge, Watch
     from factcheck.verdicts.result import CheckResult
 
-ENGINES = ("exact", "duckdb")
+ENGINES = ("exact", "duckdb", "spark")
 
 _ONLY_DRAWING: Final = frozenset(
     {

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from importlib.util import find_spec
+from os import environ
+from pathlib import Path
 from typing import Final
 
 from factcheck.diagnostics.diagnostic import Diagnostic
@@ -13,7 +15,7 @@ from factcheck.engines.exact.loaded import ExactEngine
 from factcheck.vocabulary.descriptor import Descriptor
 from factcheck.vocabulary.resources import PARQUET
 
-ENGINES: Final = ("exact", "duckdb")
+ENGINES: Final = ("exact", "duckdb", "spark")
 LARGE: Final = 5_000_000
 """Bytes of claims from which on DuckDB is chosen; it is ahead from about a third of them on."""
 
@@ -23,10 +25,32 @@ def is_installed() -> bool:
     return find_spec("duckdb") is not None
 
 
+def lacks_for_spark() -> str | None:
+    """What Spark needs and is not there."""
+    if find_spec("pyspark") is None:
+        return "pyspark"
+    from shutil import which  # noqa: PLC0415 (only for this engine)
+
+    home = environ.get("JAVA_HOME")
+    return None if which("java", path=home and str(Path(home) / "bin")) else "Java"
+
+
+def _spark() -> Engine | Diagnostic:
+    lacking = lacks_for_spark()
+    if lacking is not None:
+        help_ = "pip install 'factcheck[spark]', with Java 17 or later, or --engine exact"
+        return Diagnostic(NO_ENGINE, f"{lacking} is not installed", at(""), help=help_)
+    from factcheck.engines.spark.loaded import SparkEngine  # noqa: PLC0415 (only when it runs)
+
+    return SparkEngine()
+
+
 def chosen(engine: str | Engine | None, descriptor: Descriptor) -> Engine | Diagnostic:
     """An engine by its name, or as it is given; without one, by the size of the claims."""
     if engine is not None and not isinstance(engine, str):
         return engine
+    if engine == "spark":
+        return _spark()
     claims = descriptor.resources["claims"].path
     large = claims.stat().st_size >= LARGE or claims.suffix == PARQUET
     if engine == "exact" or (engine is None and not (large and is_installed())):

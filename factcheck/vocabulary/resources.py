@@ -120,7 +120,9 @@ def _file(value: dict[str, object], folder: Path) -> Path | Problem:
             DESCRIPTOR_VALUE, "`path` has to be the path of a file", _example("claims")
         )
     real = inside(folder, path)
-    if isinstance(real, Path) and not door.is_file(real):
+    if isinstance(real, Path) and not (
+        door.is_file(real) or (_is_parquet(value) and door.is_folder(real))
+    ):
         found = "is not a regular file" if door.exists(real) else "is not there"
         real = Wrong(
             NOT_READABLE, f"`{shorten(path)}` {found}", "the path of a file inside the package"

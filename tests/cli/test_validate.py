@@ -79,7 +79,7 @@ def test_output_names_the_file_of_the_only_format(run: Run, tmp_path: Path) -> N
         (["--format", "json:no/such/folder.json"], "there is no folder no/such"),
         (["--fail-on", "holds"], "'holds' is not one of"),
         (["--max-readings", "0"], "not in the range"),
-        (["--engine", "spark"], "'spark' is not"),
+        (["--engine", "flink"], "'flink' is not"),
         (["--allow-remote"], "No such option"),
         (["one", "two"], "unexpected extra argument"),
     ],

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from factcheck.engines.choose import is_installed
+from factcheck.engines.sql.dialect import DUCKDB, SPARK
 from factcheck.engines.sql.expression import (
     FUNCTIONS,
     Column,
@@ -21,9 +21,8 @@ from factcheck.engines.sql.expression import (
     one_of,
 )
 from factcheck.engines.sql.query import Select, Table
-from tests.engines.every import needs_duckdb
+from tests.engines.every import needs_duckdb, needs_spark
 
-pytestmark = needs_duckdb
 INFINITY = math.inf
 LONG = 10**36
 
@@ -59,6 +58,7 @@ VALUES: list[tuple[str, Expression, Any]] = [
     ("remainder", call("remainder", call("to_wide", -7), 2), -1),
     ("quotient", call("quotient", call("to_wide", 700), 100), 7),
     ("quotient", call("quotient", call("to_wide", -700), 100), -7),
+    ("quotient", call("quotient", call("to_wide", 799), 100), 7),
     ("length", call("length", "千亿"), 2),
     ("position", call("position", "12.5", "."), 3),
     ("position", call("position", "125", "."), 0),
@@ -81,17 +81,45 @@ GROUPS: list[tuple[str, Expression, Any]] = [
 ROWS: list[tuple[Value, ...]] = [(1,), (2,), (3,), (None,)]
 
 
+TEXTS = [
+    "",
+    "a'b",
+    "back\\slash\\n\\",
+    "$x ${env:HOME} {0}",
+    "`; -- /*",
+    "\n\t\x01é𝄞",
+    "%_",
+    ":a ?",
+]
+"""Whatever a text has in it, it is that text."""
+
+
+def _fill(door: Any) -> Any:  # noqa: ANN401 (of a library that may be missing)
+    door.fill("numbers", [("n", "BIGINT")], ROWS)
+    door.fill("one", [("n", "BIGINT")], [(1,)])
+    return door
+
+
 @pytest.fixture(scope="module")
-def door(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
-    """A database with one small table."""
+def duck(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+    """A database with two small tables."""
     from factcheck.engines.duck.door import connect  # noqa: PLC0415 (not where it is missing)
 
-    if is_installed():
-        made = connect(Path(tmp_path_factory.mktemp("duck")))
-        made.fill("numbers", [("n", "BIGINT")], ROWS)
-        made.fill("one", [("n", "BIGINT")], [(1,)])
-        yield made
-        made.connection.close()
+    made = connect(Path(tmp_path_factory.mktemp("duck")))
+    yield _fill(made)
+    made.connection.close()
+
+
+@pytest.fixture(
+    params=[
+        pytest.param("duck", marks=needs_duckdb),
+        pytest.param("spark", marks=(needs_spark, pytest.mark.slow, pytest.mark.guest)),
+    ]
+)
+def door(request: pytest.FixtureRequest) -> Any:  # noqa: ANN401 (as above)
+    """Each engine with the same tables."""
+    found = request.getfixturevalue(request.param)
+    return found if request.param == "duck" else _fill(found)
 
 
 @pytest.mark.parametrize(("function", "expression", "expected"), VALUES)
@@ -114,6 +142,16 @@ def test_a_function_of_many_rows(
 ) -> None:
     assert function in FUNCTIONS
     assert [(expected,)] == door.rows(Select({"found": expression}, Table("numbers")))
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_a_text_is_itself(text: str, door: Any) -> None:  # noqa: ANN401 (as above)
+    assert [(text,)] == door.rows(Select({"found": Literal(text)}, Table("one")))
+
+
+def test_every_dialect_spells_every_function() -> None:
+    ours = {"case", "in"}  # which the writer spells
+    assert FUNCTIONS - ours == DUCKDB.functions.keys() == SPARK.functions.keys()
 
 
 def test_every_function_has_a_value() -> None:

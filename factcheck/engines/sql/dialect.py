@@ -20,6 +20,8 @@ class Dialect(Record):
     """What stands around a name."""
     infinity: str
     """A double that is greater than every other, as an expression."""
+    escapes: Mapping[str, str]
+    """What is written for some characters in a literal text."""
 
 
 _COMMON: Final[Mapping[str, str]] = {
@@ -68,4 +70,23 @@ DUCKDB: Final = Dialect(
     },
     '"',
     "CAST('infinity' AS DOUBLE)",
+    {"'": "''"},
+)
+
+SPARK: Final = Dialect(
+    "spark",
+    {
+        **_COMMON,
+        "to_wide": "CAST({0} AS DECIMAL(38, 0))",
+        # `div` gives 64 bits; what is left after the remainder is taken away divides exactly.
+        "quotient": "CAST((({0} - {0} % {1}) / {1}) AS DECIMAL(38, 0))",
+        "position": "instr({0}, {1})",
+        "matches": "({0} RLIKE {1})",
+        "is_ascii": "(octet_length({0}) = length({0}))",
+        "composed": "composed({0})",
+    },
+    "`",
+    "CAST('infinity' AS DOUBLE)",
+    # `$` would begin a variable of Spark's settings or of the environment.
+    {"\\": "\\\\", "'": "\\'", "$": "\\u0024"},
 )

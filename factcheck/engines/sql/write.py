@@ -90,4 +90,4 @@ def _literal(value: Value, dialect: Dialect) -> str:
         if isinf(value):
             return dialect.infinity if value > 0 else f"(-{dialect.infinity})"
         return f"CAST('{value!r}' AS DOUBLE)"
-    return "'" + value.replace("'", "''") + "'"
+    return "'" + "".join(dialect.escapes.get(sign, sign) for sign in value) + "'"

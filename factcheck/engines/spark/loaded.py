@@ -1,0 +1,77 @@
+"""The engine that brings claims into Spark."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+
+from factcheck.diagnostics.diagnostic import Diagnostic
+from factcheck.diagnostics.run_codes import NO_ENGINE
+from factcheck.diagnostics.span import at
+from factcheck.engines.engine import Loaded
+from factcheck.engines.exact.loaded import ExactEngine
+from factcheck.engines.spark.csv import load_csv
+from factcheck.engines.spark.door import Door, connected
+from factcheck.engines.spark.parquet import load_parquet
+from factcheck.engines.sql.runner import MOST_FINDINGS
+from factcheck.engines.stored.explain import Reader
+from factcheck.engines.stored.loaded import InTables, checked
+from factcheck.engines.stored.words import Words
+from factcheck.inputs.notes import cannot_note
+from factcheck.plan.model import RulePlan
+from factcheck.vocabulary.descriptor import Descriptor
+from factcheck.vocabulary.model import Vocabulary
+from factcheck.vocabulary.resources import PARQUET
+
+
+class SparkEngine:
+    """Tables that one machine does not hold, checked and joined by the workers of a cluster."""
+
+    def __init__(self, findings: int = MOST_FINDINGS) -> None:
+        self._findings = findings
+
+    @contextmanager
+    def load(
+        self, descriptor: Descriptor, vocabulary: Vocabulary, plans: Sequence[RulePlan]
+    ) -> Iterator[tuple[Loaded | None, list[Diagnostic]]]:
+        """The claims as tables of the workers, which go when the run ends."""
+        cannot_note()  # Spark reads Parquet by itself
+        with ExitStack() as stack:
+            door = _entered(stack)
+            if isinstance(door, Diagnostic):
+                yield None, [door]
+                return
+            found = _checked(door, descriptor, vocabulary)
+            if found is not None:
+                reader, words, told = found
+                right = not any(one.is_error for one in told)
+                yield InTables(reader, words, plans, self._findings) if right else None, told
+                return
+        # What the engine cannot even take apart, the exact reader explains, or reads.
+        with ExactEngine().load(descriptor, vocabulary, plans) as exact:
+            yield exact
+
+
+def _entered(stack: ExitStack) -> Door | Diagnostic:
+    """A session; what is wrong when there is none."""
+    from py4j.protocol import Py4JError  # noqa: PLC0415 (an extra)
+    from pyspark.errors import PySparkException  # noqa: PLC0415 (as above)
+
+    try:
+        return stack.enter_context(connected())
+    except (PySparkException, Py4JError) as error:
+        reason = str(error).strip().partition("\n")[0]
+        help_ = "look at Java, SPARK_HOME and Spark's configuration, or use --engine exact"
+        return Diagnostic(NO_ENGINE, f"Spark does not start: {reason}", at(""), help=help_)
+
+
+def _checked(
+    door: Door, descriptor: Descriptor, vocabulary: Vocabulary
+) -> tuple[Reader, Words, list[Diagnostic]] | None:
+    """The claims and what is wrong with them; None when their table cannot be taken apart."""
+    if descriptor.taken:
+        return None  # rows of several files, which the exact reader joins
+    claims, limits = descriptor.resources["claims"], descriptor.limits
+    if claims.path.suffix == PARQUET:
+        return checked(load_parquet(door, claims.path, limits), descriptor, vocabulary)
+    return checked(load_csv(door, claims, limits), descriptor, vocabulary)
