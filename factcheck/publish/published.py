@@ -22,6 +22,13 @@ _HELP: Final = "name another folder with --out, or move this one away"
 
 def refusal(folder: Path) -> Wrong | None:
     """Why a folder must not be replaced; None when it is not there, or a published form alone."""
+    try:
+        return _refusal(folder)
+    except OSError as error:  # such as a name that is too long
+        return Wrong(NOT_OURS, error.strerror or type(error).__name__, _HELP)
+
+
+def _refusal(folder: Path) -> Wrong | None:
     if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
         return Wrong(NOT_OURS, "it is no folder", _HELP)
     if not folder.exists() or not any(folder.iterdir()):

@@ -31,7 +31,9 @@ def amount(bounds: Interval, unit: str) -> str:
 
 
 def _is_small(bounds: Interval) -> bool:
-    """Whether a ratio reads better in percent: all of it is below 2."""
+    """Whether a ratio reads better in percent: it is below 2, and not whole, as counts are."""
+    if bounds.is_point() and rational.is_finite(bounds.low) and bounds.low[0] % bounds.low[1] == 0:
+        return False
     finite = [end for end in (bounds.low, bounds.high) if rational.is_finite(end)]
     return any(end[0] for end in finite) and all(
         rational.less(rational.absolute(end), _LARGEST_PERCENT) for end in finite

@@ -196,6 +196,10 @@ def test_a_link_is_left_alone(small: Small, tmp_path: Path) -> None:
     assert [("F608", "it is no folder")] == refused(small)
 
 
+def test_a_name_that_is_too_long_is_said_to_be(small: Small, tmp_path: Path) -> None:
+    assert [("F608", "File name too long")] == refused(evolve(small, out=tmp_path / ("x" * 300)))
+
+
 def test_an_empty_folder_is_replaced(small: Small) -> None:
     small.out.mkdir()
     assert () == small.publish().diagnostics
