@@ -13,6 +13,7 @@ _ADJECTIVES: Final = 3
 _MOST_OF: Final = 1000
 """One in more than these is not read as a share."""
 _MOST_OF_DIGITS: Final = 100
+_DIGITS_OF_YEAR: Final = 4
 _RATIO_POWERS: Final = (
     ("percent", "percent", -2),
     ("points", "points", -2),
@@ -97,6 +98,8 @@ def _take(tokens: Sequence[Token], place: int, draft: Draft) -> int | None:  # n
         if after is not None:
             return after
     if "per" in roles and not draft.per and draft.kind != "ordinal":
+        if place + 1 < len(tokens) and _is_year(tokens[place + 1]):
+            return None
         per = roles["per"]
         draft.per = per if isinstance(per, tuple) else ()
         return place + 1
@@ -110,6 +113,11 @@ def _take(tokens: Sequence[Token], place: int, draft: Draft) -> int | None:  # n
     if draft.kind is None and "stop" not in roles:
         return _counted(tokens, place, draft)
     return None
+
+
+def _is_year(token: Token) -> bool:
+    """Whether the words before it name a year instead of a rate: in the year 2025."""
+    return token.text.isdecimal() and len(token.text) == _DIGITS_OF_YEAR
 
 
 def _kind(tokens: Sequence[Token], place: int, draft: Draft) -> int | None:  # noqa: C901, PLR0911, PLR0912
