@@ -6,6 +6,7 @@ from factcheck.report.escape import for_terminal
 from factcheck.report.figures import both_ends, number
 from factcheck.values import rational
 from factcheck.values.interval import Interval
+from factcheck.verdicts.steps import NumberStep
 from factcheck.verdicts.told import decimal
 
 _LARGEST_PERCENT = (2, 1)
@@ -28,6 +29,16 @@ def amount(bounds: Interval, unit: str) -> str:
         start = f"above {low}" if bounds.low_open else low
         return f"{start} to {'below ' if bounds.high_open else ''}{high}{after}"
     return both_ends(low, high) + after
+
+
+def number_text(step: NumberStep, loose: str) -> str:
+    """What a step of a check comes to; `loose` is added where the bounds are wide."""
+    if step.bounds is None:
+        return f"unknown: {step.reason}"
+    value = amount(step.bounds, step.unit)
+    if not step.exact:
+        value += loose
+    return f"{value} ({step.reason})" if step.reason else value
 
 
 def _is_small(bounds: Interval) -> bool:

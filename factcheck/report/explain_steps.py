@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from factcheck.report.amounts import amount
+from factcheck.report.amounts import number_text
 from factcheck.report.page import Page, clean
 from factcheck.report.pen import VERDICT_STYLES
 from factcheck.report.width import isolate, pad, width
@@ -55,14 +55,7 @@ def _of_test(step: TruthStep, indent: str, lead: str = "") -> Iterator[Row]:
 
 def _of_number(step: NumberStep, indent: str) -> Iterator[Row]:
     """A number, then what it is made of; a figure alone says it once."""
-    if step.bounds is None:
-        value = f"unknown: {step.reason}"
-    else:
-        value = amount(step.bounds, step.unit)
-        if not step.exact:
-            value += " (at most: the figures hang together)"
-        if step.reason:
-            value += f" ({step.reason})"
+    value = number_text(step, " (at most: the figures hang together)")
     yield f"{indent}{clean(step.text)}", clean(value), "" if step.bounds else "yellow"
     for part in step.parts:
         yield from _of_number(part, indent + _LEVEL)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Protocol, TypeVar
+from collections.abc import Callable, Mapping
+from typing import Final, Protocol, TypeVar
 
 from attrs import frozen
 
@@ -75,19 +75,7 @@ class Doubles:
 
     def combine(self, operator: str, operands: list[Node]) -> Node:
         """One step."""
-        if operator == "negate":
-            return interval.negate(self.stack, operands[0])
-        if operator == "abs":
-            return interval.absolute(self.stack, operands[0])
-        steps = {
-            "add": interval.add,
-            "subtract": interval.subtract,
-            "multiply": interval.multiply,
-            "divide": interval.divide,
-        }
-        if operator not in steps:
-            raise UnsupportedError
-        return steps[operator](self.stack, *operands)
+        return _step(_IN_DOUBLES, operator)(self.stack, *operands)
 
 
 @frozen(eq=False)
@@ -108,14 +96,27 @@ class Exactly:
 
     def combine(self, operator: str, operands: list[Ends]) -> Ends:
         """One step."""
-        if operator == "negate":
-            return fractions.negate(self.stack, operands[0])
-        steps = {
-            "add": fractions.add,
-            "subtract": fractions.subtract,
-            "multiply": fractions.multiply,
-            "divide": fractions.divide,
-        }
-        if operator not in steps:
-            raise UnsupportedError
-        return steps[operator](self.stack, *operands)
+        return _step(_EXACTLY, operator)(self.stack, *operands)
+
+
+_IN_DOUBLES: Final[Mapping[str, Callable[..., Node]]] = {
+    "negate": interval.negate,
+    "abs": interval.absolute,
+    "add": interval.add,
+    "subtract": interval.subtract,
+    "multiply": interval.multiply,
+    "divide": interval.divide,
+}
+_EXACTLY: Final[Mapping[str, Callable[..., Ends]]] = {
+    "negate": fractions.negate,
+    "add": fractions.add,
+    "subtract": fractions.subtract,
+    "multiply": fractions.multiply,
+    "divide": fractions.divide,
+}
+
+
+def _step(steps: Mapping[str, Callable[..., N]], operator: str) -> Callable[..., N]:
+    if operator not in steps:
+        raise UnsupportedError
+    return steps[operator]

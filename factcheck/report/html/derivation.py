@@ -7,7 +7,7 @@ from itertools import islice
 
 from attrs import frozen
 
-from factcheck.report.amounts import amount
+from factcheck.report.amounts import number_text
 from factcheck.report.html.limits import STEPS_SHOWN
 from factcheck.values.record import Record
 from factcheck.values.truth import word
@@ -51,14 +51,7 @@ def _of_test(step: TruthStep, depth: int, lead: str = "") -> Iterator[Line]:
 
 
 def _of_number(step: NumberStep, depth: int) -> Iterator[Line]:
-    if step.bounds is None:
-        said = f"unknown: {step.reason}"
-    else:
-        said = amount(step.bounds, step.unit)
-        if not step.exact:
-            said += " at most, as its figures hang together"
-        if step.reason:
-            said += f" ({step.reason})"
+    said = number_text(step, " at most, as its figures hang together")
     yield Line(depth, "number", step.text, said, "")
     for part in step.parts:
         yield from _of_number(part, depth + 1)
