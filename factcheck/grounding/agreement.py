@@ -65,6 +65,8 @@ class Words:
             return Judgement(f"the quote does not say that it is {RELATIONS[own]}")
         if own == "eq" and self.figure.relation_open:
             return Judgement(f"the words can mean that number as well as {RELATIONS[said]}")
+        if own == "eq" and self.claim.hedge:
+            return Judgement(f"the quote says {RELATIONS[said]}, and the claim a hedge instead")
         if {own, said} <= {*_ABOVE} or {own, said} <= {*_BELOW}:
             if own in {"ge", "le"}:
                 return Judgement()

@@ -11,9 +11,10 @@ from typing import Final
 
 from factcheck.claims.model import Claim
 from factcheck.diagnostics.grounding_codes import OTHER_VALUE
+from factcheck.grounding.derived import combined
 from factcheck.grounding.judgement import Judgement
-from factcheck.grounding.numbers import HUNDREDTHS, RATIOS, scales
-from factcheck.grounding.otherwise import combined, otherwise
+from factcheck.grounding.numbers import HUNDREDTHS, RATIOS, power_of_ten, scales
+from factcheck.grounding.otherwise import otherwise
 from factcheck.grounding.units import PrintedUnits, currencies
 from factcheck.grounding.wording import in_unit, reading, stated
 from factcheck.quantities.model import Quantity
@@ -21,7 +22,9 @@ from factcheck.values.rational import (
     ONE,
     Rational,
     absolute,
+    divide,
     less,
+    multiply,
 )
 from factcheck.vocabulary.wrong import Wrong
 
@@ -36,12 +39,14 @@ def contradiction(claim: Claim, figures: Sequence[Quantity], units: PrintedUnits
     alike = [figure for figure in figures if is_alike(claim, figure, units)]
     if not alike:
         return Judgement(f"{reading(figures[0])}, which is no figure of its kind")
-    if len(figures) > 1 and not all(_same_class(claim, figure) for figure in figures):
-        return Judgement("several figures are read, and none of them is this one")
     told_otherwise = next((why for one in alike if (why := otherwise(claim, one, units))), None)
-    told_otherwise = told_otherwise or combined(claim, alike, units)
+    told_otherwise = told_otherwise or combined(claim, figures, alike, units)
     if told_otherwise:
         return Judgement(told_otherwise)
+    if len(figures) > 1 and not all(_same_class(claim, figure) for figure in figures):
+        alike = [one for one in alike if _same_class(claim, one) and _is_slip(claim, one, units)]
+        if not alike:
+            return Judgement("several figures are read, and none of them is this one")
     return Judgement(wrongs=(("value", _other_value(claim, alike, units)),))
 
 
@@ -92,6 +97,15 @@ def _same_class(claim: Claim, figure: Quantity) -> bool:
     if claim.unit.currencies:
         return bool(currencies(figure))
     return figure.kind in HUNDREDTHS and not claim.unit.dimension.exponents
+
+
+def _is_slip(claim: Claim, figure: Quantity, units: PrintedUnits) -> bool:
+    """Whether the claim has the digits of the figure, and another number of zeros."""
+    value, printed = claim.value, figure.value
+    if value is None or printed is None or not value[0] or not printed[0]:
+        return False
+    scaled = multiply(value, scales(claim, figure, units)[0])
+    return power_of_ten(divide(absolute(scaled), absolute(printed))) is not None
 
 
 def _is_share(claim: Claim) -> bool:

@@ -92,19 +92,23 @@ class QuoteReader:
     known: dict[str, tuple[Quantity, ...]] = Factory(dict)
 
     def judge(self, claim: Claim, start: int | None = None) -> Judgement:
-        """What the quote of a claim says about it; the words beside it can only bear it out.
+        """What the quote of a claim says about it; the words beside it never contradict it.
+
+        They can bear it out, or take a contradiction back: `over 65` of `people over 65`.
 
         `start` is where the quote stands in its text, None where that is not known.
         """
         if len(claim.quote) > QUOTE_CHARACTERS:
             return Judgement(f"the quote has more than {QUOTE_CHARACTERS} characters")
         judgement = self.judge_of.judge(claim, self.figures(claim.quote))
-        if not judgement.reason or start is None:
+        if start is None or not (judgement.reason or judgement.contradicted):
             return judgement
         text = self.texts[claim.source].text
         figures = figures_in_passage(text, start, start + len(claim.quote), self.words)
         around = self.judge_of.judge(claim, figures)
-        return around if around.verified and not around.wrongs else judgement
+        if around.verified and not around.wrongs:
+            return around
+        return judgement if judgement.reason or around.contradicted else _taken_back(around)
 
     def figures(self, quote: str) -> tuple[Quantity, ...]:
         """The figures of a quote."""
@@ -112,6 +116,11 @@ class QuoteReader:
             plain = plain_figure(quote)
             self.known[quote] = (plain,) if plain else read_quantities(quote, self.words)
         return self.known[quote]
+
+
+def _taken_back(around: Judgement) -> Judgement:
+    """What is left of a contradiction that the sentence around the quote does not bear out."""
+    return Judgement(around.reason or "the sentence around the quote reads otherwise")
 
 
 @define(eq=False, repr=False)

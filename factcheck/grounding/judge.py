@@ -13,6 +13,7 @@ from factcheck.grounding.agreement import Words
 from factcheck.grounding.contradiction import contradiction
 from factcheck.grounding.judgement import Judgement
 from factcheck.grounding.numbers import Match, match
+from factcheck.grounding.spans import SPANS
 from factcheck.grounding.units import NOT_PRINTED, PrintedUnits, currencies
 from factcheck.grounding.wording import one_of, reading
 from factcheck.quantities.model import Quantity
@@ -20,7 +21,6 @@ from factcheck.vocabulary.model import Hedge
 from factcheck.vocabulary.wrong import Wrong
 
 _NO_AMOUNTS: Final = ("date", "time")
-_SPANS: Final = ("second", "minute", "hour", "day", "week", "month", "quarter", "year")
 _UNIT: Final = "unit_id"
 
 
@@ -82,8 +82,8 @@ class Judge:
     def _per(self, claim: Claim, figure: Quantity) -> Judgement:
         """Two spans of time, one printed and one claimed, have to be the same."""
         below = self.units.ids(claim.unit)[1]
-        claimed = {name for name in below if name in _SPANS}
-        printed = [name for name in figure.per if name in _SPANS]
+        claimed = {name for name in below if name in SPANS}
+        printed = [name for name in figure.per if name in SPANS]
         if not claimed or not printed or claimed & set(printed):
             return Judgement()
         message = f"the quote is per {' or '.join(printed)}, and the claim per {' '.join(claimed)}"

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
-from itertools import combinations
 from typing import Final
 
 from factcheck.claims.bounds import half_a_unit
 from factcheck.claims.model import Claim
 from factcheck.grounding.numbers import RATIOS, power_of_ten, scales
+from factcheck.grounding.spans import SPANS, may_be_per, may_span_any
 from factcheck.grounding.units import PrintedUnits
 from factcheck.grounding.wording import reading
 from factcheck.quantities.model import Quantity
@@ -28,15 +26,13 @@ from factcheck.values.rational import (
     subtract,
 )
 
-_FROM: Final = re.compile(r"\bfrom\b|[从從由自]|\bمن\b", re.IGNORECASE)
-_TO: Final = re.compile(r"\bto\b|[至到]|إلى|الى", re.IGNORECASE)
 _SCALES: Final = (3, 4, 6, 8, 9, 12)
 """Powers of ten that a heading or an axis may say of bare numbers: thousand, 万, million, 亿, …"""
 _PER_MANY: Final = (-3, -4, -5, -6, -8, -9)
 """Powers of ten by which a price per thousand, million, … is that of one."""
 _TEN: Final[Rational] = (10, 1)
-_MOST_COMBINED: Final = 8
-"""Figures of one quote that are added up and taken from each other."""
+_TWO: Final[Rational] = (2, 1)
+_COUNTS: Final = ("count", "number")
 
 
 def otherwise(claim: Claim, figure: Quantity, units: PrintedUnits) -> str:
@@ -46,52 +42,63 @@ def otherwise(claim: Claim, figure: Quantity, units: PrintedUnits) -> str:
         return "no number is read"
     scale = scales(claim, figure, units)[0]
     scaled = multiply(value, scale)
-    upper = multiply(claim.value_to, scale) if claim.value_to else None
-    if figure.value_to is not None and _is_end_of_change(claim, scaled, figure):
-        return f"{reading(figure)}: from the one to the other may be a range or a change"
-    if figure.value_to is not None and _is_below_a_range(claim, scaled, figure.value_to):
-        return f"{reading(figure)}, and the claim is its upper end"
-    if figure.value_to is None and _is_left_open(claim, scaled, upper, figure):
-        return f"{reading(figure)}, and the claim says how much that is at least or at most"
-    if figure.kind in RATIOS:
-        return _ratio_otherwise(claim, scaled, printed, figure)
+    if figure.value_to is not None:
+        why = _range_otherwise(claim, scaled, printed, figure.value_to)
+    else:
+        upper = multiply(claim.value_to, scale) if claim.value_to else None
+        why = _words_otherwise(claim, scaled, upper, figure)
+    if not why and figure.kind in RATIOS:
+        why = _ratio_otherwise(claim, scaled, printed)
+    elif not why:
+        why = _scale_otherwise(claim, scaled, printed, figure, units)
+    why = why or _span_otherwise(claim, scaled, printed, figure, units)
+    if not why and compare(scaled, negate(printed)) == 0:
+        why = ", with the other sign"
+    return f"{reading(figure)}{why}" if why else ""
+
+
+def _range_otherwise(claim: Claim, scaled: Rational, low: Rational, high: Rational) -> str:
+    """The middle of a range, or one end of it, where another claim may have the other.
+
+    From 5 to 8 may be a change as well, of which a claim has what was before, or what is now.
+    """
+    if claim.value_to is not None:
+        return ""
+    if any(compare(scaled, end) == 0 for end in (low, high)):
+        return ": the claim is one end of it, and the words may say a range or a change"
+    is_middle = compare(multiply(scaled, _TWO), add(low, high)) == 0
+    return ", and the claim is its middle" if is_middle else ""
+
+
+def _words_otherwise(
+    claim: Claim, scaled: Rational, upper: Rational | None, figure: Quantity
+) -> str:
+    """What the words leave open, told in numbers; or a number that says that it is rounded."""
+    printed = figure.value or ONE
+    if _is_left_open(claim, scaled, upper, figure):
+        return ", and the claim says how much that is at least or at most"
+    if _is_next_whole(claim, scaled, printed, figure):
+        return ", and the claim is the next whole number, included"
+    return ", and the claim is that number rounded" if _is_rounded(claim, scaled, printed) else ""
+
+
+def _scale_otherwise(
+    claim: Claim, scaled: Rational, printed: Rational, figure: Quantity, units: PrintedUnits
+) -> str:
+    """A scale that stands elsewhere: in a heading, or as per million."""
     quotient = power_of_ten(divide(absolute(scaled), absolute(printed)))
     if figure.kind == "number" and not figure.units and quotient in _SCALES:
-        return f"{reading(figure)}; the scale is not in the quote"
+        return "; the scale is not in the quote"
     if quotient in _PER_MANY and _may_be_per_many(claim, scaled, figure, units):
-        return f"{reading(figure)}; per how many that is, is not read"
-    return _sign_otherwise(scaled, printed, figure)
-
-
-def combined(claim: Claim, figures: Sequence[Quantity], units: PrintedUnits) -> str:
-    """Whether a claim is a sum or a difference of what its quote prints."""
-    if claim.value is None or claim.value_to is not None or len(figures) > _MOST_COMBINED:
-        return ""
-    scaled = absolute(multiply(claim.value, scales(claim, figures[0], units)[0]))
-    parts = [end for one in figures for end in (one.value, one.value_to) if end is not None]
-    if any(compare(scaled, absolute(one)) == 0 for one in _combinations(parts)):
-        return "the claim is a sum or a difference of the figures of its quote"
+        return "; per how many that is, is not read"
     return ""
 
 
-def _combinations(parts: Sequence[Rational]) -> Iterator[Rational]:
-    total: Rational = (0, 1)
-    for part in parts:
-        total = add(total, part)
-    if len(parts) > 1:
-        yield total
-    for one, other in combinations(parts, 2):
-        yield add(one, other)
-        yield subtract(one, other)
-
-
-def _ratio_otherwise(claim: Claim, scaled: Rational, printed: Rational, figure: Quantity) -> str:
+def _ratio_otherwise(claim: Claim, scaled: Rational, printed: Rational) -> str:
     """A share may be told as its rest, a multiple as the growth that leads to it."""
     if any(compare(add(scaled, step), printed) == 0 for step in (ONE, (-1, 1))):
-        return f"{reading(figure)}: whether that is a growth, or what it grows to, is open"
-    if _is_rest(claim, scaled, printed):
-        return f"{reading(figure)}, and the claim is what is left"
-    return _sign_otherwise(scaled, printed, figure)
+        return ": whether that is a growth, or what it grows to, is open"
+    return ", and the claim is what is left" if _is_rest(claim, scaled, printed) else ""
 
 
 def _is_rest(claim: Claim, scaled: Rational, printed: Rational) -> bool:
@@ -103,26 +110,36 @@ def _is_rest(claim: Claim, scaled: Rational, printed: Rational) -> bool:
     return places > 0 and less_equal(error, half_a_unit(places))
 
 
-def _sign_otherwise(scaled: Rational, printed: Rational, figure: Quantity) -> str:
-    is_opposite = compare(scaled, negate(printed)) == 0
-    return f"{reading(figure)}, with the other sign" if is_opposite else ""
+def _is_next_whole(claim: Claim, scaled: Rational, printed: Rational, figure: Quantity) -> bool:
+    """More than 120 people are at least 121, fewer than 10 at most 9."""
+    step = {("gt", "ge"): ONE, ("lt", "le"): (-1, 1)}.get((figure.relation, claim.relation))
+    return step is not None and figure.kind in _COUNTS and compare(scaled, add(printed, step)) == 0
 
 
-def _is_end_of_change(claim: Claim, scaled: Rational, figure: Quantity) -> bool:
-    """Whether the claim is one end of what goes from one number to another.
-
-    Without a word like `from` only the second one: who leaves out a range's end has the first.
-    """
-    ends = (figure.value, figure.value_to)
-    if ends[1] is not None and compare(scaled, ends[1]) == 0 and _TO.search(figure.text):
-        return True
-    is_end = any(end is not None and compare(scaled, end) == 0 for end in ends)
-    return is_end and _FROM.search(claim.quote, 0, figure.number_start) is not None
+def _is_rounded(claim: Claim, scaled: Rational, printed: Rational) -> bool:
+    """A number that the claim has with fewer digits, and says so: 1.2 million for 1,234,567."""
+    if claim.decimals is None or claim.value is None or not claim.value[0]:
+        return False
+    unit = divide(scaled, claim.value)
+    error = divide(absolute(subtract(scaled, printed)), unit)
+    return less_equal(error, half_a_unit(claim.decimals))
 
 
-def _is_below_a_range(claim: Claim, scaled: Rational, upper: Rational) -> bool:
-    """At most its upper end, as its lower one is at least: 160 to 170 billion."""
-    return claim.relation in {"lt", "le"} and compare(scaled, upper) == 0
+def _span_otherwise(
+    claim: Claim, scaled: Rational, printed: Rational, figure: Quantity, units: PrintedUnits
+) -> str:
+    """Another span of time: so much a month told as so much a year, half a year as 6 months."""
+    one, other = absolute(scaled), absolute(printed)
+    below = units.ids(claim.unit)[1]
+    if any(
+        may_be_per(per, claimed, one, other) for per in figure.per for claimed in (*below, *SPANS)
+    ):
+        return ", and the claim is per another span of time"
+    own = units.named(figure.units)
+    known = own is not None and own.dimension == units.dimension(claim.unit)
+    if not known and any(may_span_any(name, divide(one, other)) for name in figure.units):
+        return ", and the claim may count another span of time"
+    return ""
 
 
 def _is_left_open(claim: Claim, scaled: Rational, upper: Rational | None, figure: Quantity) -> bool:
@@ -131,7 +148,8 @@ def _is_left_open(claim: Claim, scaled: Rational, upper: Rational | None, figure
     It begins inside the order of magnitude that is printed, and its range ends there too.
     """
     lowest = figure.value or ONE
-    is_bound = figure.relation == "order" and claim.relation in {"gt", "ge", "order"}
+    said = claim.relation in {"gt", "ge", "order"} or bool(claim.hedge)
+    is_bound = figure.relation == "order" and said
     is_range = figure.relation in {"order", "gt", "ge"} and upper is not None
     if not (is_bound or is_range) or less(scaled, lowest) or lowest[0] < 0:
         return False

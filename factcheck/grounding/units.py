@@ -15,6 +15,35 @@ from factcheck.vocabulary.rows import read_rows
 _NAMED: Final = ("unit_id", "label", "iso4217", "ucum")
 _ALIASES: Final = "aliases"
 _CODE_LENGTH: Final = 3
+SYMBOLS: Final = {
+    "second": "s",
+    "minute": "min",
+    "hour": "h",
+    "day": "d",
+    "week": "wk",
+    "month": "mo",
+    "year": "a",
+    "millimeter": "mm",
+    "centimeter": "cm",
+    "meter": "m",
+    "kilometer": "km",
+    "square-meter": "m2",
+    "square-kilometer": "km2",
+    "hectare": "har",
+    "liter": "L",
+    "gram": "g",
+    "kilogram": "kg",
+    "tonne": "t",
+    "watt": "W",
+    "kilowatt": "kW",
+    "megawatt": "MW",
+    "gigawatt": "GW",
+    "kilowatt-hour": "kW.h",
+    "megawatt-hour": "MW.h",
+    "gigawatt-hour": "GW.h",
+    "byte": "By",
+}
+"""The reader's units, and what UCUM calls them, which a package may give in `ucum`."""
 NOT_PRINTED: Final = "XXX"
 """ISO 4217 for no currency: of an amount whose currency is not printed."""
 
@@ -26,10 +55,12 @@ class PrintedUnits:
         self._units = units
         self._names: dict[str, str] = {}
         self._codes: dict[str, str] = {}
+        self._symbols: dict[str, str] = {}
         rows = read_rows("units", descriptor, Mistakes(descriptor.limits.max_diagnostics))
         for row in rows or ():
             unit = row.text("unit_id")
             self._codes[unit] = row.text("iso4217") or unit
+            self._symbols.setdefault(row.text("ucum"), unit)
             for name in (*map(row.text, _NAMED), *row.text(_ALIASES).split(";")):
                 if name.strip():
                     self._names.setdefault(_folded(name), unit)
@@ -48,6 +79,9 @@ class PrintedUnits:
                 found = self._units.get(self._names.get(form, ""))
                 if form and found:
                     return found
+            symbol = SYMBOLS.get(name)
+            if symbol in self._symbols:
+                return self._units.get(self._symbols[symbol])
         return None
 
     def ids(self, unit: Unit) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -12,6 +12,8 @@ from factcheck.values.rational import Rational, add, negate, reduce
 
 _THINGS: Final = frozenset({"counter", "nouns", "units", "stop"})
 """What a word can be and yet end a name: 豆包1.5."""
+_OPEN: Final = frozenset({"emphatic", "known", "boundary"})
+"""What a word is that may mean another relation than its own, or none."""
 _SCALE: Final = 3
 _RELATIONS: Final[dict[str, Relation]] = {
     "gt": "gt",
@@ -125,16 +127,20 @@ def _relation(draft: Draft) -> Relation:
 
 
 def _is_relation_open(draft: Draft, tokens: Sequence[Token]) -> bool:
-    """Whether a relation may be one of emphasis, of time that passes, or to a known number."""
+    """Whether a relation may be one of emphasis, of time that passes, or to a known number.
+
+    Or draw the line of a group: people over 65, firms with more than 250 workers.
+    """
     number = draft.number
     if number.bare and not draft.level:
+        return True
+    if draft.relation and draft.first and "sorted_by" in tokens[draft.first - 1].roles:
         return True
     before = tokens[draft.first : number.first]
     after = tokens[number.last : draft.last]
     timed = bool(set(draft.units) & TIMES)
     return any(
-        "emphatic" in one.roles or "known" in one.roles or ("during" in one.roles and timed)
-        for one in (*before, *after)
+        one.roles.keys() & _OPEN or ("during" in one.roles and timed) for one in (*before, *after)
     )
 
 

@@ -54,8 +54,15 @@ def write(
     claims: Sequence[Row],
     texts: Mapping[str, str | bytes] | None = None,
     source: Row | None = None,
+    *,
+    units: str = UNITS,
+    metrics: Mapping[str, str] | None = None,
 ) -> Path:
-    """The package, its descriptor and one rule that any claim exercises."""
+    """The package, its descriptor and one rule that any claim exercises.
+
+    `metrics` has the unit of each metric.
+    """
+    metrics = metrics or {id_: unit for unit, id_ in METRICS.items()}
     rows = [{"claim_id": f"c{number}", **DEFAULTS, **row} for number, row in enumerate(claims, 1)]
     tables = {
         "sources": text(
@@ -63,9 +70,9 @@ def write(
         ),
         "entities": "entity_id,label\nacme,Acme\n",
         "metrics": text(
-            [{"metric_id": id_, "label": id_, "unit_id": unit} for unit, id_ in METRICS.items()]
+            [{"metric_id": id_, "label": id_, "unit_id": unit} for id_, unit in metrics.items()]
         ),
-        "units": UNITS,
+        "units": units,
         "claims": text([{name: row.get(name, "") for name in CLAIMS} for row in rows]),
     }
     folder.mkdir(exist_ok=True)

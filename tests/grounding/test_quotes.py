@@ -7,6 +7,7 @@ import pytest
 from tests.grounding.package import METRICS, Row, grounded, write
 
 RIGHT = [
+    ("91 to 93 yuan", "91 CNY"),
     ("rose from $5 million to $7 million", "7000000 USD decimals=-6"),
     ("8 of the 10 largest banks", "0.8"),
     ("8 of the 10 largest banks", "8"),
@@ -40,7 +41,7 @@ SLIPS = [
     ("23 مليار دولار", "2300000000 USD decimals=-9"),
     ("$2.5 billion", "25000000000 USD decimals=-8"),
     ("12.5%", "12.5 decimals=1"),
-    ("91 to 93 yuan", "91 CNY"),
+    ("91 to 93 yuan", "94 CNY"),
     ("12家企业", "21"),
     ("三成", "0.03"),
     ("about €300 million", "30000000 EUR hedge=about"),
@@ -69,3 +70,14 @@ def test_a_slip_is_an_error_at_the_value(tmp_path: Path, quote: str, cells: str)
     line = (folder / "claims.csv").read_text(encoding="utf-8").splitlines()[1]
     shown = line[found.span.column - 1 : found.span.end_column - 1]
     assert ("Q801", cells.split(maxsplit=1)[0]) == (found.code.id, shown)
+
+
+def test_the_sentence_around_a_quote_takes_a_contradiction_back(tmp_path: Path) -> None:
+    text = "Firms with more than 250 people report; the fair had more than 300 people."
+    of_a_group = {"quote": "more than 250 people", "value": "250", "unit_id": "person"}
+    of_a_fair = {"quote": "more than 300 people", "value": "300", "unit_id": "person"}
+    claims = [{**one, "metric_id": "people"} for one in (of_a_group, of_a_fair)]
+    folder = write(tmp_path / "p", claims, {"wire.txt": text}, {"path": "wire.txt"})
+    grounding, found = grounded(folder)
+    assert [3] == [one.span.line for one in found if one.code.id == "Q802"]
+    assert ["c1"] == [one.claim for one in grounding.not_verified]
