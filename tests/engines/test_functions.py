@@ -79,6 +79,9 @@ GROUPS: list[tuple[str, Expression, Any]] = [
     ("some", call("some", call("less", 2, Column("n"))), True),
 ]
 ROWS: list[tuple[Value, ...]] = [(1,), (2,), (3,), (None,)]
+ORDERED: list[tuple[str, Expression, list[Any]]] = [
+    ("before", call("before", Column("n"), Column("n")), [None, 1, 2, 3]),
+]
 
 
 TEXTS = [
@@ -144,6 +147,20 @@ def test_a_function_of_many_rows(
     assert [(expected,)] == door.rows(Select({"found": expression}, Table("numbers")))
 
 
+@pytest.mark.parametrize(("function", "expression", "expected"), ORDERED)
+def test_a_function_of_rows_in_order(
+    function: str,
+    expression: Expression,
+    expected: list[Any],
+    door: Any,  # noqa: ANN401 (of a library that may be missing)
+) -> None:
+    assert function in FUNCTIONS
+    door.fill("four", [("n", "BIGINT")], [(1,), (2,), (3,), (4,)])
+    found = door.rows(Select({"n": Column("n"), "found": expression}, Table("four")))
+    door.drop("four")
+    assert expected == [one for _, one in sorted(found)]
+
+
 @pytest.mark.parametrize("text", TEXTS)
 def test_a_text_is_itself(text: str, door: Any) -> None:  # noqa: ANN401 (as above)
     assert [(text,)] == door.rows(Select({"found": Literal(text)}, Table("one")))
@@ -155,4 +172,4 @@ def test_every_dialect_spells_every_function() -> None:
 
 
 def test_every_function_has_a_value() -> None:
-    assert FUNCTIONS == {name for name, _, _ in (*VALUES, *GROUPS)}
+    assert FUNCTIONS == {name for name, _, _ in (*VALUES, *GROUPS, *ORDERED)}

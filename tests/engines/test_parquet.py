@@ -3,8 +3,11 @@
 import json
 import shutil
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from factcheck.check import check
 from factcheck.report.build import build_report
@@ -70,6 +73,85 @@ def test_a_mistake_in_it_is_told_by_row(package: Path, tmp_path: Path) -> None:
     other = as_parquet(package, tmp_path / "wrong", types)
     (mistake,) = [one for one in check(str(other), engine="duckdb").diagnostics if one.is_error]
     assert ("`nowhere` is not in the table `entities`", 7) == (mistake.message, mistake.span.line)
+
+
+def lines_of(package: Path) -> list[list[str]]:
+    text = (package / "claims.csv").read_text(encoding="utf-8")
+    return [line.split(",") for line in text.rstrip("\n").split("\n")]
+
+
+def put(package: Path, rows: list[list[str]]) -> None:
+    text = "".join(",".join(row) + "\n" for row in rows)
+    (package / "claims.csv").write_text(text, encoding="utf-8")
+
+
+CELLS = st.sampled_from(
+    [
+        "",
+        "0",
+        "1",
+        "-1",
+        "-5",
+        "7.25",
+        "eq",
+        "gt",
+        "lt",
+        "order",
+        "about",
+        "c1",
+        "x",
+        " x",
+    ]
+)
+TYPES = {
+    "value": "DOUBLE",
+    "value_to": "DOUBLE",
+    "decimals": "INTEGER",
+    "char_start": "BIGINT",
+    "char_end": "SMALLINT",
+}
+
+
+@settings(max_examples=80, deadline=None)
+@given(
+    changes=st.lists(st.tuples(st.integers(1, 12), st.integers(0, 25), CELLS), max_size=4),
+    shuffled=st.booleans(),
+    are_typed=st.booleans(),
+)
+def test_mistakes_are_those_of_the_same_rows_in_csv(
+    package: Path,
+    changes: list[tuple[int, int, str]],
+    shuffled: bool,  # noqa: FBT001 (drawn)
+    are_typed: bool,  # noqa: FBT001 (drawn)
+) -> None:
+    head, *rows = lines_of(package)
+    rows = rows[20::-1] if shuffled else rows[:20]
+    for row, column, cell in changes:
+        rows[row][column % len(head)] = cell
+    with TemporaryDirectory() as name:
+        csv, parquet = Path(name, "csv"), Path(name, "parquet")
+        shutil.copytree(package, csv)
+        put(csv, [head, *rows])
+        fits = {
+            one: all(_fits(row[head.index(one)]) for row in rows) for one in TYPES if one in head
+        }
+        typed = [f"CAST({one} AS {TYPES[one]}) AS {one}" for one in fits if fits[one] and are_typed]
+        as_parquet(csv, parquet, f"REPLACE ({', '.join(typed)})" if typed else "")
+        expected = diagnostics(csv, "exact")
+        assert expected == [one.replace("parquet", "csv") for one in diagnostics(parquet, "duckdb")]
+
+
+def _fits(cell: str) -> bool:
+    return not cell or cell.removeprefix("-").isdecimal()
+
+
+def diagnostics(package: Path, engine: str) -> list[str]:
+    found = check(str(package), engine=engine).diagnostics
+    return [
+        f"{one.code.id} {one.message} {one.span}".replace(str(package), "")
+        for one in found
+        if one.is_error
+    ]
 
 
 def test_a_file_that_is_no_parquet_is_told(package: Path, tmp_path: Path) -> None:

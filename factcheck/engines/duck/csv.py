@@ -32,7 +32,8 @@ def load_csv(door: Door, path: Path, folder: Path, limits: Limits) -> Raw | None
     added = breaks[1][-1] if breaks[1] else 0
     if rows + added + scanned.header_lines != scanned.lines:
         return None  # there are empty lines between the rows
-    return Raw(door, scanned.columns, rows, scanned.header_lines + 1, breaks, quoted)
+    first = scanned.header_lines + 1
+    return Raw(door, scanned.columns, rows, first, breaks, quoted, in_order=True)
 
 
 def _read(door: Door, path: Path, width: int) -> bool:

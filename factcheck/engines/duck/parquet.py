@@ -9,13 +9,25 @@ from typing import Final
 from factcheck.engines.duck.bytes import linked
 from factcheck.engines.duck.csv import MAX_BYTES
 from factcheck.engines.duck.door import Door
+from factcheck.engines.sql.cells import DOUBLE, TEXT, WHOLE, typed
 from factcheck.engines.sql.dialect import DUCKDB
 from factcheck.engines.sql.write import name
 from factcheck.engines.stored.raw import RAW, ROW, Raw, count_rows, stored
 from factcheck.vocabulary.limits import Limits
 
 _PLAIN: Final = ("VARCHAR", "BOOLEAN", "DATE")
-_NUMBERS: Final = ("INT", "UINT", "TINYINT", "SMALLINT", "BIGINT", "HUGEINT", "UTINYINT", "DECIMAL")
+_SHORT_WHOLE: Final = (
+    "TINYINT",
+    "SMALLINT",
+    "INTEGER",
+    "BIGINT",
+    "UTINYINT",
+    "USMALLINT",
+    "UINTEGER",
+)
+_LONG: Final = ("UBIGINT", "HUGEINT", "UHUGEINT", "DECIMAL")
+_KINDS: Final = {"VARCHAR": TEXT, "DOUBLE": DOUBLE, **dict.fromkeys(_SHORT_WHOLE, WHOLE)}
+"""What a column stands with as it is; a shorter float is another number than its text says."""
 _SHORT: Final = "1e15"
 _DOUBLES: Final = ("DOUBLE", "FLOAT")
 
@@ -40,14 +52,18 @@ def load_parquet(door: Door, path: Path, folder: Path, limits: Limits) -> Raw | 
     texts = [_text(name(column, DUCKDB), kind) for column, kind in columns]
     if len(columns) > limits.max_columns or None in texts:
         return None
-    listed = ", ".join(f"coalesce({text}, '') AS {stored(n)}" for n, text in enumerate(texts))
+    listed = ", ".join(
+        f"coalesce({text}, '') AS {stored(n)}, {name(column, DUCKDB)} AS {typed(stored(n))}"
+        for n, (text, (column, _)) in enumerate(zip(texts, columns, strict=True))
+    )
     door.say(
         f"CREATE VIEW {RAW} AS SELECT file_row_number AS {ROW}, {listed} "
         f"FROM read_parquet({shown}, file_row_number = true)"
     )
     door.say(f"SET allowed_paths = [{shown}]")
     names = tuple(column for column, _ in columns)
-    return Raw(door, names, count_rows(door), 2, ((), ()), ())
+    kinds = {column: _KINDS[kind] for column, kind in columns if kind in _KINDS}
+    return Raw(door, names, count_rows(door), 2, ((), ()), (), kinds, in_order=True)
 
 
 def _text(column: str, kind: str) -> str | None:
@@ -59,7 +75,7 @@ def _text(column: str, kind: str) -> str | None:
         short = f"abs({column}) < {_SHORT} AND {column} = trunc({column})"  # and quicker so
         whole = f"CAST(CAST({column} AS BIGINT) AS VARCHAR)"
         return f"CASE WHEN {short} THEN {whole} ELSE {_decimal(own)} END"
-    return own if kind in _PLAIN or kind.startswith(_NUMBERS) else None
+    return own if kind in _PLAIN or kind.startswith((*_SHORT_WHOLE, *_LONG)) else None
 
 
 def _decimal(own: str) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from factcheck.engines.sql.cells import Cell
 from factcheck.engines.sql.expression import (
     Column,
     Expression,
@@ -24,73 +25,70 @@ _SPACE: Final = (
 )
 """What Python calls a space, in the classes that RE2 and Java have in common."""
 _SPACE_AROUND: Final = rf"^{_SPACE}|{_SPACE}\z"
-_NUMBER: Final = r"^-?[0-9]{1,100}(?:[.][0-9]{1,100})?\z"
-_OFFSET: Final = r"^[0-9]{1,15}\z"
-_SURE_DIGITS: Final = 100
-"""Text of a number that is no longer than this has no more digits than are allowed."""
 
 
-def suspicious(cells: Mapping[str, Expression], non_negative: tuple[str, ...]) -> Expression:
+def suspicious(cells: Mapping[str, Cell], non_negative: tuple[str, ...]) -> Expression:
     """Whether a row may have a mistake in itself, that is not a single word out of place.
 
-    `cells` are the texts by column, `non_negative` the metrics that have no figure below 0.
+    `cells` are those of a row by column, `non_negative` the metrics that have no figure below 0.
     """
+    numbers = any_of(*(cells[column].odd_number() for column in ("value", "value_to")))
     below = _below_zero(cells, non_negative)
-    return any_of(_key(cells), _numbers(cells), _figure(cells), below, _place(cells))
+    return any_of(_key(cells["claim_id"].text), numbers, _figure(cells), below, _place(cells))
 
 
-def _key(cells: Mapping[str, Expression]) -> Expression:
-    key = cells["claim_id"]
+def decomposed(key: Expression) -> Expression:
+    """Whether names that are equal to it may be written in other characters."""
+    return case((call("is_ascii", key), False), otherwise=call("composed", key).differs(key))
+
+
+def not_after(key: Expression, before: Expression) -> Expression:
+    """Whether a key is not longer than the one before it, nor as long and later in order.
+
+    Where that is so of no row, all keys are different.
+    """
+    longer = call("length", before) < call("length", key)
+    same = call("length", before).equals(call("length", key))
+    return ~call("coalesce", longer | (same & (before < key)), True)  # noqa: FBT003 (a value)
+
+
+def _key(key: Expression) -> Expression:
     first, last = call("slice", key, 1, 1), call("slice", key, -1, 1)
     plain = call("is_ascii", key) & (first > " ") & (last > " ")
-    return ~plain & (key.equals("") | call("matches", key, _SPACE_AROUND))
+    spaced = key.equals("") | call("matches", key, _SPACE_AROUND)
+    return case((plain, False), otherwise=spaced)
 
 
-def _numbers(cells: Mapping[str, Expression]) -> Expression:
-    return any_of(
-        *(
-            cells[column].differs("")
-            & (
-                ~call("matches", cells[column], _NUMBER)
-                | (call("length", cells[column]) > _SURE_DIGITS)
-            )
-            for column in ("value", "value_to")
-        )
-    )
-
-
-def amount(text: Expression) -> Expression:
-    """The number of a cell as a double; nothing where it is none."""
-    return case((call("matches", text, _NUMBER), call("to_double", text)))
-
-
-def _figure(cells: Mapping[str, Expression]) -> Expression:
+def _figure(cells: Mapping[str, Cell]) -> Expression:
     """Cells about a number that do not fit together; equal doubles may be unequal numbers."""
-    value, value_to, relation = cells["value"], cells["value_to"], cells["relation"]
-    given = any_of(*(cells[name].differs("") for name in ("value_to", "hedge", "decimals")))
+    value, value_to, relation = cells["value"], cells["value_to"], cells["relation"].text
+    given = any_of(*(cells[name].filled() for name in ("value_to", "hedge", "decimals")))
     related = ~one_of(relation, ("", "eq"))
+    less = case((value.filled(), value_to.amount() <= value.amount()), otherwise=False)
     return any_of(
-        value.equals("") & (given | related),
-        relation.equals("order") & case((value.differs(""), amount(value) <= 0.0), otherwise=False),
-        value_to.differs("")
-        & (related | case((value.differs(""), amount(value_to) <= amount(value)), otherwise=False)),
+        ~value.filled() & (given | related),
+        relation.equals("order") & _at_zero(value),
+        value_to.filled() & (related | less),
     )
 
 
-def _place(cells: Mapping[str, Expression]) -> Expression:
+def _at_zero(value: Cell) -> Expression:
+    return case((value.filled(), value.amount() <= 0.0), otherwise=False)
+
+
+def _place(cells: Mapping[str, Cell]) -> Expression:
     start, end = cells["char_start"], cells["char_end"]
-    both = call("matches", start, _OFFSET) & call("matches", end, _OFFSET)
-    neither = start.equals("") & end.equals("")
-    after = case((both, call("to_bigint", start) < call("to_bigint", end)), otherwise=False)
-    return ~(neither | after)
+    neither = ~start.filled() & ~end.filled()
+    after = call("coalesce", start.offset() < end.offset(), False)  # noqa: FBT003 (a value)
+    return case((neither, False), otherwise=~after)
 
 
-def _below_zero(cells: Mapping[str, Expression], non_negative: tuple[str, ...]) -> Expression:
+def _below_zero(cells: Mapping[str, Cell], non_negative: tuple[str, ...]) -> Expression:
     """Whether a figure of a metric that has none below 0 may be below it."""
     value = cells["value"]
-    sign = call("slice", value, 1, 1).equals("-") | cells["relation"].equals("lt")
-    at_zero = case((value.differs(""), amount(value) <= 0.0), otherwise=False)
-    return sign & one_of(cells["metric_id"], non_negative) & at_zero
+    sign = value.is_minus() | cells["relation"].text.equals("lt")
+    found = sign & one_of(cells["metric_id"].text, non_negative)
+    return case((found, _at_zero(value)), otherwise=False)
 
 
 def cell(columns: Mapping[str, str], name: str) -> Expression:

@@ -67,6 +67,8 @@ DUCKDB: Final = Dialect(
         "matches": "regexp_matches({0}, {1})",
         "is_ascii": "(strlen({0}) = length({0}))",
         "composed": "nfc_normalize({0})",
+        # In the order of the table, which needs no sorting; {1} is what it is in order of.
+        "before": "lag({0}) OVER ()",
     },
     '"',
     "CAST('infinity' AS DOUBLE)",
@@ -84,6 +86,7 @@ SPARK: Final = Dialect(
         "matches": "({0} RLIKE {1})",
         "is_ascii": "(octet_length({0}) = length({0}))",
         "composed": "composed({0})",
+        "before": "lag({0}) OVER (ORDER BY {1})",
     },
     "`",
     "CAST('infinity' AS DOUBLE)",

@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from factcheck.diagnostics.diagnostic import Diagnostic
-from factcheck.engines.sql.checks import cell, suspicious
+from factcheck.engines.sql.cells import cell_of
+from factcheck.engines.sql.checks import decomposed, not_after, suspicious
 from factcheck.engines.sql.expression import Column, Expression, all_of, call
 from factcheck.engines.sql.query import Join, Layers, Query, Select, Table
 from factcheck.engines.stored.explain import Reader, RowLines
@@ -29,9 +30,11 @@ def names(raw: Raw) -> Mapping[str, str]:
 
 
 def check_table(reader: Reader, words: Words) -> list[Diagnostic] | None:
-    """What is wrong with the stored claims; None when their structure is, which no row shows."""
+    """What is wrong with the stored claims; None when only their file shows it."""
     raw = reader.raw
     rows = _odd_rows(reader, words)
+    if rows is None:
+        return None
     lines = _lines(reader, whole=bool(rows or raw.quoted))
     if lines is None:
         return None
@@ -56,12 +59,17 @@ def _lines(reader: Reader, *, whole: bool) -> Sequence[str] | None:
     return None if text is None else text.split("\n")
 
 
-def _odd_rows(reader: Reader, words: Words) -> set[int]:
+def _odd_rows(reader: Reader, words: Words) -> set[int] | None:
+    """The rows that have to be looked at; None where ids stand in other characters than others."""
     raw, columns = reader.raw, names(reader.raw)
-    cells = {name: cell(columns, name) for name in SHAPES["claims"].columns}
+    cells = {name: cell_of(columns, raw.kinds, name) for name in SHAPES["claims"].columns}
     metrics = words.right("metric_id")
     signed = tuple(text for text, metric in metrics.items() if metric.non_negative)
-    found = _rows(raw, Select({ROW: Column(ROW)}, Table(RAW), where=suspicious(cells, signed)))
+    odd = suspicious(cells, signed)
+    is_odd, is_other, may_be_twice = _glance(raw, odd, cells["claim_id"].text)
+    if is_other or ("converts" in columns and _any(raw, decomposed(cells["converts"].text))):
+        return None
+    found = _rows(raw, Select({ROW: Column(ROW)}, Table(RAW), where=odd)) if is_odd else set()
     for column in words.meanings:
         wrong = words.wrong(column)
         if wrong and column in columns:
@@ -70,8 +78,32 @@ def _odd_rows(reader: Reader, words: Words) -> set[int]:
             found |= set(range(raw.rows))
     pair = columns["metric_id"], columns["unit_id"]
     found |= _among(raw, pair, _wrong_units(raw, words, pair))
-    found |= _twice(raw, Column(columns["claim_id"]))
+    if may_be_twice:
+        found |= _twice(raw, cells["claim_id"].text)
     return found | (_restating(raw, words, columns) if "converts" in columns else set())
+
+
+def _glance(raw: Raw, odd: Expression, key: Expression) -> tuple[bool, bool, bool]:
+    """All rows at once: whether some are odd, some ids in other characters, some perhaps equal."""
+    asked = {"odd": odd, "other": decomposed(key)}
+    if raw.in_order:
+        asked["twice"] = not_after(key, Column("before"))
+        before = Select({"before": call("before", key, Column(ROW))}, Table(RAW), everything=True)
+        source = (("ordered", before),)
+        query: Query = Layers(source, Select(_some(asked), Table("ordered")))
+    else:
+        query = Select(_some(asked), Table(RAW))
+    (found,) = raw.door.rows(query)
+    is_odd, is_other, *twice = (one is True for one in found)
+    return is_odd, is_other, not twice or twice[0]
+
+
+def _some(asked: Mapping[str, Expression]) -> dict[str, Expression]:
+    return {name: call("some", one) for name, one in asked.items()}
+
+
+def _any(raw: Raw, where: Expression) -> bool:
+    return bool(raw.door.rows(Select({ROW: Column(ROW)}, Table(RAW), where=where, limit=1)))
 
 
 def _rows(raw: Raw, query: Query) -> set[int]:

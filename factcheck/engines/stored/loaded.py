@@ -12,7 +12,7 @@ from factcheck.diagnostics.diagnostic import Diagnostic
 from factcheck.engines.engine import Coverage
 from factcheck.engines.package import Package
 from factcheck.engines.rows import RuleRows
-from factcheck.engines.sql.expression import Column, call
+from factcheck.engines.sql.expression import Column
 from factcheck.engines.sql.query import Select, Table
 from factcheck.engines.sql.runner import Runner, runner
 from factcheck.engines.sql.working import Stored, build
@@ -70,7 +70,8 @@ class InTables:
 
     def coverage(self, plans: Sequence[RulePlan], used: Collection[str]) -> Coverage:
         """What became of the claims."""
-        return coverage(self.reader, self.words, plans, used)
+        others = self.fallback is not None and self.fallback.plans
+        return coverage(self.reader, self.words, plans, used if others else ())
 
 
 def checked(
@@ -89,13 +90,5 @@ def checked(
 
 
 def _has_keys(raw: Raw) -> bool:
-    """Whether all needed columns are there, and ids stand as names are compared."""
-    if any(column not in raw.columns for column in SHAPES["claims"].required):
-        return False
-    columns = names(raw)
-    for column in {"claim_id", "converts"} & set(raw.columns):
-        text = Column(columns[column])
-        other = ~call("is_ascii", text) & call("composed", text).differs(text)
-        if raw.door.rows(Select({"text": text}, Table(RAW), where=other, limit=1)):
-            return False
-    return True
+    """Whether all needed columns are there."""
+    return all(column in raw.columns for column in SHAPES["claims"].required)

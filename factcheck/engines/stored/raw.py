@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Final
 
-from attrs import frozen
+from attrs import Factory, frozen
 
+from factcheck.engines.sql.cells import DOUBLE, typed
 from factcheck.engines.sql.door import Door
 from factcheck.engines.sql.expression import Column, Expression, call
 from factcheck.engines.sql.query import Join, Select, Table
@@ -30,11 +31,20 @@ class Raw(Record):
     """Rows with lines inside their cells, in order, and how many lines those so far have added."""
     quoted: tuple[int, ...]
     """Rows with a double quote in a cell: whether it is at its right place, the text says."""
+    kinds: Mapping[str, str] = Factory(dict)
+    """What the columns are that stand, as `own_c0`, with their own types beside their text, too."""
+    in_order: bool = False
+    """Whether the engine goes through the rows in their order at no cost."""
 
     def line(self, row: int) -> int:
         """The line on which a row starts."""
         place = bisect_left(self.breaks[0], row)
         return self.first_line + row + (self.breaks[1][place - 1] if place else 0)
+
+    def own(self, column: str) -> str:
+        """The stored name of a column with its own type if it has a plain one, else of its text."""
+        name = stored(self.columns.index(column))
+        return typed(name) if self.kinds.get(column, DOUBLE) != DOUBLE else name
 
     def cells(self, rows: Iterable[int]) -> list[tuple[int, list[str]]]:
         """The cells of some rows, in their order."""

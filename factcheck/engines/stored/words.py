@@ -10,7 +10,7 @@ from attrs import frozen
 from factcheck.claims.columns import Columns
 from factcheck.engines.sql.expression import Column
 from factcheck.engines.sql.query import Select, Table
-from factcheck.engines.stored.raw import RAW, Raw, stored
+from factcheck.engines.stored.raw import RAW, Raw
 from factcheck.values.record import Record
 from factcheck.vocabulary.limits import Limits
 from factcheck.vocabulary.model import Vocabulary
@@ -52,10 +52,12 @@ def read_words(raw: Raw, vocabulary: Vocabulary, limits: Limits) -> Words:
     types = Columns(raw.columns, (), vocabulary, limits).types
     found = {}
     for column in (*_READ, *vocabulary.dimensions):
-        texts = [""]
-        if column in raw.columns:
-            place = raw.columns.index(column)
-            query = Select({"word": Column(stored(place))}, Table(RAW), distinct=True)
-            texts = [text for (text,) in raw.door.rows(query)]
+        texts = _texts(raw, column) if column in raw.columns else {""}
         found[column] = {text: types[column][text] for text in sorted(texts)}
     return Words(found)
+
+
+def _texts(raw: Raw, column: str) -> set[str]:
+    """The distinct texts of a column, found by their own type where they stand in it."""
+    query = Select({"word": Column(raw.own(column))}, Table(RAW), distinct=True)
+    return {"" if word is None else str(word) for (word,) in raw.door.rows(query)}
