@@ -3,16 +3,14 @@
 from collections.abc import Sequence
 from typing import Final
 
-from factcheck.quantities.compose import compose
 from factcheck.quantities.draft import Draft
+from factcheck.quantities.shares import is_small, is_tenths, over_after, ratio_after, tenths_after
 from factcheck.quantities.spoken import part_of_percent
+from factcheck.quantities.tail import change_after, half_after, length_after
 from factcheck.quantities.tokens import Token
 
 _ADJECTIVES: Final = 3
 """So many words may stand between a number and what it counts: monthly active users."""
-_MOST_OF: Final = 1000
-"""One in more than these is not read as a share."""
-_MOST_OF_DIGITS: Final = 100
 _DIGITS_OF_YEAR: Final = 4
 _RATIO_POWERS: Final = (
     ("percent", "percent", -2),
@@ -71,6 +69,13 @@ def _take(tokens: Sequence[Token], place: int, draft: Draft) -> int | None:  # n
         after = _kind(tokens, place, draft)
         if after is not None:
             return after
+    if "sum_link" in roles and draft.unit_tokens:
+        after = half_after(tokens, place, draft)
+        if after is not None:
+            return after
+    if "except_link" in roles and draft.kind is not None:
+        draft.doubts.append("something is taken off behind the unit")
+        return None
     if "money" in roles and draft.kind in {None, "amount"} and not draft.half:
         return _money(tokens, place, draft)
     if "relation_after" in roles and not draft.relation and "stop" not in roles:
@@ -140,14 +145,18 @@ def _kind(tokens: Sequence[Token], place: int, draft: Draft) -> int | None:  # n
         draft.unit_tokens.append((place, place + 1))
         return place + 1
     if "ratio_link" in roles or "slash" in roles:
-        return _ratio(tokens, place, draft)
-    if "tenths" in roles and not number.scale and (not number.printed or "discount" in roles):
-        return _tenths(tokens, place, draft)
+        return ratio_after(tokens, place, draft)
+    if (
+        "tenths" in roles
+        and not number.scale
+        and (not number.printed or is_tenths(tokens, place, draft))
+    ):
+        return tenths_after(tokens, place, draft)
     if "over_denominator" in roles:
-        return _over(tokens, place, draft)
+        return over_after(tokens, place, draft)
     if (
         "denominator" in roles
-        and _is_small(draft)
+        and is_small(draft)
         and ("ordinal" not in roles or number.part == (1, 0))
     ):
         denominator = roles["denominator"]
@@ -167,103 +176,50 @@ def _kind(tokens: Sequence[Token], place: int, draft: Draft) -> int | None:  # n
         return place + 1
     if "ordinal_after" in roles and not token.gap and not number.scale:
         draft.kind = "ordinal"
+        if number.printed:
+            draft.doubts.append("it may be a day, a house or a document")
         return place + 1
     if "units" in roles and "money" not in roles and "stop" not in roles:
         units = roles["units"]
         assert isinstance(units, tuple)  # noqa: S101 -- the table of units
         if draft.add_units(units, place, money=False):
             draft.kind = "amount"
-            return place + 1
+            return length_after(tokens, place + 1, draft) if "hundredths" in roles else place + 1
     if "nouns" in roles and "stop" not in roles:
         return _noun(token, place, draft)
     if "level" in roles and number.bare:
         draft.level = True
         return place + 1
-    if "counter" in roles and "money" in roles and not _is_followed(tokens, place):
+    if "counter" in roles and "money" in roles and _is_money(tokens, place, draft):
         return None
     if "counter" in roles and not token.gap and "stop" not in roles:
         return _counter(tokens, place, draft)
     return None
 
 
-def _is_followed(tokens: Sequence[Token], place: int) -> bool:
-    """Whether a letter follows at once: 三块蛋糕 are no money."""
+def _is_money(tokens: Sequence[Token], place: int, draft: Draft) -> bool:
+    """Whether a counter is one of money here: 三块蛋糕 are none, 几百块就 are."""
     following = tokens[place + 1] if place + 1 < len(tokens) else None
-    return following is not None and not following.gap and following.kind == "unspaced"
+    if following is None or following.gap or following.kind != "unspaced":
+        return True
+    if following.roles.keys() & _BEHIND_MONEY or _digit_ends(tokens, place + 1):
+        return True
+    if "digit_first" in following.roles:
+        draft.doubts.append("the digit behind it may be a tenth")
+        return True
+    if draft.number.scale > 1 and not following.roles.keys() & {"nouns", "units"}:
+        draft.doubts.append(f"`{tokens[place].text}` is money or counts things")
+        return True
+    return False
 
 
-def _ratio(tokens: Sequence[Token], place: int, draft: Draft) -> int | None:
-    """One in five, nine out of ten, 3/4."""
-    number = draft.number
-    if place + 1 >= len(tokens) or not _is_small(draft):
-        return None
-    slash = "slash" in tokens[place].roles
-    following = tokens[place + 1]
-    if slash and (tokens[place].gap or following.gap or following.printed is None):
-        return None
-    under = compose(tokens, place + 1, linked=False)
-    if under is None or under.order or under.bare or under.upper or under.part[1] < 0:
-        return None
-    below = under.part[0] * 10 ** under.part[1]
-    one = number.part == (1, 0) and below <= _MOST_OF_DIGITS
-    each = "each_of" in tokens[place].roles
-    if under.printed and not (slash or one or each):
-        return None
-    if not number.part[0] < below <= _MOST_OF:
-        return None
-    draft.kind, draft.ratio = "fraction", (number.part[0], below)
-    if slash and not _is_of(tokens, under.last):
-        draft.doubts.append("it may be a fraction or a date")
-    return under.last
-
-
-def _is_of(tokens: Sequence[Token], place: int) -> bool:
-    return place < len(tokens) and "of" in tokens[place].roles
-
-
-def _is_small(draft: Draft) -> bool:
-    number = draft.number
-    return number.part[1] == 0 and 0 < number.part[0] < 100 and not number.scale  # noqa: PLR2004
-
-
-def _tenths(tokens: Sequence[Token], place: int, draft: Draft) -> int:
-    """三成 is 3/10, 三成五 is 35/100."""
-    n, e = draft.number.part
-    draft.kind, draft.power = "fraction", -1
-    if draft.number.printed and n > 10 ** (1 - e):
-        draft.power = -2  # 75折: of digits the second is one of hundredths
-        return place + 1
-    following = tokens[place + 1] if place + 1 < len(tokens) else None
-    if following is not None and "digit" in following.roles and not following.gap:
-        after = tokens[place + 2] if place + 2 < len(tokens) else None
-        if (
-            after is None
-            or after.gap
-            or not after.roles.keys() & {"scale", "digit", "counter", "units"}
-        ):
-            last = following.roles["digit"]
-            assert isinstance(last, int)  # noqa: S101 -- the table of digits
-            draft.number.part, draft.power = (n * 10**e * 10 + last, 0), -2
-            return place + 2
-    if following is not None and "half_after" in following.roles and not following.gap:
-        draft.number.part, draft.power = (n * 10**e * 10 + 5, 0), -2
-        return place + 2
-    return place + 1
-
-
-def _over(tokens: Sequence[Token], place: int, draft: Draft) -> int | None:
-    """三分之二."""
-    if place + 1 >= len(tokens):
-        return None
-    above = compose(tokens, place + 1, linked=False)
-    if above is None or above.order or above.upper is not None:
-        return None
-    n, e = draft.number.part
-    m, f = above.part
-    if n <= 0 or e < 0 or f < 0:
-        return None
-    draft.kind, draft.ratio = "fraction", (m * 10**f, n * 10**e)
-    return above.last
+def _digit_ends(tokens: Sequence[Token], place: int) -> bool:
+    """三块五: whether one digit follows and nothing that it counts."""
+    after = tokens[place + 1] if place + 1 < len(tokens) else None
+    counts = (
+        after is not None and not after.gap and after.roles.keys() & {"counter", "units", "scale"}
+    )
+    return "digit" in tokens[place].roles and not counts
 
 
 def _money(tokens: Sequence[Token], place: int, draft: Draft) -> int | None:
@@ -282,7 +238,7 @@ def _money(tokens: Sequence[Token], place: int, draft: Draft) -> int | None:
     subunit = token.roles.get("subunit", 0)
     assert isinstance(subunit, int)  # noqa: S101 -- the table of subunits
     draft.power = subunit
-    return place + 1
+    return change_after(tokens, place + 1, draft) if token.kind == "unspaced" else place + 1
 
 
 def _noun(token: Token, place: int, draft: Draft) -> int | None:
@@ -335,6 +291,10 @@ def _is_after_name(tokens: Sequence[Token], draft: Draft) -> bool:
     return before.capital and (of or not before.roles)
 
 
+_BEHIND_MONEY: Final = frozenset(
+    {"filler", "relation_after", "hedge_after", "link", "or_link", "range_before", "money", "pause"}
+)
+"""Behind 块 these are no things that are counted."""
 _ENDS: Final = frozenset(
     {
         "sum_link",

@@ -20,7 +20,7 @@ def read_before(tokens: Sequence[Token], draft: Draft, floor: int) -> None:
     nearest = draft.first
     lowest = max(floor, nearest - _FARTHEST)
     while place >= lowest and tokens[place + 1].gap != "\n":
-        taken = _take(tokens, place, draft, nearest)
+        taken = _take(tokens, place, draft, nearest, floor)
         if taken is None:
             break
         if taken:
@@ -33,7 +33,9 @@ def read_before(tokens: Sequence[Token], draft: Draft, floor: int) -> None:
         _per_of_clause(tokens, place, draft, floor)
 
 
-def _take(tokens: Sequence[Token], place: int, draft: Draft, nearest: int) -> bool | None:  # noqa: C901, PLR0911, PLR0912
+def _take(  # noqa: C901, PLR0911, PLR0912
+    tokens: Sequence[Token], place: int, draft: Draft, nearest: int, floor: int
+) -> bool | None:
     """True: the token belongs to the figure; False: it may stand between; None: it ends it."""
     token = tokens[place]
     roles, number = token.roles, draft.number
@@ -59,7 +61,7 @@ def _take(tokens: Sequence[Token], place: int, draft: Draft, nearest: int) -> bo
             return None
         return draft.add_units(units, place, money=True) or None
     if "minus" in roles:
-        return _sign(tokens, place, draft)
+        return _sign(tokens, place, draft, floor)
     if "percent" in roles and draft.kind is None and place + 1 == number.first:
         if tokens[place + 1].gap or not number.printed:
             return None
@@ -103,7 +105,7 @@ def _names(value: object) -> tuple[str, ...]:
     return value if isinstance(value, tuple) else ()
 
 
-def _sign(tokens: Sequence[Token], place: int, draft: Draft) -> bool | None:
+def _sign(tokens: Sequence[Token], place: int, draft: Draft, floor: int) -> bool | None:
     """A minus: a word, or a stroke that touches the number and nothing before it."""
     token = tokens[place]
     if token.kind != "sign":
@@ -116,6 +118,11 @@ def _sign(tokens: Sequence[Token], place: int, draft: Draft) -> bool | None:
     if before is None or token.gap or (before.roles.keys() & _BEFORE_MINUS and not spaced):
         draft.negative = not draft.negative
         return True
+    if before.kind == "unspaced" and place > floor:
+        if "signed" in before.roles:
+            draft.negative = not draft.negative
+            return True
+        draft.stroke = True
     return None
 
 

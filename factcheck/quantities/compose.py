@@ -7,7 +7,12 @@ from attrs import evolve
 
 from factcheck.quantities.number import Number, Part, Sum, is_less, number_part, total
 from factcheck.quantities.tokens import Token
-from factcheck.quantities.unspaced import is_numeral, unspaced_digits, with_places
+from factcheck.quantities.unspaced import (
+    elided_digit,
+    is_numeral,
+    unspaced_digits,
+    with_places,
+)
 
 _THOUSAND: Final = 3
 _MYRIAD: Final = 4
@@ -29,7 +34,17 @@ def compose(tokens: Sequence[Token], first: int, *, linked: bool = True) -> Numb
     if not sum_.parts:
         return None
     number.part = total(sum_.parts)
+    if _may_go_on(tokens, number):
+        number.doubt = "the digit behind it may belong to the number or to a word"
     return number
+
+
+def _may_go_on(tokens: Sequence[Token], number: Number) -> bool:
+    """四千八一: whether a word that begins with a digit follows a scale at once."""
+    if number.last >= len(tokens) or tokens[number.last].gap:
+        return False
+    scale = "scale" in tokens[number.last - 1].roles
+    return scale and "digit_first" in tokens[number.last].roles
 
 
 def _step(  # noqa: C901, PLR0911 -- one case for each kind of word
@@ -55,11 +70,13 @@ def _step(  # noqa: C901, PLR0911 -- one case for each kind of word
         return _word(tokens, place, sum_)
     if "scale_counter" in roles and inside and not token.gap and sum_.parts:
         joins = place + 1 < len(tokens) and not tokens[place + 1].gap
-        power = tokens[place + 1].roles.get("scale") if joins else None
-        large = isinstance(power, int) and power >= _MYRIAD
-        return (
-            _step(tokens, place + 1, sum_) if large and "scale" in tokens[place + 1].roles else None
-        )
+        more = joins and "relation_inside" in tokens[place + 1].roles
+        if more and place + 2 < len(tokens) and not tokens[place + 2].gap:
+            after = _counted_scale(tokens, place + 1, sum_)
+            if after is not None:
+                sum_.number.relation = str(tokens[place + 1].roles["relation_inside"])
+            return after
+        return _counted_scale(tokens, place, sum_) if joins else None
     if "scale" in roles or ("letter" in roles and inside):
         return _scale(tokens, place, sum_)
     if "order" in roles:
@@ -87,13 +104,16 @@ def _digits(tokens: Sequence[Token], place: int, sum_: Sum) -> int | None:
     part = (printed.digits, -printed.places)
     if sum_.parts:
         before = tokens[place - 1]
-        if "scale" not in before.roles or printed.form != "plain" or not sum_.fits(part):
+        scaled = _has_scale(tokens, place + 1)
+        groups = printed.form == "grouped" and scaled and not token.gap
+        if "scale" not in before.roles or not (printed.form == "plain" or groups):
             return None
-        following = tokens[place + 1] if place + 1 < len(tokens) else None
-        scaled = following is not None and "scale" in following.roles and following.gap != "\n"
-        if not scaled and (
-            before.kind != "unspaced" or token.gap or len(token.text) < number.scale
-        ):
+        if not sum_.fits(part):
+            return None
+        joined = before.kind == "unspaced" and not token.gap
+        if not scaled and joined and len(token.text) < number.scale:
+            return elided_digit(tokens, place, sum_)
+        if not scaled and not joined:
             return None
     elif number.first != place:
         return None
@@ -229,6 +249,10 @@ def _vague(tokens: Sequence[Token], place: int, sum_: Sum) -> int | None:
         sum_.push((1, 0))
         number.order = True
         return place + 1
+    if "several" in token.roles and "scale_counter" in following.roles and not following.gap:
+        sum_.push((1, 0))
+        number.order = True
+        return _counted_scale(tokens, place + 1, sum_)
     if "one" in token.roles and (scaled or "dozen" in following.roles):
         sum_.push((1, 0))
         number.words += 1
@@ -271,7 +295,7 @@ def _adds(tokens: Sequence[Token], place: int, sum_: Sum) -> bool:
         if token.printed.form != "plain" or token.printed.digits is None:
             return False
         part = (token.printed.digits, 0)
-        if not (_has_scale(tokens, place + 1) and sum_.fits(part)):
+        if not sum_.fits(part) or not (_has_scale(tokens, place + 1) or _tail(tokens, place, sum_)):
             return False
     elif "number" in token.roles:
         value = token.roles["number"]
@@ -295,6 +319,24 @@ def _adds(tokens: Sequence[Token], place: int, sum_: Sum) -> bool:
     sum_.number.printed = sum_.number.printed or token.printed is not None
     sum_.number.words += 1
     return True
+
+
+def _tail(tokens: Sequence[Token], place: int, sum_: Sum) -> bool:
+    """7 آلاف و500: hundreds behind thousands; behind a larger scale they are not sure."""
+    following = tokens[place + 1] if place + 1 < len(tokens) else None
+    other = following is not None and following.roles.keys() & {
+        "percent",
+        "money",
+        "points",
+        "month",
+    }
+    if tokens[place].gap or (other and following is not None and following.kind == "sign"):
+        return False
+    if other and following is not None and not following.roles.keys() & {"money"}:
+        return False
+    if sum_.number.scale > _THOUSAND:
+        sum_.number.doubt = "what is joined to it may be part of it"
+    return sum_.number.scale == _THOUSAND and len(tokens[place].text) == len("500")
 
 
 def _has_scale(tokens: Sequence[Token], place: int) -> bool:

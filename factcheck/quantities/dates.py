@@ -199,11 +199,27 @@ def _digits(row: _Row, place: int) -> Dated | None:
         found = _year(row, place, value)
         if found is not None:
             return found
+    other = _other_calendar(row, place)
+    if other is not None:
+        return other
+    if row.has(place - 1, "clock_before") and row.near(place) and value in range(25):
+        return Dated(place, place + 1, "", time=True)
     if row.has(place + 1, "decade_mark") or (
         row.has(place + 1, "decade_suffix") and row.joined(place + 1) and value % 10 == 0 and value
     ):
         return Dated(place, place + 2, "", doubt="a decade")
     return _marked(row, place)
+
+
+def _other_calendar(row: _Row, place: int) -> Dated | None:
+    """15 رمضان 1445, 1445هـ: no date of the calendar that periods are in."""
+    last = place + 1
+    if row.has(last, "other_month") and row.near(last):
+        last += 1
+        last += row.plain(last) in _ANY_YEARS and row.near(last)
+    if row.has(last, "era_mark") and row.near(last):
+        last += 1
+    return Dated(place, last, "", doubt="a date of another calendar") if last > place + 1 else None
 
 
 def _year(row: _Row, place: int, year: int) -> Dated | None:
@@ -337,7 +353,7 @@ def _marked(row: _Row, place: int) -> Dated | None:
         day = row.small(month[1], _DAYS)
         last = day[1] + 1 if day is not None and row.has(day[1], "day_mark") else month[1]
         return Dated(place, last, "", doubt="the year is not printed")
-    number = row.small(place, range(60))
+    number = row.small(place, range(100))
     if number is None or not row.joined(number[1]):
         return None
     value, after = number

@@ -48,6 +48,8 @@ class Draft:
     """And a half of the unit: 两年半."""
     tentative: bool = False
     """A figure only as the lower end of a range: 三至五个月."""
+    stroke: bool = False
+    """A stroke before it is a minus or ties it to a word: 利润-3.5%."""
     doubts: list[str] = Factory(list)
 
     def add_units(self, units: tuple[str, ...], place: int, *, money: bool) -> bool:

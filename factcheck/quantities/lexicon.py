@@ -94,6 +94,9 @@ class Entries:
                 _branch(phrases, word.split(" "))[""] = roles
             else:
                 symbols[word] = roles
+        for word, meant in unspaced.items():
+            if "stop" in meant and "digit" in unspaced.get(word[0], {}):
+                unspaced[word] = {**meant, "digit_first": True}
         longest: dict[str, int] = {}
         for word in unspaced:
             longest[word[0]] = max(len(word), longest.get(word[0], 0))

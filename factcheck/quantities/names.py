@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
+from factcheck.quantities.compose import compose
 from factcheck.quantities.tokens import Token
 
 _JOINERS: Final = frozenset("_@&=^\\")
@@ -75,6 +76,8 @@ def _leads(tokens: Sequence[Token], place: int, before: Token) -> bool:
         return True
     if before.kind == "word":
         return not before.roles.keys() & _LEADING and before.text.isascii()
+    if "name_before" in before.roles:
+        return True
     if place < 2 or before.gap:  # noqa: PLR2004
         return False
     earlier = tokens[place - 2]
@@ -85,6 +88,7 @@ def _leads(tokens: Sequence[Token], place: int, before: Token) -> bool:
                 "units",
                 "year_before",
                 "scale",
+                "letter",
                 "order",
                 "range_before",
                 "number",
@@ -104,7 +108,7 @@ def _leads(tokens: Sequence[Token], place: int, before: Token) -> bool:
 
 def _trails(tokens: Sequence[Token], place: int, after: Token) -> bool:
     """3D, 5G, 7-zip, 4x4; but not 5km, 20k, 3rd."""
-    if after.text in _JOINERS:
+    if after.text in _JOINERS or _is_product(tokens, place, after):
         return True
     following = tokens[place + 2] if place + 2 < len(tokens) else None
     closed = following is None or following.gap or following.kind not in {"word", "digits"}
@@ -118,6 +122,23 @@ def _trails(tokens: Sequence[Token], place: int, after: Token) -> bool:
     return not (after.roles.keys() & _ATTACHED) or (
         not closed and not after.roles.keys() & {"scale", "letter", "order"}
     )
+
+
+def _is_product(tokens: Sequence[Token], place: int, after: Token) -> bool:
+    """7×24."""
+    following = tokens[place + 2] if place + 2 < len(tokens) else None
+    joined = following is not None and following.printed is not None and not following.gap
+    return joined and "times_after" in after.roles
+
+
+def end_of_label(tokens: Sequence[Token], place: int) -> int | None:
+    """The place after 第15条, 第三章, 第二天; None if no label begins at `place`."""
+    if "rank" not in tokens[place].roles or tokens[place].kind != "unspaced":
+        return None
+    number = compose(tokens, place + 1, linked=False) if place + 1 < len(tokens) else None
+    if number is None or number.last >= len(tokens) or tokens[number.last].gap:
+        return None
+    return number.last + 1 if "label_after" in tokens[number.last].roles else None
 
 
 def _is_fraction(above: Token, below: Token) -> bool:
@@ -134,7 +155,9 @@ def _rest(tokens: Sequence[Token], place: int) -> int:
         token = tokens[place]
         following = tokens[place + 1] if place + 1 < len(tokens) else None
         stroke = (
-            token.text in {"-", "/", "_", ":", "="} and following is not None and not following.gap
+            token.text in {"-", "/", "_", ":", "=", "×"}
+            and following is not None
+            and not following.gap
         )
         joined = stroke and following is not None and following.kind in {"digits", "word"}
         if not (
@@ -157,6 +180,8 @@ def _end_of_digits(tokens: Sequence[Token], place: int) -> int:
 
 def _is_label(tokens: Sequence[Token], place: int, before: Token, after: Token | None) -> bool:
     """Figure 3, page 12, 图3, chapter 4; not where a unit or a scale follows."""
+    if place > 1 and "clock_mark" in before.roles and "label" in tokens[place - 2].roles:
+        return tokens[place].gap != "\n"
     if "label" not in before.roles or tokens[place].gap == "\n":
         return False
     if before.kind == "unspaced" and tokens[place].gap:

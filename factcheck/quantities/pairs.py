@@ -9,6 +9,9 @@ from factcheck.quantities.draft import Draft
 from factcheck.quantities.number import Number, Part, shifted
 from factcheck.quantities.tokens import Token
 
+_SAME_SIZE: Final = 3
+_DIGIT: Final = 10
+_LISTED: Final = "、"
 _GAP: Final = 6
 """So many tokens may stand between a figure and the conversion that follows it."""
 
@@ -18,12 +21,83 @@ def with_ranges(drafts: Sequence[Draft], tokens: Sequence[Token]) -> list[Draft]
     merged: list[Draft] = []
     for draft in drafts:
         before = merged[-1] if merged else None
-        joined = None if before is None else _range(before, draft, tokens)
+        joined = None if before is None else _joined(before, draft, tokens)
         if joined is not None:
             merged[-1] = joined
         else:
             merged.append(draft)
     return merged
+
+
+def _joined(low: Draft, high: Draft, tokens: Sequence[Token]) -> Draft | None:
+    """What the two are together; None if they are two figures."""
+    between = tokens[low.last : high.first]
+    if not between or len(between) > _GAP or any(one.gap == "\n" for one in between):
+        return None
+    if len(between) == 1 and between[0].text in _LISTED:
+        return _neighbours(low, high, tokens)
+    if len(between) == 1 and "or_link" in between[0].roles:
+        return _either(low, high)
+    return _share(low, high, tokens) or _range(low, high, tokens)
+
+
+def _neighbours(low: Draft, high: Draft, tokens: Sequence[Token]) -> Draft | None:
+    """6、7家: a digit and the next, and what they count, are some six or seven."""
+    listed = low.first and tokens[low.first - 1].text in _LISTED
+    if listed or high.kind is None or tokens[low.last].gap or tokens[high.first].gap:
+        return None
+    if low.kind not in {None, "number"} or low.units or not (low.number.printed or low.tentative):
+        return None
+    first, second = low.number.part, high.number.part
+    if not (first[1] == 0 and first[0] < _DIGIT and not low.number.scale):
+        return None
+    if low.number.last - low.number.first != 1 or high.kind in {"date", "time", "ordinal"}:
+        return None
+    scale = high.number.scale
+    if second != (first[0] + 1, scale) or high.number.upper:
+        low.doubts.append("it stands in a list")
+        return None
+    number = evolve(
+        high.number, first=low.number.first, part=(first[0], scale), upper=second, hedge="about"
+    )
+    return evolve(high, number=number, first=low.first, relation=low.relation, hedge=low.hedge)
+
+
+def _either(low: Draft, high: Draft) -> Draft | None:
+    """Three or four: a number and the next are a range; other two are one of them."""
+    bare = low.kind in {None, "number"} and not (low.units or low.number.scale or low.number.upper)
+    if not bare or high.number.upper or high.relation or high.hedge or high.ratio:
+        return None
+    first, second = low.number.part, high.number.part
+    if first[1] != 0 or second[1] < 0 or low.ratio:
+        return None
+    if second != (first[0] + 1, 0):
+        low.doubts.append("it is this or the next number")
+        high.doubts.append("it is this or the number before")
+        return None
+    number = evolve(high.number, first=low.number.first, part=first, upper=second)
+    return evolve(high, number=number, first=low.first, relation=low.relation, hedge=low.hedge)
+
+
+def _share(low: Draft, high: Draft, tokens: Sequence[Token]) -> Draft | None:
+    """每五人中就有一人: one of five."""
+    each = low.first and "each" in tokens[low.first - 1].roles
+    between = tokens[low.last : high.first]
+    if not each or not all("among" in one.roles for one in between):
+        return None
+    (n, e), (m, f) = low.number.part, high.number.part
+    plain = e >= 0 and f >= 0 and not (low.number.scale or high.number.scale)
+    if not plain or low.units != high.units or not 0 < m * 10**f < n * 10**e:
+        return None
+    return evolve(
+        high,
+        number=evolve(high.number, first=low.number.first, spoken=True),
+        first=low.first - 1,
+        kind="fraction",
+        ratio=(m * 10**f, n * 10**e),
+        units=(),
+        unit_tokens=[],
+    )
 
 
 def without_scores(drafts: Sequence[Draft], tokens: Sequence[Token]) -> list[Draft]:
@@ -32,9 +106,21 @@ def without_scores(drafts: Sequence[Draft], tokens: Sequence[Token]) -> list[Dra
     for place in range(1, len(drafts)):
         low, high = drafts[place - 1], drafts[place]
         dash = tokens[low.last] if high.first == low.last + 1 else None
-        if dash is not None and dash.text == "-" and not dash.gap and _is_bare(low):
-            scores |= {place - 1, place} if _is_bare(high) else set()
+        if dash is not None and dash.text == "-" and bool(dash.gap) == bool(tokens[high.first].gap):
+            scores |= {place - 1, place} if _is_bare(low) and _is_bare(high) else set()
+        if _is_verb_of(low, high, tokens):
+            scores.add(place - 1)
     return [one for place, one in enumerate(drafts) if place not in scores and not one.tentative]
+
+
+def _is_verb_of(low: Draft, high: Draft, tokens: Sequence[Token]) -> bool:
+    """تضاعف السعر أربع مرات: the verb says nothing that its number does not say."""
+    if low.kind != "multiple" or low.ratio is None or high.kind != "multiple" or high.ratio:
+        return False
+    between = tokens[low.last : high.first]
+    return len(between) <= _GAP and not any(
+        one.gap == "\n" or "pause" in one.roles for one in between
+    )
 
 
 def _is_bare(draft: Draft) -> bool:
@@ -67,7 +153,10 @@ def _range(low: Draft, high: Draft, tokens: Sequence[Token]) -> Draft | None:
     ):
         return None
     if low.direction and (low.kind or low.units) and tokens[low.last].kind != "sign":
-        return None
+        if tokens[low.last].kind != "unspaced" or not _is_near(low, high):
+            return None
+        doubts = [] if low.kind == "percent" else ["a change from one to the other, or a range"]
+        high = evolve(high, doubts=[*high.doubts, *doubts])
     units = low.units
     if low.units and high.units:
         units = tuple(one for one in low.units if one in high.units)
@@ -104,6 +193,12 @@ def _range(low: Draft, high: Draft, tokens: Sequence[Token]) -> Draft | None:
         equivalent=low.equivalent,
         past_years=low.past_years,
     )
+
+
+def _is_near(low: Draft, high: Draft) -> bool:
+    """增长50%到70% is a range, 上升0.1%至4.3% none: whether the ends are of one size."""
+    (n, _), (m, _) = _size(low.number.part), _size(high.number.part)
+    return low.kind == high.kind and n < m <= _SAME_SIZE * n
 
 
 def _scaled_alike(low: Draft, high: Draft) -> Number:

@@ -13,7 +13,7 @@ from factcheck.quantities.draft import Draft
 from factcheck.quantities.fold import Folded, fold
 from factcheck.quantities.lexicon import Lexicon
 from factcheck.quantities.model import Quantity
-from factcheck.quantities.names import end_of_name
+from factcheck.quantities.names import end_of_label, end_of_name
 from factcheck.quantities.number import Number
 from factcheck.quantities.pairs import conversions, with_ranges, without_scores
 from factcheck.quantities.settle import settled
@@ -87,7 +87,7 @@ def _at(tokens: Sequence[Token], place: int, floor: int) -> Draft | Dated | int:
     dated = date_at(tokens, place)
     if dated is not None:
         return dated
-    after = end_of_name(tokens, place)
+    after = end_of_name(tokens, place) or end_of_label(tokens, place)
     if after is not None:
         return after
     draft = spoken_at(tokens, place)
@@ -99,6 +99,8 @@ def _at(tokens: Sequence[Token], place: int, floor: int) -> Draft | Dated | int:
         draft.first, draft.last = number.first, number.last
         if _is_bare_year(number, tokens):
             return Dated(number.first, number.last, tokens[number.first].text)
+        if _is_day(number, tokens):
+            return Dated(number.first, number.last + 1, "", doubt="the year is not printed")
     read_before(tokens, draft, floor)
     read_after(tokens, draft)
     if _is_era(draft, tokens):
@@ -146,6 +148,14 @@ def _is_bare_year(number: Number, tokens: Sequence[Token]) -> bool:
         return other is not None and _is_bare_year(other, tokens)
     counted = {"units", "nouns", "percent", "times", "counter", "points"}
     return not (after is not None and after.gap != "\n" and after.roles.keys() & counted)
+
+
+def _is_day(number: Number, tokens: Sequence[Token]) -> bool:
+    """خمسة وعشرون يناير: a number in words before a month."""
+    if number.printed or number.last >= len(tokens) or tokens[number.last].gap != " ":
+        return False
+    days = number.part[1] >= 0 and 0 < number.part[0] * 10 ** number.part[1] <= 31  # noqa: PLR2004
+    return days and "month" in tokens[number.last].roles
 
 
 def _is_nothing(draft: Draft, tokens: Sequence[Token]) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
+from factcheck.quantities.doubt import doubt_of
 from factcheck.quantities.draft import TIMES, Draft
 from factcheck.quantities.fold import Folded
 from factcheck.quantities.model import Kind, Quantity, Relation
@@ -10,8 +11,6 @@ from factcheck.quantities.number import Part
 from factcheck.quantities.tokens import Token
 from factcheck.values.rational import Rational, add, negate, reduce
 
-_THINGS: Final = frozenset({"counter", "nouns", "units", "stop"})
-"""What a word can be and yet end a name: 豆包1.5."""
 _OPEN: Final = frozenset({"emphatic", "known", "boundary"})
 """What a word is that may mean another relation than its own, or none."""
 _SCALE: Final = 3
@@ -22,7 +21,6 @@ _RELATIONS: Final[dict[str, Relation]] = {
     "le": "le",
     "order": "order",
 }
-_BARE: Final = "nothing beside it says what it counts; it may be a name, a version or a label"
 
 
 def settled(draft: Draft, tokens: Sequence[Token], folded: Folded, text: str) -> Quantity:
@@ -32,7 +30,7 @@ def settled(draft: Draft, tokens: Sequence[Token], folded: Folded, text: str) ->
     if draft.past_years and draft.hedge and kind == "amount" and set(draft.units) & TIMES:
         draft.hedge = ""
     value, upper = _values(draft)
-    doubt = _doubt(draft, kind, tokens)
+    doubt = doubt_of(draft, kind, tokens)
     start, end = folded.span(tokens[draft.first].start, tokens[draft.last - 1].end)
     inner = folded.span(tokens[number.first].start, tokens[number.last - 1].end)
     return Quantity(
@@ -123,7 +121,8 @@ def _relation(draft: Draft) -> Relation:
     relation = draft.relation or number.relation
     if relation:
         return _RELATIONS[relation]
-    return "order" if number.order or (number.bare and not draft.hedge) else "eq"
+    vague = number.order or (number.bare and not (draft.hedge or number.hedge))
+    return "order" if vague else "eq"
 
 
 def _is_relation_open(draft: Draft, tokens: Sequence[Token]) -> bool:
@@ -142,65 +141,3 @@ def _is_relation_open(draft: Draft, tokens: Sequence[Token]) -> bool:
     return any(
         one.roles.keys() & _OPEN or ("during" in one.roles and timed) for one in (*before, *after)
     )
-
-
-def _doubt(draft: Draft, kind: Kind, tokens: Sequence[Token]) -> str:
-    """What is in doubt, in words; empty for nothing."""
-    number = draft.number
-    if draft.doubts:
-        return draft.doubts[0]
-    if number.doubt and not _is_settled(draft):
-        return number.doubt
-    if _is_bracketed_behind_money(tokens, draft.first):
-        return "brackets around an amount may be a minus"
-    if number.letter and not (draft.money or kind == "count"):
-        return f"`{number.letter}` is a scale or a unit"
-    for token in tokens[draft.first : draft.last]:
-        if "unsure" in token.roles:
-            return str(token.roles["unsure"])
-    if draft.power and number.upper is None and kind == "percent" and number.scale >= _SCALE:
-        return "a percentage of so many digits"
-    if kind != "number" or draft.relation or draft.hedge or number.grouped:
-        return ""
-    return _name(draft, tokens)
-
-
-def _is_bracketed_behind_money(tokens: Sequence[Token], first: int) -> bool:
-    """$(3.2) million, as in accounts."""
-    if first < 2 or tokens[first].gap or tokens[first - 1].gap:  # noqa: PLR2004
-        return False
-    sign = tokens[first - 2]
-    return tokens[first - 1].text == "(" and sign.kind == "sign" and "money" in sign.roles
-
-
-def _is_settled(draft: Draft) -> bool:
-    """Whether what stands behind the number settles how its digits are read."""
-    number = draft.number
-    if number.settled_by and (number.scale or draft.power):
-        return True
-    measured = draft.kind == "amount" and not draft.money
-    settled = number.settled_by == "unit" or (number.settled_by == "measure" and measured)
-    return bool(draft.units) and settled
-
-
-def _name(draft: Draft, tokens: Sequence[Token]) -> str:
-    """Whether a number that stands bare may be part of a name."""
-    number = draft.number
-    first = tokens[draft.first]
-    before = tokens[draft.first - 1] if draft.first else None
-    after = tokens[draft.last] if draft.last < len(tokens) else None
-    if number.printed and len(first.text) >= 8:  # noqa: PLR2004
-        return _BARE
-    if before is not None and first.gap != "\n":
-        if "of" in before.roles and draft.first > 1 and tokens[draft.first - 2].capital:
-            return _BARE
-        named = before.capital or not before.text.isascii()
-        if before.kind == "word" and named and not before.roles:
-            return _BARE
-        if before.kind == "unspaced" and not first.gap and not before.roles.keys() - _THINGS:
-            return _BARE
-    if not number.printed and number.words == 1:
-        return _BARE
-    if after is not None and not after.gap and after.kind == "unspaced" and not after.roles:
-        return _BARE
-    return ""

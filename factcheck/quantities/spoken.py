@@ -9,6 +9,7 @@ from factcheck.quantities.model import Kind
 from factcheck.quantities.number import Number
 from factcheck.quantities.tokens import Token
 
+_POINTS: Final = {"percentage-point": -2, "basis-point": -4}
 _FIRST_RANKS: Final = 10
 """A word like رقم before a greater number is that of a label."""
 _PARTS: Final[tuple[tuple[str, Kind, int], ...]] = (
@@ -17,10 +18,12 @@ _PARTS: Final[tuple[tuple[str, Kind, int], ...]] = (
     ("basis_points", "points", 10000),
 )
 """Words of which a fraction is a part, and how many of them are 1."""
+_SHARES: Final = frozenset({"filler", "hedge_before", "relation_before"})
+"""Behind these الخمس is a fifth; behind a noun it is the five."""
 _HALVES: Final = (("big_half", "gt", ""), ("near_half", "", "nearly"), ("under_half", "lt", ""))
 
 
-def spoken_at(  # noqa: C901 -- one case for each kind of word
+def spoken_at(  # noqa: C901, PLR0911 -- one case for each kind of word
     tokens: Sequence[Token], place: int
 ) -> Draft | None:
     """The figure in words that begins at the token `place`; None for ordinary numbers."""
@@ -41,30 +44,70 @@ def spoken_at(  # noqa: C901 -- one case for each kind of word
         assert isinstance(value, tuple)  # noqa: S101 -- the table of multiples
         return _whole(place, place + 1, "multiple", value)
     if "fraction" in token.roles or "one" in token.roles:
+        if _is_unit_and(tokens, place):
+            return _one_and(tokens, place)
         found = fraction_at(tokens, place)
         return None if found is None else _fraction(tokens, place, *found)
-    if "fraction_of" in token.roles and place + 1 < len(tokens):
-        of = tokens[place + 1]
-        if of.gap == " " and "definite" in of.roles:
-            share = token.roles["fraction_of"]
-            assert isinstance(share, tuple)  # noqa: S101 -- the table of fractions
-            return _whole(place, place + 1, "fraction", share)
+    if "fraction_of" in token.roles and _is_share(tokens, place):
+        share = token.roles["fraction_of"]
+        assert isinstance(share, tuple)  # noqa: S101 -- the table of fractions
+        return _whole(place, place + 1, "fraction", share)
     if "dual" in token.roles:
         return _dual(place, str(token.roles["dual"]))
     if "ordinal" in token.roles:
         value = token.roles["ordinal"]
         assert isinstance(value, int)  # noqa: S101 -- the table of ordinals
-        tens = _tens(tokens, place + 1)
-        return _whole(place, place + (3 if tens else 1), "ordinal", (value + tens, 1))
+        return _ordinal(tokens, place, place, value)
     return None
+
+
+def _is_share(tokens: Sequence[Token], place: int) -> bool:
+    """Whether it is a fifth and not five: خمس السكان, بنحو الخمس; not خمس شركات, الدول الخمس."""
+    if "articled" in tokens[place].roles:
+        return place > 0 and bool(tokens[place - 1].roles.keys() & _SHARES)
+    of = tokens[place + 1] if place + 1 < len(tokens) else None
+    return of is not None and of.gap == " " and "definite" in of.roles
+
+
+def _is_unit_and(tokens: Sequence[Token], place: int) -> bool:
+    """ساعة ونصف: whether a unit without a number, and `and`, stand before the fraction."""
+    if place < 2 or tokens[place].gap or "sum_link" not in tokens[place - 1].roles:  # noqa: PLR2004
+        return False
+    return "units" in tokens[place - 2].roles and tokens[place - 1].gap == " "
+
+
+def _one_and(tokens: Sequence[Token], place: int) -> Draft | None:
+    """An hour and a half."""
+    found = fraction_at(tokens, place)
+    if found is None:
+        return None
+    (numerator, denominator), last = found
+    unit = tokens[place - 2].roles["units"]
+    assert isinstance(unit, tuple)  # noqa: S101 -- the table of units
+    following = tokens[last] if last < len(tokens) and tokens[last].gap == " " else None
+    if following is not None and following.roles.get("units") == unit:
+        last += 1
+    draft = _whole(place - 2, last, "amount", (numerator + denominator, denominator))
+    draft.units, draft.money = unit, "money" in tokens[place - 2].roles
+    draft.unit_tokens.append((place - 2, place - 1))
+    return draft
 
 
 def _whole(first: int, last: int, kind: Kind, value: tuple[int, int]) -> Draft:
     return Draft(Number(first, last, words=1), first, last, kind, value)
 
 
+def _ordinal(tokens: Sequence[Token], first: int, place: int, value: int) -> Draft:
+    """The ordinal at `place`, with the tens or the ten behind it."""
+    tens = _tens(tokens, place + 1)
+    last = place + (1 if not tens else 2 if tens == 10 else 3)  # noqa: PLR2004
+    return _whole(first, last, "ordinal", (value + tens, 1))
+
+
 def _tens(tokens: Sequence[Token], place: int) -> int:
     """الحادي والعشرون: the tens that are joined to an ordinal."""
+    if place < len(tokens) and tokens[place].gap == " " and "teen" in tokens[place].roles:
+        return 10
     if place + 1 >= len(tokens) or "sum_link" not in tokens[place].roles or tokens[place + 1].gap:
         return 0
     value = tokens[place + 1].roles.get("number")
@@ -76,8 +119,8 @@ def _dual(place: int, unit: str) -> Draft:
     """Two of a unit in one word: سنتان."""
     draft = Draft(Number(place, place + 1, (2, 0), words=1, spoken=True), place, place + 1)
     draft.unit_tokens.append((place, place + 1))
-    if unit == "percentage-point":
-        draft.kind, draft.power = "points", -2
+    if unit in _POINTS:
+        draft.kind, draft.power = "points", _POINTS[unit]
     else:
         draft.kind, draft.units = ("amount" if unit in TIMES else "count"), (unit,)
     return draft
@@ -158,7 +201,7 @@ def _ranked(tokens: Sequence[Token], place: int) -> Draft | None:
     if "ordinal" in following.roles and token.kind == "word":
         value = following.roles["ordinal"]
         assert isinstance(value, int)  # noqa: S101 -- the table of ordinals
-        return _whole(place, place + 2, "ordinal", (value, 1))
+        return _ordinal(tokens, place, place + 1, value)
     number = compose(tokens, place + 1, linked=False)
     if number is None or number.order or number.part[1] < 0 or number.decimal:
         return None

@@ -15,6 +15,8 @@ _AND: Final[Roles] = {"sum_link": True, "and_link": True}
 _DEFINITE: Final[Roles] = {"definite": True}
 _NEXT: Final = re.compile(rf"(?:[ \u00a0]{{1,2}}|-)([{SPACED}]+|[{ARABIC}]+)")
 _COUNTED: Final = frozenset({"units", "money", "nouns"})
+_NUMERALS: Final = frozenset({"digit", "scale", "number", "several"})
+_VALUES: Final = frozenset({"number", "scale", "order", "fraction"})
 _BY_CODE: Final = frozenset({"units", "money", "code"})
 
 
@@ -94,7 +96,9 @@ def _unspaced(text: str, lexicon: Lexicon, start: int, gap: str) -> Token:
         roles = words.get(text[start : start + length])
         if roles is not None:
             end = min(start + length, len(text))
-            if "stop" in roles and _is_cut(text, lexicon, start, end):
+            if "stop" in roles and (
+                _is_cut(text, lexicon, start, end) or _scales(text, lexicon, start)
+            ):
                 continue
             return Token(start, end, text[start:end], "unspaced", roles, gap)
     return Token(start, start + 1, text[start], "unspaced", _NOTHING, gap)
@@ -109,6 +113,15 @@ def _is_cut(text: str, lexicon: Lexicon, start: int, end: int) -> bool:
             if roles is not None and "stop" not in roles:
                 return True
     return False
+
+
+def _scales(text: str, lexicon: Lexicon, start: int) -> bool:
+    """Whether a word begins with what belongs to a number before it: 五万户, 一千万一套, 三个人."""
+    words = lexicon.unspaced
+    if not start or not words.get(text[start], _NOTHING).keys() & {"scale", "counter"}:
+        return False
+    before = words.get(text[start - 1], _NOTHING)
+    return text[start - 1].isdecimal() or bool(before.keys() & _NUMERALS)
 
 
 def _phrase(text: str, lexicon: Lexicon, start: int, end: int) -> tuple[int, Roles]:
@@ -129,18 +142,26 @@ def _arabic(text: str, lexicon: Lexicon, start: int, end: int, gap: str) -> Iter
     """A word with what is written together with it: conjunction, preposition, article."""
     last, roles = _phrase(text, lexicon, start, end)
     word = text[start:end]
+    best: tuple[str, str, int, Roles] | None = None
     for prefix, kind in lexicon.prefixes:
         if not word.startswith(prefix) or len(word) == len(prefix):
             continue
+        further, inner = _phrase(text, lexicon, start + len(prefix), end)
+        if not inner or (roles and further <= last):
+            continue
+        if best is None or (inner.keys() & _VALUES and not best[3].keys() & _VALUES):
+            best = (prefix, kind, further, inner)  # وألفي is و and ألفي, not وال and في
+    if best is not None:
+        prefix, kind, further, inner = best
         first = start + len(prefix)
-        further, inner = _phrase(text, lexicon, first, end)
-        if inner and (not roles or further > last):
-            if "preposition" in kind:
-                inner = {role: value for role, value in inner.items() if role not in _COUNTED}
-            if "and" in kind:
-                yield Token(start, first, text[start:first], "word", _AND, gap)
-                gap = ""
-            yield Token(first, further, text[first:further], "word", inner, gap)
-            return
+        if "preposition" in kind:
+            inner = {role: value for role, value in inner.items() if role not in _COUNTED}
+        if "fraction_of" in inner and prefix.endswith(lexicon.article):
+            inner = {**inner, "articled": True}
+        if "and" in kind:
+            yield Token(start, first, text[start:first], "word", _AND, gap)
+            gap = ""
+        yield Token(first, further, text[first:further], "word", inner, gap)
+        return
     definite = not roles and word.startswith(lexicon.article) and bool(lexicon.article)
     yield Token(start, last, text[start:last], "word", _DEFINITE if definite else roles, gap)

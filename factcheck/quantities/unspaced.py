@@ -19,6 +19,8 @@ def unspaced_digits(tokens: Sequence[Token], place: int, sum_: Sum) -> int | Non
     if sum_.parts and (tokens[place].gap or sum_.number.bare):
         return None
     row = [_digit(one) for one in tokens[place:last]]
+    if row == [1] and sum_.number.scale >= _MYRIAD and _is_counted(tokens, last):
+        return None
     if row[0] == 0 and sum_.parts:
         if len(row) == 1:
             return last if last < len(tokens) and is_numeral(tokens[last]) else None
@@ -38,7 +40,7 @@ def _add_row(row: list[int], sum_: Sum) -> bool:
     number = sum_.number
     if len(row) == 1:
         sum_.push((row[0], 0))
-    elif _is_pair(row):
+    elif _is_pair(row) and not (sum_.parts and row == [3, 5]):
         before = total(sum_.parts) if sum_.parts else (0, 0)
         sum_.push((row[0], 0))
         number.upper = total([before, (row[1], 0)])
@@ -50,6 +52,13 @@ def _add_row(row: list[int], sum_: Sum) -> bool:
         if len(row) == len("二六"):
             number.doubt = "two digits in a row are a number, a pair or no number"
     return True
+
+
+def _is_counted(tokens: Sequence[Token], place: int) -> bool:
+    """Whether the 一 before `place` is of a thing: 一千万一套 are ten million for one flat."""
+    if place >= len(tokens) or tokens[place].gap:
+        return False
+    return bool(tokens[place].roles.keys() & {"counter", "units", "nouns"})
 
 
 def _is_pair(row: list[int]) -> bool:
@@ -78,6 +87,22 @@ def _elided(tokens: Sequence[Token], last: int, sum_: Sum) -> None:
         sum_.number.place = sum_.parts[-1][1]
         if sum_.parts[-2][1] != power:
             sum_.number.doubt = "the last digit may stand one place below the scale or alone"
+
+
+def elided_digit(tokens: Sequence[Token], place: int, sum_: Sum) -> int | None:
+    """1万5 is 15,000; other digits that are too few behind a scale are not sure."""
+    number, printed = sum_.number, tokens[place].printed
+    following = tokens[place + 1] if place + 1 < len(tokens) else None
+    joined = following is not None and not following.gap
+    if joined and following is not None and following.kind == "word":
+        return None  # 2万5G: of a name
+    digit = 0 if printed is None or len(tokens[place].text) > 1 else printed.digits or 0
+    dated = joined and following is not None and "month_mark" in following.roles
+    if not digit or number.decimal or dated or number.scale < 2:  # noqa: PLR2004
+        number.doubt = "the digits behind the scale may belong to the number"
+        return None
+    sum_.push((digit, number.scale - 1), number.scale - 1)
+    return place + 1
 
 
 def with_places(tokens: Sequence[Token], place: int, sum_: Sum) -> int:

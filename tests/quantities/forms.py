@@ -11,6 +11,8 @@ from attrs import frozen
 FORMS = Path(__file__).parent / "forms.tsv"
 SECOND_FORMS = Path(__file__).parent / "forms_second.tsv"
 THIRD_FORMS = Path(__file__).parent / "forms_third.tsv"
+CHINESE_FORMS = Path(__file__).parent / "forms_chinese.tsv"
+ARABIC_FORMS = Path(__file__).parent / "forms_arabic.tsv"
 NO_AMOUNT = "none"
 
 

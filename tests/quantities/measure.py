@@ -12,7 +12,16 @@ from pathlib import Path
 from attrs import frozen
 
 from factcheck.quantities import Quantity, read_quantities
-from tests.quantities.forms import FORMS, NO_AMOUNT, SECOND_FORMS, THIRD_FORMS, Form, forms
+from tests.quantities.forms import (
+    ARABIC_FORMS,
+    CHINESE_FORMS,
+    FORMS,
+    NO_AMOUNT,
+    SECOND_FORMS,
+    THIRD_FORMS,
+    Form,
+    forms,
+)
 
 RIGHT, UNREAD, WRONG = "right", "unread", "wrong"
 NOT_AMOUNTS = ("date", "time")
@@ -107,7 +116,8 @@ def _is_whole(form: Form, figures: list[Quantity]) -> bool:
 
 
 if __name__ == "__main__":
-    found = [*outcomes(), *outcomes(SECOND_FORMS), *outcomes(THIRD_FORMS)]
+    tables = (FORMS, SECOND_FORMS, THIRD_FORMS, CHINESE_FORMS, ARABIC_FORMS)
+    found = [one for table in tables for one in outcomes(table)]
     for one in found:
         if one.verdict != RIGHT:
             sys.stdout.write(f"{one.verdict}\t{one.form.text}\t{one.form.figure}\t{one.why}\n")

@@ -1,14 +1,18 @@
-"""The reader on a second and a third table, which it had not met when it passed the one before."""
+"""The reader on tables that it had not met when it passed the ones before."""
 
 from collections import Counter
 from pathlib import Path
 
 import pytest
 
-from tests.quantities.forms import SECOND_FORMS, THIRD_FORMS, forms
+from tests.quantities.forms import ARABIC_FORMS, CHINESE_FORMS, SECOND_FORMS, THIRD_FORMS, forms
 from tests.quantities.measure import RIGHT, WRONG, outcomes
 
-TABLES = pytest.mark.parametrize("table", [SECOND_FORMS, THIRD_FORMS], ids=["second", "third"])
+TABLES = pytest.mark.parametrize(
+    "table",
+    [SECOND_FORMS, THIRD_FORMS, CHINESE_FORMS, ARABIC_FORMS],
+    ids=["second", "third", "Chinese", "Arabic"],
+)
 
 
 @TABLES
