@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
-from attrs import frozen
-
 from factcheck.claims.model import Claims
 from factcheck.diagnostics.diagnostic import Diagnostic, sorted_diagnostics
 from factcheck.engines.choose import chosen
@@ -14,6 +12,7 @@ from factcheck.engines.engine import Coverage, Engine, Loaded
 from factcheck.grounding.model import Grounding
 from factcheck.plan.model import RulePlan
 from factcheck.plan.prepare import Prepared, prepare, selected
+from factcheck.values.record import frozen
 from factcheck.verdicts.fold import judge_rule
 from factcheck.verdicts.limits import MAX_READINGS
 from factcheck.verdicts.result import CheckResult
@@ -68,7 +67,7 @@ def check(  # noqa: PLR0913 (one for each thing that can be asked for)
             return _result(ready, plans, found, run)
 
 
-@frozen(eq=False)
+@frozen
 class _Run:
     """How far a run came."""
 

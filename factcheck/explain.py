@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from attrs import frozen
-
 from factcheck.claims.read import read_claims
 from factcheck.diagnostics.diagnostic import Diagnostic, sorted_diagnostics
 from factcheck.diagnostics.suggest import did_you_mean
@@ -16,6 +14,7 @@ from factcheck.lang.typed import Key
 from factcheck.plan.model import RulePlan
 from factcheck.plan.prepare import Prepared, prepare
 from factcheck.values.period import Period, parse_period
+from factcheck.values.record import frozen
 from factcheck.values.truth import Truth
 from factcheck.verdicts.case_steps import case_steps
 from factcheck.verdicts.fold import fold_readings
@@ -26,7 +25,7 @@ from factcheck.vocabulary.exchange import Exchange
 from factcheck.vocabulary.opened import Place, opened
 
 
-@frozen(eq=False)
+@frozen
 class _Case:
     """One case with its readings judged."""
 

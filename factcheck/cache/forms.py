@@ -7,7 +7,7 @@ from functools import cache
 from types import NoneType, UnionType
 from typing import Any, Final, TypeAlias, get_args, get_origin, get_type_hints
 
-from attrs import fields
+from factcheck.values.record import names_of
 
 Form: TypeAlias = Callable[[Any], bool]
 
@@ -22,8 +22,7 @@ def forms_of(kind: type) -> tuple[Form, ...]:
     Of a value of a class only the class is looked at: its fields were, when it was made.
     """
     hints = get_type_hints(kind, localns=_ABSENT)
-    of: Any = kind
-    return tuple(_form(hints[one.name]) for one in fields(of))
+    return tuple(_form(hints[name]) for name in names_of(kind))
 
 
 @cache

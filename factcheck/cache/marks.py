@@ -9,11 +9,10 @@ from datetime import date
 from hashlib import sha256
 from typing import Any
 
-from attrs import fields, has
-
 from factcheck.cache.plain import NotPlainError
 from factcheck.diagnostics.span import Span
 from factcheck.plan.model import RulePlan
+from factcheck.values.record import Record, names_of
 
 
 def mark(plan: RulePlan) -> str:
@@ -36,7 +35,7 @@ def _said(value: Any) -> Any:  # noqa: ANN401 (whatever a field holds)
         return [name, value.isoformat()]
     if isinstance(value, Mapping):
         return [name, *([_said(key), _said(part)] for key, part in value.items())]
-    kind: Any = type(value)
-    if not has(kind):
+    names = names_of(type(value))
+    if not names and not isinstance(value, Record):
         raise NotPlainError(name)
-    return [name, *(_said(getattr(value, one.name)) for one in fields(kind))]
+    return [name, *(_said(getattr(value, one)) for one in names)]

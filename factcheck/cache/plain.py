@@ -7,9 +7,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, Final
 
-from attrs import fields
-
 from factcheck.cache.forms import forms_of
+from factcheck.values.record import names_of
 
 _TUPLE, _MAPPING, _DATE, _SAME, _FIRST = range(5)
 """What a list stands for, by its first item; from the last on for a class of the list."""
@@ -45,7 +44,7 @@ class Writer:
         known = self._written.get(id(value))
         if known is not None:
             return [_SAME, known]
-        made = [self.plain(getattr(value, one.name)) for one in fields(kind)]
+        made = [self.plain(getattr(value, name)) for name in names_of(kind)]
         self._written[id(value)] = len(self._written)
         return [self._numbers[kind], *made]
 
@@ -81,10 +80,11 @@ class Reader:
 
 def made_of_parts(kind: Any, parts: Sequence[Any]) -> Any:  # noqa: ANN401 (any class)
     """A class of all its fields; raises TypeError or ValueError where one holds no such value."""
-    for one, fits, part in zip(fields(kind), forms_of(kind), parts, strict=True):
+    names = names_of(kind)
+    for name, fits, part in zip(names, forms_of(kind), parts, strict=True):
         if not fits(part):
-            raise TypeError(one.name)
-    return kind(**dict(zip((one.alias for one in fields(kind)), parts, strict=True)))
+            raise TypeError(name)
+    return kind(**dict(zip(names, parts, strict=True)))
 
 
 UNREADABLE: Final = (AttributeError, IndexError, KeyError, TypeError, ValueError, RecursionError)

@@ -11,10 +11,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
 
-from attrs import frozen
-
 from factcheck.cache.place import is_own
-from factcheck.values.record import Record
+from factcheck.values.record import Record, frozen
 
 MAX_ENTRY_BYTES: Final = 16 * 1024 * 1024
 """A larger result is made anew each time."""
@@ -33,7 +31,7 @@ def key_of(kind: str, *parts: object) -> str:
     return f"{kind}-{sha256(said.encode()).hexdigest()}"
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Store(Record):
     """The entries of a folder. No trouble with the disk is told: an entry is then not there."""
 

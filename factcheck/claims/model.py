@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from attrs import frozen
-
 from factcheck.values.interval import Interval
 from factcheck.values.period import Period
 from factcheck.values.rational import Rational
-from factcheck.values.record import Record
+from factcheck.values.record import Record, frozen
 from factcheck.values.unit import Unit
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Claim:
     """One row of claims.csv; `bounds` are in the claim's own unit."""
 
@@ -46,7 +44,7 @@ class Claim:
     line: int
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Claims(Record):
     """The claims of one package, in the order of the table."""
 

@@ -2,14 +2,13 @@
 
 from collections.abc import Collection
 
-from attrs import define
-
 from factcheck.claims import checks
 from factcheck.claims.bounds import bounds_of
 from factcheck.claims.columns import Cells, Columns
 from factcheck.claims.model import Claim, Claims
 from factcheck.diagnostics.diagnostic import Diagnostic
 from factcheck.values.interval import Interval
+from factcheck.values.record import define
 from factcheck.vocabulary.descriptor import Descriptor
 from factcheck.vocabulary.mistakes import Mistakes
 from factcheck.vocabulary.model import Metric, Vocabulary
@@ -44,7 +43,7 @@ def claims_of(
     return tuple(claims.values())
 
 
-@define(eq=False, repr=False)
+@define
 class _Reader:
     """Reads one row after the other; equal words are turned into bounds once."""
 

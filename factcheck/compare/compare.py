@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from attrs import evolve
-
 from factcheck.compare.descriptors import Described, compare_properties, compare_resources
 from factcheck.compare.model import Comparison, Edition, TableChange
 from factcheck.compare.rules import compare_rules, compare_verdicts
@@ -13,6 +11,7 @@ from factcheck.compare.schemas import compare_schemas
 from factcheck.compare.tables import compare_tables
 from factcheck.compare.version import propose
 from factcheck.diagnostics.diagnostic import sorted_diagnostics
+from factcheck.values.record import evolve
 from factcheck.verdicts.result import CheckResult
 from factcheck.vocabulary.columns import SHAPES
 from factcheck.vocabulary.mistakes import Mistakes

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from attrs import frozen
-
 from factcheck.diagnostics.diagnostic import Diagnostic
+from factcheck.values.record import Record, frozen
 
 Cells = tuple[tuple[str, str], ...]
 """Columns with the text of their cells, the empty ones left out."""
@@ -15,7 +14,7 @@ LEVELS = (PATCH, MINOR, MAJOR)
 
 
 @frozen
-class Edition:
+class Edition(Record):
     """One of the two packages."""
 
     name: str
@@ -24,7 +23,7 @@ class Edition:
 
 
 @frozen
-class Row:
+class Row(Record):
     """A row that stands in one edition alone."""
 
     key: str
@@ -35,7 +34,7 @@ class Row:
 
 
 @frozen
-class CellChange:
+class CellChange(Record):
     """A cell of a row that stands in both."""
 
     column: str
@@ -44,7 +43,7 @@ class CellChange:
 
 
 @frozen
-class RowChange:
+class RowChange(Record):
     """A row that stands in both and is not the same; the line is that of the new one."""
 
     key: str
@@ -54,7 +53,7 @@ class RowChange:
 
 
 @frozen
-class SchemaChange:
+class SchemaChange(Record):
     """What one column, or the table as a whole (an empty name), is declared to be."""
 
     column: str
@@ -65,7 +64,7 @@ class SchemaChange:
 
 
 @frozen
-class TableChange:
+class TableChange(Record):
     """A table that differs; one that is not there on one side has all its rows on the other."""
 
     name: str
@@ -88,7 +87,7 @@ class TableChange:
 
 
 @frozen
-class PropertyChange:
+class PropertyChange(Record):
     """A property of the descriptor, as JSON text; None where it is not there."""
 
     name: str
@@ -97,7 +96,7 @@ class PropertyChange:
 
 
 @frozen
-class NamedChange:
+class NamedChange(Record):
     """A resource that is no table of claims, or a rule or define: added, removed or changed."""
 
     kind: str
@@ -106,7 +105,7 @@ class NamedChange:
 
 
 @frozen
-class VerdictChange:
+class VerdictChange(Record):
     """A case with another verdict than before; None where there is no such case."""
 
     rule: str
@@ -120,7 +119,7 @@ class VerdictChange:
 
 
 @frozen
-class Reason:
+class Reason(Record):
     """Why a version has to be raised to a level."""
 
     level: str
@@ -128,7 +127,7 @@ class Reason:
 
 
 @frozen
-class Proposal:
+class Proposal(Record):
     """The version that the changes call for."""
 
     level: str
@@ -142,7 +141,7 @@ class Proposal:
 
 
 @frozen
-class Comparison:
+class Comparison(Record):
     """Two editions side by side; everything in a stable order."""
 
     old: Edition

@@ -6,9 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from attrs import evolve, frozen
-
 from factcheck.compare.model import CellChange, Cells, Row, RowChange, TableChange
+from factcheck.values.record import evolve, frozen
 from factcheck.vocabulary.columns import COMPUTED, SHAPES
 from factcheck.vocabulary.csv_table import Table
 
@@ -58,7 +57,7 @@ def _row(name: str, table: Table, index: int) -> Row:
     return Row(key, named, table.path_of(index), table.lines[index])
 
 
-@frozen(eq=False)
+@frozen
 class _Pair:
     """Two tables of one name with the columns that both have."""
 

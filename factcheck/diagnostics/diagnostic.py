@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import enum
 
-from attrs import field, frozen
-
 from factcheck.diagnostics.span import Span
+from factcheck.values.record import Record, frozen
 
 
 class Severity(enum.Enum):
@@ -18,7 +17,7 @@ class Severity(enum.Enum):
 
 
 @frozen
-class Code:
+class Code(Record):
     """A kind of mistake: declared once, with its page in docs/codes."""
 
     id: str
@@ -27,7 +26,7 @@ class Code:
 
 
 @frozen
-class Label:
+class Label(Record):
     """A second place that belongs to a diagnostic, with what it contributes."""
 
     span: Span
@@ -35,7 +34,7 @@ class Label:
 
 
 @frozen
-class Diagnostic:
+class Diagnostic(Record):
     """One mistake: a code, the primary place, a message, and what helps."""
 
     code: Code
@@ -44,7 +43,7 @@ class Diagnostic:
     labels: tuple[Label, ...] = ()
     notes: tuple[str, ...] = ()
     help: str | None = None
-    label: str | None = field(default=None, kw_only=True)
+    label: str | None = None
     """A few words to stand under the caret of the primary place."""
 
     @property

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from attrs import frozen
+from factcheck.values.record import Record, frozen
 
 
 @frozen
-class Span:
+class Span(Record):
     """A stretch of one file; lines and columns from 1, in code points, end column excluded."""
 
     path: str

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from attrs import frozen
-
 from factcheck.grounding.agreement import is_rounded
 from factcheck.grounding.units import PrintedUnits, currencies
 from factcheck.grounding.wording import one_of
 from factcheck.quantities import Quantity
 from factcheck.values.rational import Rational, has_finite_decimal, to_decimal_text
-from factcheck.values.record import Record
+from factcheck.values.record import Record, frozen
 from factcheck.vocabulary.model import Hedge
 
 _RATIOS: Final = ("percent", "points", "fraction", "multiple", "ordinal")
@@ -20,7 +18,7 @@ _PLACES: Final = 4
 """Decimal places of a fraction whose decimals never end."""
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Filling(Record):
     """Fills the cells for one package, or without one."""
 

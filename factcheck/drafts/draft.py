@@ -6,8 +6,6 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from attrs import define
-
 from factcheck.diagnostics.diagnostic import Diagnostic
 from factcheck.diagnostics.span import at
 from factcheck.drafts.cells import Filling
@@ -18,6 +16,7 @@ from factcheck.drafts.relative import relative_beside
 from factcheck.grounding.limits import MAX_TEXT_BYTES
 from factcheck.quantities import Quantity, read_quantities, with_words
 from factcheck.quantities.lexicon import Lexicon
+from factcheck.values.record import define
 from factcheck.vocabulary.decoding import not_utf8
 from factcheck.vocabulary.files import read_bytes
 from factcheck.vocabulary.model import Source
@@ -60,7 +59,7 @@ def _ids(package: DraftPackage | None) -> set[str]:
     return {row.text("claim_id") for row in package.claims} if package else set()
 
 
-@define(eq=False, repr=False)
+@define
 class _Drafting:
     """The drafts of one text."""
 

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from attrs import frozen
-
 from factcheck.diagnostics.diagnostic import Diagnostic
-from factcheck.values.record import Record
+from factcheck.values.record import Record, frozen
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Draft(Record):
     """A row of claims, without whose figure it is and what it measures."""
 
@@ -22,7 +20,7 @@ class Draft(Record):
     """Of the text, from 1."""
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Drafts(Record):
     """All that a text states and a package does not have yet, in the order of the text."""
 

@@ -7,8 +7,6 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from attrs import frozen
-
 from factcheck.diagnostics.diagnostic import Diagnostic
 from factcheck.diagnostics.package_codes import UNKNOWN_REFERENCE
 from factcheck.diagnostics.span import at
@@ -16,7 +14,7 @@ from factcheck.diagnostics.suggest import did_you_mean
 from factcheck.grounding.place import occurrences
 from factcheck.grounding.units import PrintedUnits
 from factcheck.quantities import Quantity
-from factcheck.values.record import Record
+from factcheck.values.record import Record, frozen
 from factcheck.vocabulary.columns import SHAPES
 from factcheck.vocabulary.csv_table import Table, read_table
 from factcheck.vocabulary.descriptor import Descriptor, read_descriptor
@@ -31,7 +29,7 @@ from factcheck.vocabulary.wrong import Wrong, shorten
 COLUMNS = SHAPES["claims"].columns
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class DraftPackage(Record):
     """A package as far as drafts need it; its claims may have mistakes, as drafts have."""
 

@@ -6,14 +6,12 @@ from collections.abc import Collection, Mapping, Sequence
 from contextlib import AbstractContextManager
 from typing import Final, Protocol
 
-from attrs import frozen
-
 from factcheck.claims.model import Claims
 from factcheck.diagnostics.diagnostic import Diagnostic
 from factcheck.engines.package import Package
 from factcheck.engines.rows import RuleRows
 from factcheck.plan.model import RulePlan
-from factcheck.values.record import Record
+from factcheck.values.record import Record, frozen
 from factcheck.vocabulary.descriptor import Descriptor
 from factcheck.vocabulary.model import Vocabulary
 
@@ -23,7 +21,7 @@ ALONE: Final = "no rule names its metric, and it stands alone in its group"
 NOT_NAMED: Final = "no rule names its metric"
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Coverage(Record):
     """How many claims there are, and why some took part in no case, with how many."""
 

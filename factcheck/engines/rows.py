@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final, TypeAlias
 
-from attrs import frozen
-
 from factcheck.claims.model import Claim
 from factcheck.lang.typed import Key
 from factcheck.plan.model import RulePlan
 from factcheck.values.interval import Interval
-from factcheck.values.record import Record
+from factcheck.values.record import Record, frozen
 from factcheck.values.truth import Truth
 from factcheck.values.unit import Unit
 
@@ -21,7 +19,7 @@ CaseKey: TypeAlias = tuple[Key | None, ...]
 """The values of the scope's fields; None where the claims state none."""
 
 
-@frozen(eq=False)
+@frozen
 class Figure:
     """One figure, with the claims that state it: same unit, same bounds, same rate if converted."""
 
@@ -30,7 +28,7 @@ class Figure:
     claims: tuple[Claim, ...]
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Part(Record):
     """One part of a fold: a member, a quarter; with the figures of each reference that moves.
 
@@ -52,7 +50,7 @@ class Part(Record):
         )
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class CaseRow(Record):
     """One case: what each reference may choose, the parts of each fold, the claims of a group."""
 
@@ -65,7 +63,7 @@ class CaseRow(Record):
     """The folds that have more than MAX_PARTS parts, and are left without any."""
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Decided(Record):
     """How many cases an engine has judged by itself, and does not bring back."""
 
@@ -81,7 +79,7 @@ class Decided(Record):
 NOTHING: Final = Decided()
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class RuleRows(Record):
     """The cases of one rule that are to be judged, in a stable order; and what came near to one."""
 

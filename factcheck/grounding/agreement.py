@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from attrs import frozen
-
 from factcheck.claims.bounds import bounds_of
 from factcheck.claims.model import Claim
 from factcheck.diagnostics.grounding_codes import (
@@ -22,6 +20,7 @@ from factcheck.grounding.wording import RELATIONS, reading
 from factcheck.quantities.model import Quantity
 from factcheck.values.interval import Interval
 from factcheck.values.rational import less
+from factcheck.values.record import frozen
 from factcheck.vocabulary.model import Hedge
 from factcheck.vocabulary.wrong import Wrong
 
@@ -31,7 +30,7 @@ _OPPOSITE: Final = {"gt": "lt", "ge": "le", "lt": "gt", "le": "ge"}
 _ROUNDED: Final = ("amount", *HUNDREDTHS)
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Words:
     """A claim beside the figure that states its number."""
 

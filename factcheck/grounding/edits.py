@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
 
-from attrs import frozen
-
-from factcheck.values.record import Record
+from factcheck.values.record import Record, frozen
 from factcheck.vocabulary.csv_record import starts
 from factcheck.vocabulary.csv_table import Table
 
@@ -15,7 +13,7 @@ Edits = Mapping[tuple[int, str], str]
 """New texts by line of the row and column."""
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Change(Record):
     """One cell of a table that is set."""
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from attrs import Factory, define, frozen
-
 from factcheck.claims.model import Claim, Claims
 from factcheck.diagnostics.diagnostic import Diagnostic
 from factcheck.grounding.cells import Cells
@@ -20,7 +18,7 @@ from factcheck.grounding.texts import read_texts, texts_wanted
 from factcheck.grounding.units import PrintedUnits
 from factcheck.quantities import Quantity, read_quantities, with_words
 from factcheck.quantities.lexicon import Lexicon
-from factcheck.values.record import Record
+from factcheck.values.record import Factory, Record, define, frozen
 from factcheck.vocabulary.descriptor import Descriptor
 from factcheck.vocabulary.mistakes import Mistakes
 from factcheck.vocabulary.model import Vocabulary
@@ -42,7 +40,7 @@ def counted(examined: Examined) -> Grounding:
     return count.grounding(examined.texts)
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Examined(Record):
     """What was seen of every claim with a quote and a number."""
 
@@ -81,7 +79,7 @@ def examine(
     return Examined(texts, tuple(judgements), starts, [*found, *telling.mistakes.told()])
 
 
-@define(eq=False, repr=False)
+@define
 class QuoteReader:
     """Reads every quote once, and its passage where the quote alone does not decide."""
 
@@ -123,7 +121,7 @@ def _taken_back(around: Judgement) -> Judgement:
     return Judgement(around.reason or "the sentence around the quote reads otherwise")
 
 
-@define(eq=False, repr=False)
+@define
 class _Count:
     quotes: int = 0
     verified: int = 0

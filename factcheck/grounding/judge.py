@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from attrs import frozen
-
 from factcheck.claims.model import Claim
 from factcheck.diagnostics.grounding_codes import OTHER_UNIT
 from factcheck.grounding.agreement import Words
@@ -17,6 +15,7 @@ from factcheck.grounding.spans import SPANS
 from factcheck.grounding.units import NOT_PRINTED, PrintedUnits, currencies
 from factcheck.grounding.wording import one_of, reading
 from factcheck.quantities.model import Quantity
+from factcheck.values.record import frozen
 from factcheck.vocabulary.model import Hedge
 from factcheck.vocabulary.wrong import Wrong
 
@@ -24,7 +23,7 @@ _NO_AMOUNTS: Final = ("date", "time")
 _UNIT: Final = "unit_id"
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Judge:
     """Judges claims of one package."""
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from attrs import frozen
-
 from factcheck.diagnostics.diagnostic import Severity
-from factcheck.values.record import Record
+from factcheck.values.record import Record, frozen
 from factcheck.vocabulary.wrong import Wrong
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Judgement(Record):
     """Verified, contradicted by an error among `wrongs`, or neither, for a reason."""
 

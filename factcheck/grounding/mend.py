@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from unicodedata import normalize
 
-from attrs import Factory, define, frozen
-
 from factcheck.claims.model import Claims
 from factcheck.claims.read import read_claims
 from factcheck.diagnostics.diagnostic import Diagnostic, sorted_diagnostics
@@ -18,7 +16,7 @@ from factcheck.grounding.edits import Change, Edits, changes, edited, settable
 from factcheck.grounding.ground import Examined, counted, examine
 from factcheck.grounding.judgement import Judgement
 from factcheck.grounding.model import Grounding
-from factcheck.values.record import Record
+from factcheck.values.record import Factory, Record, define, frozen
 from factcheck.vocabulary.columns import SHAPES
 from factcheck.vocabulary.csv_table import Table, read_table
 from factcheck.vocabulary.descriptor import Descriptor, read_descriptor
@@ -36,7 +34,7 @@ Wanted = Mapping[tuple[str, str], str]
 """New texts by the key of a row and the column."""
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class File(Record):
     """A table with its text now, and as it would be."""
 
@@ -47,7 +45,7 @@ class File(Record):
     after: str
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Mended(Record):
     """What grounding a package gives, and what could be filled in."""
 
@@ -123,7 +121,7 @@ def _hashes(vocabulary: Vocabulary, examined: Examined) -> Wanted:
     }
 
 
-@define(eq=False, repr=False)
+@define
 class _Filling:
     """Collects what is set, table by table."""
 

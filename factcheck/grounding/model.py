@@ -4,24 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from attrs import Factory, field, frozen
-
-from factcheck.values.record import Record
+from factcheck.values.record import Factory, Record, frozen
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class SourceText(Record):
     """The archived text of a source, character by character as its file has it."""
 
     source: str
     shown: str
     """The path of its file, for messages."""
-    text: str = field(repr=False)
+    text: str
     sha256: str
     """Of the bytes of the file."""
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Passage(Record):
     """A quote in its text: what stands before and behind it, with the spaces between them."""
 
@@ -30,7 +28,7 @@ class Passage(Record):
     after: str
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class NotVerified(Record):
     """A claim that its quote neither bears out nor contradicts, and why."""
 
@@ -40,7 +38,7 @@ class NotVerified(Record):
     reason: str
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Grounding(Record):
     """The quotes of a package, as far as they could be judged."""
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from attrs import frozen
-
 from factcheck.claims.bounds import half_a_unit
 from factcheck.claims.model import Claim
 from factcheck.grounding.units import PrintedUnits, currencies
@@ -22,14 +20,14 @@ from factcheck.values.rational import (
     negate,
     subtract,
 )
-from factcheck.values.record import Record
+from factcheck.values.record import Record, frozen
 
 RATIOS: Final = ("percent", "points", "fraction", "multiple")
 HUNDREDTHS: Final = ("percent", "points")
 _HUNDREDTH: Final[Rational] = (1, 100)
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Match(Record):
     """How the number of a claim is the printed one: times `scale`, and perhaps with its sign."""
 

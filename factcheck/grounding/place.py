@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 
-from attrs import frozen
-
 from factcheck.grounding.limits import MAX_PLACES, QUOTE_CHARACTERS
-from factcheck.values.record import Record
+from factcheck.values.record import Record, frozen
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Place(Record):
     """What a search for a quote found."""
 

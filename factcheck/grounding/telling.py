@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from attrs import Factory, define
-
 from factcheck.claims.model import Claim
 from factcheck.diagnostics.grounding_codes import MOVED, NOT_IN_TEXT
 from factcheck.grounding.cells import Cells
 from factcheck.grounding.limits import MAX_PLACES, MAX_SEARCHED, PLACES_SHOWN
 from factcheck.grounding.model import SourceText
 from factcheck.grounding.place import Place, find_quote, is_there
+from factcheck.values.record import Factory, define
 from factcheck.vocabulary.mistakes import Mistakes
 from factcheck.vocabulary.wrong import Wrong, shorten
 
 
-@define(eq=False, repr=False)
+@define
 class Telling:
     """Turns what is wrong with claims into diagnostics at their cells."""
 

@@ -10,8 +10,6 @@ import hashlib
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
-from attrs import Factory, define
-
 from factcheck.diagnostics.diagnostic import Diagnostic
 from factcheck.diagnostics.grounding_codes import NO_TEXTS, OTHER_TEXT, TEXT_UNREADABLE
 from factcheck.diagnostics.span import at
@@ -20,6 +18,7 @@ from factcheck.grounding.folder import SourceFolder, open_folder
 from factcheck.grounding.limits import MAX_TEXT_BYTES
 from factcheck.grounding.model import SourceText
 from factcheck.inputs import door
+from factcheck.values.record import Factory, define
 from factcheck.vocabulary.descriptor import Descriptor
 from factcheck.vocabulary.files import inside, read_bytes
 from factcheck.vocabulary.model import Source, Vocabulary
@@ -53,7 +52,7 @@ def read_texts(
     return texts, reader.found
 
 
-@define(eq=False, repr=False)
+@define
 class _Reader:
     descriptor: Descriptor
     cells: Cells

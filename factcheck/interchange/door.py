@@ -7,15 +7,13 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Final
 
-from attrs import frozen
-
-from factcheck.values.record import Record
+from factcheck.values.record import Record, frozen
 
 _MOST: Final = 20
 """How many of its errors are told of what is published."""
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Objection(Record):
     """One error of frictionless, in our own class."""
 

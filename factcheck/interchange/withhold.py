@@ -6,10 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from typing import Any, Final
 
-from attrs import frozen
-
 from factcheck.diagnostics.conformance_codes import NOT_JUDGED
-from factcheck.values.record import Record
+from factcheck.values.record import Record, frozen
 from factcheck.vocabulary.files import inside, read_bytes
 from factcheck.vocabulary.json_text import parse_json
 from factcheck.vocabulary.limits import Limits
@@ -32,7 +30,7 @@ _ALSO: Final = ("checklist", "pipeline", "detector")
 """Keys of a resource that say how else to fetch or open it."""
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Kept(Record):
     """What is left of a descriptor, and what is told of the rest."""
 

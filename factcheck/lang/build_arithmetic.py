@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from attrs import evolve, frozen
-
 from factcheck.diagnostics import language_codes as codes
 from factcheck.diagnostics.diagnostic import Diagnostic
 from factcheck.lang import literals
@@ -25,14 +23,14 @@ from factcheck.lang.syntax import (
 )
 from factcheck.lang.words import Word
 from factcheck.values.rational import Rational, multiply, negate
-from factcheck.values.record import Record
+from factcheck.values.record import Record, evolve, frozen
 
 Parts = list[Any]
 
 ASCII: Final = {"−": "-", "×": "*", "÷": "/"}
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Arguments(Record):
     """What stands between the brackets of a call."""
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Final
 
-from attrs import evolve, frozen
-
 from factcheck.diagnostics import language_codes as codes
 from factcheck.diagnostics.diagnostic import Diagnostic, Label
 from factcheck.diagnostics.span import Span
@@ -14,7 +12,7 @@ from factcheck.diagnostics.suggest import did_you_mean
 from factcheck.lang.mistake import Mistake
 from factcheck.lang.syntax import Define, Given, Let, Name, Number, Reference, Rule, Test, Text
 from factcheck.lang.words import Word
-from factcheck.values.record import Record
+from factcheck.values.record import Record, evolve, frozen
 
 Parts = list[Any]
 
@@ -22,7 +20,7 @@ SEVERITIES: Final = ("error", "warning", "info")
 VERDICTS: Final = ("holds", "violated", "undetermined", "not exercised")
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Clause(Record):
     """One clause of a rule; `words` is how it begins and `place` where those words stand."""
 
@@ -33,7 +31,7 @@ class Clause(Record):
     span: Span
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Version(Record):
     """`factcheck 1`."""
 

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from attrs import frozen
-
 from factcheck.diagnostics.diagnostic import Diagnostic
 from factcheck.diagnostics.span import Span, at
 from factcheck.lang.nesting import CLOSING, OPENING
 from factcheck.lang.words import END, Word
-from factcheck.values.record import Record
+from factcheck.values.record import Record, frozen
 
 CLAUSES: Final = frozenset(
     {"FOR", "WHERE", "LET", "CHECK", "SEVERITY", "MESSAGE", "BECAUSE", "TAGS", "MAY"}
@@ -33,7 +31,7 @@ BREAKS: Final = SECTIONS | STATEMENTS | {END}
 """Words with which something new begins, whatever was open before."""
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Explained(Record):
     """A mistake in the user's words; `retyped` is what a misspelt word is read as from here on."""
 
@@ -41,7 +39,7 @@ class Explained(Record):
     retyped: tuple[Word, str] | None = None
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Failure(Record):
     """The words of a statement with its end, the place of the offending one, and the right ones."""
 

@@ -7,8 +7,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
-from attrs import Factory, define
-
 from factcheck.diagnostics.binding_codes import NO_RULES, RULES_UNREADABLE
 from factcheck.diagnostics.diagnostic import Diagnostic
 from factcheck.diagnostics.span import at
@@ -16,6 +14,7 @@ from factcheck.inputs import door
 from factcheck.lang.parser import parse
 from factcheck.lang.source import MAX_BYTES, decode
 from factcheck.lang.syntax import Program
+from factcheck.values.record import Factory, define
 from factcheck.vocabulary.descriptor import Descriptor
 
 ENDING: Final = ".rules"
@@ -68,7 +67,7 @@ def _places(
         yield beside, str(Path(folder) / os.pardir)
 
 
-@define(eq=False)
+@define
 class _Loader:
     """Reads rule files and collects what is wrong with them."""
 

@@ -6,8 +6,6 @@ import re
 from typing import Final
 from unicodedata import decimal, normalize
 
-from attrs import evolve
-
 from factcheck.diagnostics import language_codes as codes
 from factcheck.diagnostics.diagnostic import Diagnostic
 from factcheck.diagnostics.span import Span, at
@@ -16,6 +14,7 @@ from factcheck.lang.nesting import CLOSING, OPENING
 from factcheck.lang.scan import WRONG_TYPES, Scanner
 from factcheck.lang.words import Word
 from factcheck.lang.wrong_signs import WRONG_SIGNS
+from factcheck.values.record import evolve
 
 _FULL_WIDTH: Final = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {
     "\u3000": " ",

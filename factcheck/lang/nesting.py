@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from attrs import define
-
 from factcheck.diagnostics import language_codes as codes
 from factcheck.diagnostics.diagnostic import Diagnostic
 from factcheck.lang.words import Word
+from factcheck.values.record import define
 
 MAX_NESTING: Final = 100
 """Expressions inside one another: brackets, prefixes, and operators in a row, which nest too."""
@@ -23,7 +22,7 @@ _PARTS: Final = frozenset(
 )
 
 
-@define(eq=False, repr=False)
+@define
 class _Level:
     """The inside of a bracket: operators in the part now read, and the depth of parts so far."""
 

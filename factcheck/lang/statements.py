@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from attrs import define, field
-
 from factcheck.diagnostics import language_codes as codes
 from factcheck.diagnostics.diagnostic import Diagnostic
 from factcheck.lang import literals
@@ -17,19 +15,20 @@ from factcheck.lang.nesting import too_deep
 from factcheck.lang.soft_words import soften
 from factcheck.lang.syntax import Name
 from factcheck.lang.words import Word, end_after
+from factcheck.values.record import Factory, define
 
 MAX_CORRECTIONS: Final = 5
 """So many misspelt words of a statement are read as what they were meant to be."""
 
 
-@define(eq=False, repr=False)
+@define
 class Outcome:
     """What became of the words of a statement."""
 
     made: Any = None
     broken: Name | None = None
-    mistakes: list[Diagnostic] = field(factory=list)
-    rest: list[Word] = field(factory=list)
+    mistakes: list[Diagnostic] = Factory(list)
+    rest: list[Word] = Factory(list)
     """Words that turned out to belong to a further statement."""
 
 
@@ -77,7 +76,7 @@ def read_as(word: Word, kind: str) -> None:
     word.type = kind if kind in RESERVED else "NAME"
 
 
-@define(eq=False, repr=False)
+@define
 class _Trouble:
     """Why words did not parse, and how far the parser came."""
 

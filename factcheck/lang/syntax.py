@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from typing import Final, TypeAlias
 
-from attrs import frozen
-
 from factcheck.diagnostics.span import Span
 from factcheck.values.rational import Rational
-from factcheck.values.record import Record
+from factcheck.values.record import Record, frozen
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Name(Record):
     """An identifier after NFC; `quoted` when it stood in backticks."""
 
@@ -20,7 +18,7 @@ class Name(Record):
     quoted: bool = False
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Path(Record):
     """A field of a field: `period.end`, `source.published`."""
 
@@ -29,7 +27,7 @@ class Path(Record):
     span: Span
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Text(Record):
     """A string in double quotes, escapes resolved."""
 
@@ -37,7 +35,7 @@ class Text(Record):
     span: Span
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Number(Record):
     """A number with its scale words applied; `unit` is what follows: a name, `%` or `pp`."""
 
@@ -49,7 +47,7 @@ class Number(Record):
     """In the figures of tests only: a hedge or relation word of the language."""
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class PeriodLiteral(Record):
     """A period as written: `2025-Q3`, `2025-12-23`; a bare year is a Number, a range a division."""
 
@@ -57,7 +55,7 @@ class PeriodLiteral(Record):
     span: Span
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Pin(Record):
     """`[entity = x]`, `[status in {plan, target}]`, `[entity in GROUP]`: a dimension held.
 
@@ -70,7 +68,7 @@ class Pin(Record):
     span: Span
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Shift(Record):
     """`[previous year]`, `[previous]`, `[year ago]`, `[10 years ago]`: a step along the calendar.
 
@@ -82,7 +80,7 @@ class Shift(Record):
     span: Span
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Loosen(Record):
     """`[any D]`, `[other entity]`, `[any group]`, `[any longer period]`, `[any earlier period]`."""
 
@@ -95,7 +93,7 @@ class Loosen(Record):
 Selector: TypeAlias = Pin | Shift | Loosen
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Reference(Record):
     """A name with selectors in brackets (none: a bare name is a Name)."""
 
@@ -104,7 +102,7 @@ class Reference(Record):
     span: Span
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Binary(Record):
     """`+ - * /`, in ASCII spelling."""
 
@@ -115,7 +113,7 @@ class Binary(Record):
     operator_span: Span
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Negate(Record):
     """Unary minus."""
 
@@ -123,7 +121,7 @@ class Negate(Record):
     span: Span
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Power(Record):
     """`x ^ n` with a whole number."""
 
@@ -133,7 +131,7 @@ class Power(Record):
     span: Span
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Portion(Record):
     """`half of x`, `12% of x`, `twice x`, `10 times x`: a factor as written, times an operand."""
 
@@ -145,7 +143,7 @@ class Portion(Record):
     words_span: Span
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Call(Record):
     """`sum(known capex over members, years)`, `count(sources)`, `abs(x)`, `min(a, b)`."""
 
@@ -158,7 +156,7 @@ class Call(Record):
     """The arguments behind the first."""
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Tolerance(Record):
     """What stands after `within`: `5%`, `5% of b` (base set), `2 billion CNY`, `3 pp`, `1 day`."""
 
@@ -167,7 +165,7 @@ class Tolerance(Record):
     span: Span
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Comparison(Record):
     """`= != < <= > >= ~= consistent`, in ASCII spelling, with the tolerance where one stands."""
 
@@ -179,7 +177,7 @@ class Comparison(Record):
     operator_span: Span
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Between(Record):
     """`x between a and b`, both ends included."""
 
@@ -189,7 +187,7 @@ class Between(Record):
     span: Span
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class InSet(Record):
     """`field in {a, b}`."""
 
@@ -198,7 +196,7 @@ class InSet(Record):
     span: Span
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class InGroup(Record):
     """`entity in GROUP`."""
 
@@ -207,7 +205,7 @@ class InGroup(Record):
     span: Span
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class IsStated(Record):
     """`x is stated`."""
 
@@ -215,7 +213,7 @@ class IsStated(Record):
     span: Span
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Contains(Record):
     """`field contains "text"`."""
 
@@ -224,7 +222,7 @@ class Contains(Record):
     span: Span
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Agree(Record):
     """`claims agree [on FIELD, ...] [within T]` or `members agree`."""
 
@@ -235,7 +233,7 @@ class Agree(Record):
     span: Span
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Logical(Record):
     """`and`, `or` over two or more parts, in the order written."""
 
@@ -244,7 +242,7 @@ class Logical(Record):
     span: Span
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Not(Record):
     """`not x`."""
 
@@ -252,7 +250,7 @@ class Not(Record):
     span: Span
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class IfThen(Record):
     """`if A then B`."""
 
@@ -286,7 +284,7 @@ Operand: TypeAlias = (
 )
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Let(Record):
     """`let name = value` inside a rule."""
 
@@ -295,7 +293,7 @@ class Let(Record):
     span: Span
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Rule(Record):
     """One rule; clauses that are absent are None or empty."""
 
@@ -313,7 +311,7 @@ class Rule(Record):
     span: Span
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Define(Record):
     """`define name = value`, seen in the whole run."""
 
@@ -322,7 +320,7 @@ class Define(Record):
     span: Span
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Given(Record):
     """One figure of a test: `capex[entity = a] = about 160 billion CNY`."""
 
@@ -332,7 +330,7 @@ class Given(Record):
     span: Span
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Test(Record):
     """`test ID given ... expect VERDICT`."""
 
@@ -346,7 +344,7 @@ class Test(Record):
 Statement: TypeAlias = Rule | Define | Test
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Program(Record):
     """One file of rules, statements in order; the text is kept to show and to format it."""
 

@@ -9,16 +9,14 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
 
-from attrs import frozen
-
 from factcheck.lang import grammar_files
-from factcheck.values.record import Record
+from factcheck.values.record import Record, frozen
 
 GRAMMAR: Final = "factcheck.lark"
 BUILT: Final = Path(__file__).with_name("tables.json")
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Reduction(Record):
     """One alternative of the grammar, at its end: what becomes of its parts."""
 
@@ -34,7 +32,7 @@ class Reduction(Record):
     """The parts that are lists, to be strung together with the others."""
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Tables(Record):
     """A grammar as the machine and the scanner need it."""
 

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
-from attrs import field, frozen
-
 from factcheck.diagnostics.diagnostic import Severity
 from factcheck.diagnostics.span import Span
 from factcheck.values.period import Period
 from factcheck.values.rational import Rational
-from factcheck.values.record import Record
+from factcheck.values.record import Record, field, frozen
 from factcheck.values.unit import Dimension, Unit
 
 Key: TypeAlias = str | Period
 """A value of a dimension."""
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Pinned(Record):
     """A field held to values, by a selector."""
 
@@ -25,7 +23,7 @@ class Pinned(Record):
     values: tuple[Key, ...]
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Move(Record):
     """How a reference's figures stand to the case on one field.
 
@@ -38,7 +36,7 @@ class Move(Record):
     months: int = 0
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Selection(Record):
     """A metric with its selectors; equal selections take the same figure wherever they stand."""
 
@@ -55,7 +53,7 @@ class Selection(Record):
         return next((pin for pin in self.pins if pin.field == name), None)
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Literal(Record):
     """A number with its unit, in the unit's own scale."""
 
@@ -64,7 +62,7 @@ class Literal(Record):
     span: Span = field(eq=False)
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Figure(Record):
     """A reference to a metric."""
 
@@ -72,7 +70,7 @@ class Figure(Record):
     span: Span = field(eq=False)
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Field(Record):
     """A field of the case or of the claim: `period.end`, `entity.kind`, `value`."""
 
@@ -84,21 +82,21 @@ class Field(Record):
     span: Span | None = field(default=None, eq=False)
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class TextValue(Record):
     """A text compared with a field."""
 
     value: str
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class TimeValue(Record):
     """A period or a date as written."""
 
     value: Period
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Arithmetic(Record):
     """`+ - * /` of two numbers."""
 
@@ -107,7 +105,7 @@ class Arithmetic(Record):
     right: Expression
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Function(Record):
     """abs, negate, lower, upper; days, months, years, weekday of a time; ordinal of a date."""
 
@@ -115,7 +113,7 @@ class Function(Record):
     arguments: tuple[Expression, ...]
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class PowerOf(Record):
     """A number to a whole power."""
 
@@ -123,7 +121,7 @@ class PowerOf(Record):
     exponent: int
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Fold(Record):
     """sum, min, max or mean over the members of the entity or the parts of the period."""
 
@@ -134,7 +132,7 @@ class Fold(Record):
     span: Span | None = field(default=None, eq=False)
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Counted(Record):
     """The number of members, sources, claims or values of the case."""
 
@@ -142,7 +140,7 @@ class Counted(Record):
     span: Span | None = field(default=None, eq=False)
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Tolerance(Record):
     """What `within` allows: relative, of a base, or absolute; `amount` a fraction or a number."""
 
@@ -151,7 +149,7 @@ class Tolerance(Record):
     base: Expression | None = None
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Compare(Record):
     """`= != < <= > >= ~= consistent` of two numbers."""
 
@@ -161,7 +159,7 @@ class Compare(Record):
     tolerance: Tolerance | None = None
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class CompareKeys(Record):
     """`= != < <= > >=` of two texts or two times."""
 
@@ -170,7 +168,7 @@ class CompareKeys(Record):
     right: Expression
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class OneOf(Record):
     """A field is one of some values (a set, or the members of a group)."""
 
@@ -178,7 +176,7 @@ class OneOf(Record):
     values: tuple[Key, ...]
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Holding(Record):
     """A text field contains a text."""
 
@@ -186,14 +184,14 @@ class Holding(Record):
     text: str
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Stated(Record):
     """A figure is stated, or a field is not empty."""
 
     operand: Figure | Field
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Agreeing(Record):
     """The claims of the case agree, on their values (no field) or on fields."""
 
@@ -201,26 +199,26 @@ class Agreeing(Record):
     tolerance: Tolerance | None
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class MembersAgreeing(Record):
     """The sources list the same members."""
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Every(Record):
     """`and`."""
 
     parts: tuple[Condition, ...]
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Some(Record):
     """`or`."""
 
     parts: tuple[Condition, ...]
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Negated(Record):
     """`not`."""
 
@@ -253,7 +251,7 @@ Condition: TypeAlias = (
 )
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Hole(Record):
     """A place in a text of the rule where a value is put in when it is shown."""
 
@@ -263,7 +261,7 @@ class Hole(Record):
     value: Expression
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Template(Record):
     """A text with holes: a message, or the check as written."""
 
@@ -271,7 +269,7 @@ class Template(Record):
     holes: tuple[Hole, ...]
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class TypedRule(Record):
     """One rule, ready to be planned."""
 

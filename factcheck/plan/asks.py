@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from factcheck.plan import model
 from factcheck.values.period import Period
+from factcheck.values.record import names_of
 
 
 def asks_for_members(plan: model.RulePlan) -> bool:
@@ -63,5 +64,4 @@ def _any(plan: model.RulePlan | None, node: object, found: Callable[[object], bo
         return any(_any(plan, one, found) for one in node)
     if type(node).__module__ != model.__name__:
         return False
-    names = [attribute.name for attribute in getattr(type(node), "__attrs_attrs__", ())]
-    return any(_any(plan, getattr(node, name), found) for name in names)
+    return any(_any(plan, getattr(node, name), found) for name in names_of(type(node)))

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from attrs import define, field
-
 from factcheck.diagnostics.binding_codes import TWO_CURRENCIES
 from factcheck.diagnostics.diagnostic import Diagnostic, Label
 from factcheck.diagnostics.span import Span
 from factcheck.plan.model import Component
+from factcheck.values.record import Factory, define
 
 NOWHERE = -1
 """The component of a number that is no money."""
 
 
-@define(eq=False, repr=False)
+@define
 class Components:
     """Union-find over the places where money stands in a rule."""
 
-    parents: list[int] = field(factory=list)
-    literals: dict[int, tuple[str, Span]] = field(factory=dict)
-    diagnostics: list[Diagnostic] = field(factory=list)
+    parents: list[int] = Factory(list)
+    literals: dict[int, tuple[str, Span]] = Factory(dict)
+    diagnostics: list[Diagnostic] = Factory(list)
 
     def new(self, currency: str | None = None, span: Span | None = None) -> int:
         """A place of its own; with the currency of a literal."""

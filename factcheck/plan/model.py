@@ -9,18 +9,16 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
-from attrs import frozen
-
 from factcheck.diagnostics.diagnostic import Severity
 from factcheck.diagnostics.span import Span
 from factcheck.lang.typed import Key, Selection
 from factcheck.values.dimension import Exponents
 from factcheck.values.rational import Rational
-from factcheck.values.record import Record
+from factcheck.values.record import Record, frozen
 from factcheck.values.unit import Dimension
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Constant(Record):
     """A literal in base units."""
 
@@ -28,7 +26,7 @@ class Constant(Record):
     currencies: Exponents = ()
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Slot(Record):
     """The figure that a reading chooses for a reference."""
 
@@ -36,14 +34,14 @@ class Slot(Record):
     component: int
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class FoldSlot(Record):
     """The result of a fold."""
 
     fold: int
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class CaseNumber(Record):
     """days, months, years, weekday or ordinal of a time field of the case, or of a literal.
 
@@ -54,7 +52,7 @@ class CaseNumber(Record):
     time: Path | KeyConstant
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class ClaimNumber(Record):
     """value, lower, upper, implied_rate or decimals of the claim that is the case."""
 
@@ -63,14 +61,14 @@ class ClaimNumber(Record):
     component: int
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class CountOf(Record):
     """The number of members, sources, claims or values of the case."""
 
     what: str
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Calculation(Record):
     """add, subtract, multiply, divide, negate, abs, lower or upper of numbers."""
 
@@ -78,7 +76,7 @@ class Calculation(Record):
     operands: tuple[Number, ...]
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Raised(Record):
     """A number to a whole power."""
 
@@ -86,21 +84,21 @@ class Raised(Record):
     exponent: int
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Path(Record):
     """A field of the case or of the claim, as `entity` or `source.published`."""
 
     path: str
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class KeyConstant(Record):
     """A text, or a period, as written."""
 
     value: Key
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Comparison(Record):
     """`= != < <= > >= ~= consistent`; `tolerance` is none, relative, base or absolute."""
 
@@ -112,7 +110,7 @@ class Comparison(Record):
     base: Number | None = None
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class KeyComparison(Record):
     """`= != < <= > >=` of texts or times."""
 
@@ -121,7 +119,7 @@ class KeyComparison(Record):
     right: Path | KeyConstant
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class OneOf(Record):
     """A field is one of some values."""
 
@@ -129,7 +127,7 @@ class OneOf(Record):
     values: tuple[Key, ...]
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Holding(Record):
     """A text field contains a text."""
 
@@ -137,21 +135,21 @@ class Holding(Record):
     text: str
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class FigureStated(Record):
     """A reference that may be without figures has one."""
 
     reference: int
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class FieldStated(Record):
     """A field is not empty."""
 
     operand: Path
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Agreement(Record):
     """The claims of a group agree: on values when there is no field."""
 
@@ -161,26 +159,26 @@ class Agreement(Record):
     amount: Number | None = None
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class MembersAgreement(Record):
     """The sources list the same members of the case's entity."""
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Every(Record):
     """All of them, strong Kleene."""
 
     parts: tuple[Test, ...]
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Some(Record):
     """Any of them, strong Kleene."""
 
     parts: tuple[Test, ...]
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Negated(Record):
     """Not, strong Kleene."""
 
@@ -205,7 +203,7 @@ Test: TypeAlias = (
 )
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Scan(Record):
     """The claims of a metric (None: of every metric) that pass the pins and the filters."""
 
@@ -218,7 +216,7 @@ class Scan(Record):
     """Whether claims that restate another in a second currency are taken."""
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class JoinOn(Record):
     """How a scan's column meets the case's.
 
@@ -236,7 +234,7 @@ class JoinOn(Record):
     levels: int = 1
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Reference(Record):
     """One reference: its scan, aligned with the case on some columns; the others are free."""
 
@@ -252,7 +250,7 @@ class Reference(Record):
         return self.on == other.on and self.scan == other.scan
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Fold(Record):
     """sum, min, max or mean of a body over the parts of the case on the axes."""
 
@@ -266,7 +264,7 @@ class Fold(Record):
     """The innermost fold around it on whose part it depends: its parts are parts of that part."""
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Component(Record):
     """One place where money meets other money.
 
@@ -277,7 +275,7 @@ class Component(Record):
     currency: str | None
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Shown(Record):
     """A text with values put in: places as offsets, in order."""
 
@@ -285,7 +283,7 @@ class Shown(Record):
     places: tuple[tuple[int, int, Number | Path], ...]
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class RulePlan(Record):
     """One rule as a relational plan: scans, aligned on the scope, then judged."""
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from factcheck.plan import model
 from factcheck.plan.currency import NOWHERE
+from factcheck.values.record import names_of
 from factcheck.vocabulary.model import Vocabulary
 
 
@@ -41,5 +42,5 @@ def slots(plan: model.RulePlan, node: object) -> Iterator[model.Slot]:
         for child in node:
             yield from slots(plan, child)
     elif type(node).__module__ == model.__name__:
-        for attribute in getattr(type(node), "__attrs_attrs__", ()):
-            yield from slots(plan, getattr(node, attribute.name))
+        for name in names_of(type(node)):
+            yield from slots(plan, getattr(node, name))

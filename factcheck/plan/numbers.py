@@ -5,21 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TypeAlias
 
-from attrs import define, evolve, frozen
-
 from factcheck.lang import typed
 from factcheck.lang.bind.folds import AXES, moves_with, root
 from factcheck.plan import model
 from factcheck.plan.currency import NOWHERE, Components
 from factcheck.values import rational
-from factcheck.values.record import Record
+from factcheck.values.record import Record, define, evolve, frozen
 from factcheck.vocabulary.model import Metric
 
 Folds: TypeAlias = tuple[int, ...]
 """The folds around a number, the innermost last."""
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Lowered(Record):
     """A number of the plan; `open` are the places whose money its value still carries."""
 
@@ -29,7 +27,7 @@ class Lowered(Record):
     """The exponent of money in its dimension."""
 
 
-@define(eq=False, repr=False)
+@define
 class Slots:
     """References and folds of one rule, numbered as they are met."""
 

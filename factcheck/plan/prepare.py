@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fnmatch import fnmatchcase
 
-from attrs import frozen
-
 from factcheck.diagnostics.diagnostic import Diagnostic
 from factcheck.diagnostics.run_codes import UNMATCHED_PATTERN
 from factcheck.diagnostics.span import at
@@ -16,14 +14,14 @@ from factcheck.lang.load import rules_of
 from factcheck.lang.syntax import Program
 from factcheck.plan.lower import lower
 from factcheck.plan.model import RulePlan
-from factcheck.values.record import Record
+from factcheck.values.record import Record, frozen
 from factcheck.vocabulary.descriptor import Descriptor, read_descriptor
 from factcheck.vocabulary.model import Vocabulary
 from factcheck.vocabulary.opened import Place, shown
 from factcheck.vocabulary.read import read_vocabulary
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Prepared(Record):
     """A package without its claims, and the plans of its rules."""
 

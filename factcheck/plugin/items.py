@@ -7,11 +7,11 @@ from os import PathLike
 from typing import Any
 
 import pytest
-from attrs import evolve
 
 from factcheck.diagnostics.diagnostic import Severity
 from factcheck.plugin.run import Options, could_run, failing, report_on, told, told_findings
 from factcheck.report.model import Finding, Report, RuleResult
+from factcheck.values.record import evolve
 
 
 class RuleFailed(Exception):  # noqa: N818 (it is a finding, and no error of ours)

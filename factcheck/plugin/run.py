@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from attrs import frozen
-
 from factcheck import validate
 from factcheck.report.exit_code import COULD_NOT_RUN, FAIL_ON, exit_code
 from factcheck.report.model import Finding, Report, RuleResult
 from factcheck.report.page import DEFAULT_WIDTH, Page, clean
 from factcheck.report.text import render_text
 from factcheck.report.text_finding import rule_lines
-from factcheck.values.record import Record
+from factcheck.values.record import Record, frozen
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Options(Record):
     """What was asked for."""
 

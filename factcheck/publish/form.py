@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, TypeAlias
 
-from attrs import frozen
-
-from factcheck.values.record import Record
+from factcheck.values.record import Record, frozen
 from factcheck.verdicts.result import CheckResult
 
 Json: TypeAlias = dict[str, Any]
@@ -15,7 +13,7 @@ Files: TypeAlias = dict[str, bytes]
 """The content of each file by its path in the published form, with `/`."""
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class PublishedTable(Record):
     """One table: its cells as the text that its CSV has, and the Table Schema that types them."""
 
@@ -54,7 +52,7 @@ class PublishedTable(Record):
         return [(field["name"], field["type"]) for field in self.fields]
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Content(Record):
     """All that a published form holds, in its order."""
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 
-from attrs import Factory, define
-
 from factcheck.diagnostics.diagnostic import Diagnostic
 from factcheck.diagnostics.publish_codes import NAME_TAKEN, NOT_PUBLISHABLE
 from factcheck.publish.attachments import STEERING, Attachments
@@ -22,6 +20,7 @@ from factcheck.publish.taken import (
     their_fields,
 )
 from factcheck.publish.verdict_tables import verdict_tables
+from factcheck.values.record import Factory, define
 from factcheck.verdicts.result import CheckResult
 from factcheck.vocabulary.columns import SHAPES
 from factcheck.vocabulary.descriptor import Descriptor
@@ -75,7 +74,7 @@ def name_of(resource: Json) -> str:
     return str(name).lower()
 
 
-@define(eq=False)
+@define
 class _Gathering:
     result: CheckResult
     descriptor: Descriptor

@@ -6,8 +6,6 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from attrs import field, frozen
-
 from factcheck.diagnostics.diagnostic import Diagnostic
 from factcheck.diagnostics.publish_codes import NOT_WRITTEN
 from factcheck.diagnostics.span import at
@@ -19,15 +17,15 @@ from factcheck.publish.gather import gather
 from factcheck.publish.judge import Check, missing, refusals
 from factcheck.publish.published import refusal
 from factcheck.publish.texts import parsed
-from factcheck.values.record import Record
+from factcheck.values.record import Record, frozen
 from factcheck.verdicts.result import CheckResult
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Published(Record):
     """What a build came to: the files, unless something kept it from being made."""
 
-    files: Files | None = field(repr=False)
+    files: Files | None
     diagnostics: tuple[Diagnostic, ...]
     changed: tuple[str, ...] = ()
     """With `--check`, the paths of files that are there and differ, or are missing, or too many."""

@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from typing import Final
 
-from attrs import evolve
-
 from factcheck.quantities.number import Number, Part, Sum, is_less, number_part, total
 from factcheck.quantities.tokens import Token
 from factcheck.quantities.unspaced import (
@@ -13,6 +11,7 @@ from factcheck.quantities.unspaced import (
     unspaced_digits,
     with_places,
 )
+from factcheck.values.record import evolve
 
 _THOUSAND: Final = 3
 _MYRIAD: Final = 4

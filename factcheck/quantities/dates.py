@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 from typing import Final
 
-from attrs import frozen
-
 from factcheck.quantities.compose import compose
 from factcheck.quantities.tokens import Token
+from factcheck.values.record import Record, frozen
 
 _YEARS: Final = range(1900, 2101)
 """A bare number among these is a year unless something beside it says otherwise."""
@@ -18,7 +17,7 @@ _SPANS: Final = ("-", "–", "~", "/")
 
 
 @frozen
-class Dated:
+class Dated(Record):
     """A date or a time from tokens `first` to `last` (excluded)."""
 
     first: int

@@ -2,11 +2,10 @@
 
 from typing import Final
 
-from attrs import Factory, define
-
 from factcheck.quantities.model import Direction, Kind
 from factcheck.quantities.number import Number
 from factcheck.values.rational import Rational
+from factcheck.values.record import Factory, Record, define
 
 TIMES: Final = frozenset(
     {"year", "month", "week", "day", "hour", "minute", "second", "decade", "century"}
@@ -15,7 +14,7 @@ TIMES: Final = frozenset(
 
 
 @define
-class Draft:
+class Draft(Record):
     """What is known so far of the figure of tokens `first` to `last` (excluded)."""
 
     number: Number

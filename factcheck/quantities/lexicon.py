@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from attrs import frozen
-
 from factcheck.quantities.fold import fold_word
+from factcheck.values.record import Record, frozen
 
 Roles = Mapping[str, object]
 """What a word can be: the name of a role to its value, `{"ordinal": 3, "denominator": 3}`."""
@@ -30,7 +29,7 @@ _LISTED: Final = frozenset({"units", "nouns", "per"})
 
 
 @frozen
-class Lexicon:
+class Lexicon(Record):
     """The words of some languages together; build one with `Entries`."""
 
     languages: tuple[str, ...]

@@ -2,10 +2,8 @@
 
 from typing import Literal, TypeAlias
 
-from attrs import frozen
-
 from factcheck.values.rational import Rational
-from factcheck.values.record import Record
+from factcheck.values.record import Record, frozen
 
 Kind: TypeAlias = Literal[
     "amount",  # of money, or in a unit: 1600亿元, 5 km, 3 years; or with a scale alone: 43 trillion
@@ -25,7 +23,7 @@ Relation: TypeAlias = Literal["eq", "gt", "ge", "lt", "le", "order"]
 Direction: TypeAlias = Literal["", "up", "down"]
 
 
-@frozen(eq=False, repr=False, kw_only=True)
+@frozen
 class Quantity(Record):
     """One figure of a text; places are Unicode code points from 0, ends excluded.
 

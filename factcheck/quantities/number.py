@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 from typing import Final
 
-from attrs import define, evolve, field
-
 from factcheck.quantities.printed import Settled
+from factcheck.values.record import Factory, Record, define, evolve
 
 Part = tuple[int, int]
 """(n, e): n × 10 ^ e, where e is the place of its last printed digit."""
@@ -16,7 +15,7 @@ _TENS: Final = range(20, 100)
 
 
 @define
-class Number:
+class Number(Record):
     """What tokens `first` to `last` (excluded) say."""
 
     first: int
@@ -48,11 +47,11 @@ class Number:
 
 
 @define
-class Sum:
+class Sum(Record):
     """The parts of a number that is being read, each smaller than the place of the one before."""
 
     number: Number
-    parts: list[Part] = field(factory=list)
+    parts: list[Part] = Factory(list)
 
     def fits(self, part: Part) -> bool:
         """Whether the part is smaller than the last place so far."""

@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 from typing import Final
 
-from attrs import evolve
-
 from factcheck.quantities.draft import Draft
 from factcheck.quantities.number import Number, Part, shifted
 from factcheck.quantities.tokens import Token
+from factcheck.values.record import evolve
 
 _SAME_SIZE: Final = 3
 _DIGIT: Final = 10

@@ -4,10 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import Final, Literal, TypeAlias
 
-from attrs import frozen
-
 from factcheck.quantities.lexicon import Lexicon
 from factcheck.values.rational import MAX_DIGITS
+from factcheck.values.record import Record, frozen
 
 Settled: TypeAlias = Literal["", "scale", "measure", "unit"]
 """Nothing; a scale or a percent sign; a unit of measure as well; any unit as well."""
@@ -20,7 +19,7 @@ _GROUP: Final = 3
 
 
 @frozen
-class Printed:
+class Printed(Record):
     """One number in digits, `digits × 10 ^ -places`, and its place in the run."""
 
     start: int

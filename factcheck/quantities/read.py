@@ -3,8 +3,6 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from attrs import evolve
-
 from factcheck.quantities.after import read_after
 from factcheck.quantities.before import read_before
 from factcheck.quantities.compose import compose
@@ -20,6 +18,7 @@ from factcheck.quantities.settle import settled
 from factcheck.quantities.spoken import spoken_at
 from factcheck.quantities.tables import lexicon
 from factcheck.quantities.tokens import Token, tokenize
+from factcheck.values.record import evolve
 
 _STARTS: Final = frozenset(
     {"number", "digit", "formal", "scale", "order", "several", "one", "pair", "fraction"}

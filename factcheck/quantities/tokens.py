@@ -4,11 +4,10 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from attrs import frozen
-
 from factcheck.quantities.fold import Folded
 from factcheck.quantities.lexicon import ARABIC, SPACED, Lexicon, Roles
 from factcheck.quantities.printed import Printed, printed_numbers
+from factcheck.values.record import Record, frozen
 
 _NOTHING: Final[Roles] = {}
 _AND: Final[Roles] = {"sum_link": True, "and_link": True}
@@ -21,7 +20,7 @@ _BY_CODE: Final = frozenset({"units", "money", "code"})
 
 
 @frozen
-class Token:
+class Token(Record):
     """A word, a number in digits, a sign, or a piece that means nothing to a figure."""
 
     start: int

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from attrs import frozen
-
 from factcheck.diagnostics.span import Span
 from factcheck.report.figures import bounds, figure, number
 from factcheck.report.model import Conversion, Finding, FindingClaim
-from factcheck.values.record import Record
+from factcheck.values.record import Record, frozen
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Step(Record):
     """One step, at the place in a file where it can be looked up."""
 

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from attrs import Factory, frozen
-
-from factcheck.values.record import Record
+from factcheck.values.record import Factory, Record, frozen
 from factcheck.verdicts.steps import CaseSteps
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class WrittenPiece(Record):
     """A stretch of a rule as written: a keyword, name, number, text, sign, comment or space."""
 
@@ -18,7 +16,7 @@ class WrittenPiece(Record):
     text: str
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Details(Record):
     """Beside the findings: what the package and the things in it are called, and the steps."""
 

@@ -10,8 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from attrs import frozen
-
 from factcheck.diagnostics.diagnostic import Diagnostic
 from factcheck.diagnostics.span import Span
 from factcheck.report.cases import written_case
@@ -22,7 +20,7 @@ from factcheck.report.model import Finding, Report, RuleResult, Verdict
 from factcheck.report.places import primary_place
 from factcheck.report.width import shorten
 from factcheck.report.words import excuse
-from factcheck.values.record import Record
+from factcheck.values.record import Record, frozen
 
 PROBLEMS: Final = "problems of the run"
 """The suite of what is wrong with the files; no rule is called so."""
@@ -31,7 +29,7 @@ WHOLE_RULE: Final = "all"
 """The name of a test whose rule has no case, or but one that nothing tells from others."""
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class _Test(Record):
     """A test, and its element inside: `failure`, `skipped`, `error`, or none where it passed."""
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from attrs import Factory, fields, frozen
+from attrs import fields
 
 from factcheck.report.cases import written_case
 from factcheck.report.model import Report, Verdict
+from factcheck.values.record import Factory, frozen
 
 _COLUMNS: Final = (
     ("rule", "string"),
@@ -43,7 +44,7 @@ class Verdicts(tuple[Verdict, ...]):
         return arrow_table(_COLUMNS, rows)
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class LibraryReport(Report):
     """A report whose verdicts make a table, and that a notebook shows as one."""
 

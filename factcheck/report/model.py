@@ -5,20 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from attrs import Factory, frozen
-
 from factcheck.claims.model import Claim
 from factcheck.diagnostics.diagnostic import Diagnostic
 from factcheck.diagnostics.span import Span
 from factcheck.grounding.model import Grounding, Passage
-from factcheck.values.record import Record
+from factcheck.values.record import Factory, Record, frozen
 from factcheck.vocabulary.model import Source
 
 if TYPE_CHECKING:  # the classes of steps take long to make, and few runs have any
     from factcheck.report.details import Details
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class FindingClaim(Record):
     """One claim of a finding, with its source and its own file and line."""
 
@@ -34,7 +32,7 @@ class FindingClaim(Record):
     """The words around its quote; None where the text is not at hand, or has no one place of it."""
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Conversion(Record):
     """A rate that was used: 1 `from_unit` was `lower` to `upper` `to_unit` over the dates."""
 
@@ -49,7 +47,7 @@ class Conversion(Record):
     sources: tuple[str, ...]
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Waived(Record):
     """A finding that was accepted: why, by whom, until which day, and where that is written."""
 
@@ -60,7 +58,7 @@ class Waived(Record):
     location: Span
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Finding(Record):
     """A case that is violated or undetermined, or a rule that was not exercised."""
 
@@ -102,7 +100,7 @@ class Finding(Record):
         return self.waived is not None or self.baseline == "unchanged"
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class RuleResult(Record):
     """What one rule came to: its worst case, and how many of each."""
 
@@ -122,7 +120,7 @@ class RuleResult(Record):
     tags: tuple[str, ...] = ()
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Verdict(Record):
     """One case of one rule, whatever it came to."""
 
@@ -134,7 +132,7 @@ class Verdict(Record):
     claims: tuple[str, ...]
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Report(Record):
     """One run over one package; everything in a stable order."""
 

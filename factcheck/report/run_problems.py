@@ -2,12 +2,11 @@
 
 from typing import Final
 
-from attrs import evolve
-
 from factcheck.diagnostics.diagnostic import Diagnostic
 from factcheck.diagnostics.run_codes import NOTHING_CHECKED
 from factcheck.diagnostics.span import at
 from factcheck.report.model import Report
+from factcheck.values.record import evolve
 
 _MISSES_NAMED: Final = 3
 

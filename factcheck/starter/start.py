@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
-from attrs import frozen
+from factcheck.values.record import Record, frozen
 
 NAME: Final = re.compile(r"[a-z0-9]+([._-][a-z0-9]+)*")
 """What a Data Package may be named."""
@@ -17,7 +17,7 @@ NAMELESS: Final = "claims"
 
 
 @frozen
-class Started:
+class Started(Record):
     """What was written, or why nothing was."""
 
     name: str

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-from attrs import evolve, frozen
-
 from factcheck.claims.bounds import bounds_of
 from factcheck.claims.model import Claim
 from factcheck.diagnostics import trial_codes as codes
@@ -20,11 +18,12 @@ from factcheck.values import rational
 from factcheck.values.interval import EVERYTHING
 from factcheck.values.period import Period
 from factcheck.values.rational import Rational
+from factcheck.values.record import evolve, frozen
 from factcheck.values.unit import Unit
 from factcheck.vocabulary.model import Metric, Vocabulary
 
 
-@frozen(eq=False)
+@frozen
 class Figure:
     """A figure of a test: its claim, what is left open, and the day its source was published."""
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from attrs import frozen
-
 from factcheck.diagnostics import trial_codes as codes
 from factcheck.diagnostics.diagnostic import Diagnostic, sorted_diagnostics
 from factcheck.diagnostics.span import at
@@ -19,13 +17,14 @@ from factcheck.trial.sources import with_sources
 from factcheck.trial.status import Bench, status_of
 from factcheck.trial.tell import told
 from factcheck.trial.tried import coverage_of
+from factcheck.values.record import frozen
 from factcheck.verdicts.trial_result import RuleCoverage, TrialResult, TrialVerdict
 from factcheck.vocabulary.exchange import Exchange
 from factcheck.vocabulary.model import Source, Vocabulary
 from factcheck.vocabulary.opened import Place, opened
 
 
-@frozen(eq=False)
+@frozen
 class Trial:
     """One test, ready to run."""
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from attrs import evolve
-
 from factcheck.diagnostics import trial_codes as codes
 from factcheck.diagnostics.diagnostic import Label
 from factcheck.lang.bind.context import Context
 from factcheck.trial.given import Figure
 from factcheck.trial.unnamed import UNNAMED, published_on
+from factcheck.values.record import evolve
 from factcheck.vocabulary.model import Source
 
 

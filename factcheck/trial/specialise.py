@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from attrs import evolve
-
 from factcheck.engines.package import Package
 from factcheck.plan import model
 from factcheck.plan.columns import column
 from factcheck.trial.given import Figure
 from factcheck.trial.passing import letting_unnamed_through, passes
+from factcheck.values.record import evolve
 
 
 def specialised(

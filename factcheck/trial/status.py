@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from attrs import evolve, frozen
-
 from factcheck.claims.model import Claims
 from factcheck.engines.exact.engine import run
 from factcheck.engines.package import Package
@@ -15,6 +13,7 @@ from factcheck.plan.model import RulePlan
 from factcheck.trial.given import Figure
 from factcheck.trial.specialise import specialised
 from factcheck.trial.unnamed import EVERY_UNNAMED
+from factcheck.values.record import evolve, frozen
 from factcheck.values.truth import word
 from factcheck.verdicts.fold import fold_readings
 from factcheck.verdicts.judged import Folded
@@ -25,7 +24,7 @@ from factcheck.vocabulary.model import Source, Vocabulary
 NOT_EXERCISED: Final = "not exercised"
 
 
-@frozen(eq=False)
+@frozen
 class Bench:
     """What the tests of a run share: the vocabulary, and the rates, looked up once."""
 
@@ -33,7 +32,7 @@ class Bench:
     exchange: Exchange
 
 
-@frozen(eq=False)
+@frozen
 class Status:
     """The worst case of a rule on some figures, and how many cases there are."""
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, Final
 
-from attrs import evolve
-
 from factcheck.lang.typed import Selection
 from factcheck.plan import model
 from factcheck.values import rational
+from factcheck.values.record import evolve, names_of
 from factcheck.verdicts.written_leaves import constant_text
 
 _TURNED: Final = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "=": "!=", "!=": "="}
@@ -75,11 +74,11 @@ def _variants(node: object) -> Iterator[Wrong]:
     yield from _own(node)
     if type(node).__module__ != model.__name__ or isinstance(node, model.Scan):
         return
-    for attribute in getattr(type(node), "__attrs_attrs__", ()):
-        if attribute.name in ("amount", "base"):
+    for name in names_of(type(node)):
+        if name in ("amount", "base"):
             continue
-        for what, wrong in _variants(getattr(node, attribute.name)):
-            yield what, evolve(node, **{attribute.name: wrong})  # type: ignore[misc]
+        for what, wrong in _variants(getattr(node, name)):
+            yield what, evolve(node, **{name: wrong})  # type: ignore[misc]
 
 
 def _own(node: object) -> Iterator[Wrong]:

@@ -2,7 +2,7 @@
 
 from typing import TypeAlias
 
-from attrs import frozen
+from factcheck.values.record import Record, frozen
 
 Exponents: TypeAlias = tuple[tuple[str, int], ...]
 """Names with their exponents: sorted by name, each once, no zeros."""
@@ -29,7 +29,7 @@ def _factor(name: str, exponent: int) -> str:
 
 
 @frozen
-class Dimension:
+class Dimension(Record):
     """A product of powers of base dimensions; equal dimensions may be added and compared."""
 
     exponents: Exponents = ()

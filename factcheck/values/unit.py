@@ -8,11 +8,12 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from attrs import field, frozen
+import attrs
 
 from factcheck.values import rational
 from factcheck.values.dimension import Dimension, Exponents, collect, text_of
 from factcheck.values.rational import ONE, Rational
+from factcheck.values.record import Record, frozen
 
 __all__ = [
     "BUILT_IN_UNITS",
@@ -33,7 +34,7 @@ _NO_DIMENSION: Final = ("", "ratio", "1")
 
 
 @frozen
-class BaseUnit:
+class BaseUnit(Record):
     """One row of a unit table; currencies are of the dimension `money`.
 
     The positive `factor` is its size in the base unit of its dimension.
@@ -45,18 +46,18 @@ class BaseUnit:
     currency: bool = False
 
 
-@frozen
+@attrs.frozen
 class Unit:
     """A unit in use; units are equal when they measure the same, however they are written."""
 
-    text: str = field(eq=False)
-    factor: Rational = field(eq=rational.reduce)
+    text: str = attrs.field(eq=False)
+    factor: Rational = attrs.field(eq=rational.reduce)
     dimension: Dimension
     currencies: Exponents = ()
 
 
 @frozen
-class UnknownUnit:
+class UnknownUnit(Record):
     """What is wrong with a unit text, and where: an id that is unknown, or the unreadable rest."""
 
     name: str

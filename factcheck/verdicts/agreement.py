@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from attrs import evolve, frozen
-
 from factcheck.claims.model import Claim
 from factcheck.engines.package import Package
 from factcheck.engines.rows import CaseRow
@@ -17,6 +15,7 @@ from factcheck.values.interval import Interval, point
 from factcheck.values.interval.ends import extreme
 from factcheck.values.period import Period
 from factcheck.values.rational import Rational
+from factcheck.values.record import Record, evolve, frozen
 from factcheck.values.truth import Truth
 from factcheck.verdicts import terms
 from factcheck.verdicts.claim_numbers import currency_pair, implied_rate
@@ -29,7 +28,7 @@ NUMBERS = ("value", "lower", "upper", "implied_rate")
 
 
 @frozen
-class Agreed:
+class Agreed(Record):
     """Whether claims agree, and between which of them it was decided."""
 
     outcome: Outcome

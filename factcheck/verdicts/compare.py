@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from attrs import frozen
-
 from factcheck.plan import model
 from factcheck.values import rational
+from factcheck.values.record import Record, frozen
 from factcheck.values.truth import Truth, conjunction, negation
 from factcheck.verdicts import terms
 from factcheck.verdicts.gap import relative_gaps
@@ -20,7 +19,7 @@ DIVIDES_BY_ZERO = "a divisor may be zero"
 
 
 @frozen
-class Half:
+class Half(Record):
     """One side of a comparison: it holds when `gap` is at most zero, below zero when strict."""
 
     gap: Range

@@ -14,12 +14,11 @@ from functools import reduce
 from itertools import product
 from typing import Final
 
-from attrs import Factory, define, frozen
-
 from factcheck.values import interval as intervals
 from factcheck.values import rational
 from factcheck.values.interval import Interval, point
 from factcheck.values.interval.ends import End, extreme
+from factcheck.values.record import Factory, Record, define, frozen
 from factcheck.verdicts import growth, terms
 from factcheck.verdicts.fraction import linear_fraction
 from factcheck.verdicts.natural import pair, power
@@ -34,7 +33,7 @@ MAX_WORK: Final = 50_000
 
 
 @frozen
-class Direction:
+class Direction(Record):
     """1 where a region never falls with an input, -1 where it never rises, 0 either of these.
 
     `strict` when it always does one of the two, `constant` when it does neither.
@@ -46,14 +45,14 @@ class Direction:
 
 
 @frozen
-class Corners:
+class Corners(Record):
     """The range, and whether it is known of both ends that they are reached or not."""
 
     bounds: Interval
     exact: bool
 
 
-@define(eq=False)
+@define
 class Box:
     """A region with the ranges of its steps, inputs included."""
 

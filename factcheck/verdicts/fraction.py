@@ -9,11 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from attrs import evolve, frozen
-
 from factcheck.values import interval as intervals
 from factcheck.values import rational
 from factcheck.values.interval import Interval, point
+from factcheck.values.record import Record, evolve, frozen
 from factcheck.verdicts import terms
 from factcheck.verdicts.slope import chosen_side
 from factcheck.verdicts.tape import Tape
@@ -23,7 +22,7 @@ _ONE: Final = point(rational.ONE)
 
 
 @frozen
-class Linear:
+class Linear(Record):
     """(p·x + q) / (r·x + s); `below` is the step whose numerator the denominator is."""
 
     p: Interval

@@ -5,10 +5,9 @@ from __future__ import annotations
 from itertools import zip_longest
 from typing import Final, TypeAlias
 
-from attrs import frozen
-
 from factcheck.values import rational
 from factcheck.values.rational import Rational
+from factcheck.values.record import Record, frozen
 from factcheck.verdicts import terms
 from factcheck.verdicts.natural import MAX_BITS, UndefinedError
 
@@ -21,7 +20,7 @@ _ONE: Final[Polynomial] = (rational.ONE,)
 
 
 @frozen
-class Growing:
+class Growing(Record):
     """above / below, as functions of ω."""
 
     above: Polynomial

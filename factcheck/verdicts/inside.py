@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from attrs import frozen
-
 from factcheck.engines.rows import Part
 from factcheck.lang.bind.folds import AXES
 from factcheck.plan.model import RulePlan
+from factcheck.values.record import frozen
 from factcheck.verdicts.reading import Reading
 
 
-@frozen(eq=False)
+@frozen
 class Inside:
     """One part of a fold, and the part around that on which the fold depends."""
 

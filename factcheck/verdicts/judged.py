@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from attrs import evolve, frozen
-
 from factcheck.engines.rows import CaseRow, every_part
 from factcheck.plan import model
+from factcheck.values.record import evolve, frozen
 from factcheck.values.truth import Truth
 from factcheck.verdicts.judge import judge
 from factcheck.verdicts.outcome import NoCaseError, Outcome
 from factcheck.verdicts.reading import Reading
 
 
-@frozen(eq=False)
+@frozen
 class Judged:
     """One reading with its outcome."""
 
@@ -20,7 +19,7 @@ class Judged:
     outcome: Outcome
 
 
-@frozen(eq=False)
+@frozen
 class Folded:
     """All readings of one case: the first of the worst, and how many share its verdict."""
 

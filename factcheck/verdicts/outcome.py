@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from attrs import frozen
-
 from factcheck.plan.model import Comparison
 from factcheck.values.interval import EVERYTHING, Interval
-from factcheck.values.record import Record
+from factcheck.values.record import Record, frozen
 from factcheck.values.truth import Truth, negation
 from factcheck.verdicts.ranges import range_of
 from factcheck.verdicts.terms import Term
@@ -25,7 +23,7 @@ class NoCaseError(Exception):
     """What is asked does not arise in this case; never leaves this room."""
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Compared(Record):
     """A comparison that decided, or failed to decide; the ranges of its sides on demand."""
 
@@ -56,7 +54,7 @@ def _bounds(term: Term) -> Interval:
     return found.bounds if found is not None else EVERYTHING
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Outcome(Record):
     """A truth, with what led to it; `reasons` only where it is undetermined."""
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from attrs import frozen
-
 from factcheck.values.interval import Interval
+from factcheck.values.record import Record, frozen
 
 
 @frozen
-class Range:
+class Range(Record):
     """All numbers a term may be; `exact` when every one of them is reached by some choice."""
 
     bounds: Interval

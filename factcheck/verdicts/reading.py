@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from attrs import Factory, define
-
 from factcheck.claims.model import Claim
 from factcheck.engines.package import Package
 from factcheck.engines.rows import CaseRow, Figure, every_part
@@ -15,6 +13,7 @@ from factcheck.plan.money import target_currency
 from factcheck.values import interval as intervals
 from factcheck.values import rational
 from factcheck.values.interval import Interval
+from factcheck.values.record import Factory, define
 from factcheck.verdicts import terms
 from factcheck.verdicts.natural import natural
 from factcheck.verdicts.outcome import UnsettledError
@@ -24,7 +23,7 @@ from factcheck.vocabulary.exchange import ExchangeRate
 UNKNOWN_CURRENCY = "XXX"
 
 
-@define(eq=False)
+@define
 class Reading:
     """The figures chosen, and the conversions that they need."""
 

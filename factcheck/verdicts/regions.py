@@ -7,12 +7,11 @@ the whole needs to know of it. A region is the whole down to the first closed st
 
 from __future__ import annotations
 
-from attrs import frozen
-
+from factcheck.values.record import frozen
 from factcheck.verdicts.tape import Tape
 
 
-@frozen(eq=False)
+@frozen
 class Region:
     """The steps of a region, each after its operands, and its inputs with how often they stand."""
 

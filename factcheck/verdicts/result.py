@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from attrs import frozen
-
 from factcheck.claims.model import Claims
 from factcheck.diagnostics.diagnostic import Diagnostic
 from factcheck.engines.engine import Coverage
 from factcheck.grounding.model import Grounding
 from factcheck.plan.model import RulePlan
+from factcheck.values.record import Record, frozen
 from factcheck.verdicts.verdict import RuleVerdict
 from factcheck.vocabulary.descriptor import Descriptor
 from factcheck.vocabulary.model import Vocabulary
 
 
 @frozen
-class CheckResult:
+class CheckResult(Record):
     """What a run found; verdicts are empty when anything was wrong with package or rules."""
 
     path: str

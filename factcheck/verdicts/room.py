@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from typing import Final
 
-from attrs import frozen
-
 from factcheck.values import rational
 from factcheck.values.interval import Interval
 from factcheck.values.interval import absolute as size_of
 from factcheck.values.rational import INFINITY, NEGATIVE_INFINITY, ONE, Rational
+from factcheck.values.record import Record, frozen
 
 _ORDERS: Final = ("<", "<=", ">", ">=")
 
 
 @frozen
-class Room:
+class Room(Record):
     """Where the left side may lie when the right one is any of its numbers."""
 
     possible: Interval
@@ -25,7 +24,7 @@ class Room:
 
 
 @frozen
-class Tolerance:
+class Tolerance(Record):
     """How far apart is close enough: so much of `of`, or just so much."""
 
     amount: Interval

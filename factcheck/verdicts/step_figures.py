@@ -10,6 +10,7 @@ from factcheck.engines.package import Package
 from factcheck.engines.rows import CaseRow, Figure, every_part
 from factcheck.plan import model
 from factcheck.plan.money import slots
+from factcheck.values.record import names_of
 from factcheck.verdicts.claim_numbers import implied_rate
 from factcheck.verdicts.natural import natural
 from factcheck.verdicts.origins import how
@@ -117,8 +118,8 @@ def _asked(node: object) -> Iterator[str]:
         for child in node:
             yield from _asked(child)
     elif type(node).__module__ == model.__name__:
-        for attribute in getattr(type(node), "__attrs_attrs__", ()):
-            yield from _asked(getattr(node, attribute.name))
+        for name in names_of(type(node)):
+            yield from _asked(getattr(node, name))
 
 
 def _value(package: Package, claim: Claim, name: str) -> str:

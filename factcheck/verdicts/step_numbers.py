@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from attrs import evolve
-
 from factcheck.plan import model
+from factcheck.values.record import evolve
 from factcheck.verdicts.inside import Inside, around, parts_inside
 from factcheck.verdicts.outcome import NoCaseError, UnsettledError
 from factcheck.verdicts.ranges import range_of

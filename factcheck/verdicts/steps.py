@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from attrs import frozen
-
 from factcheck.claims.model import Claim
 from factcheck.diagnostics.diagnostic import Diagnostic
 from factcheck.engines.rows import CaseKey
 from factcheck.plan.model import RulePlan
 from factcheck.values.interval import Interval
+from factcheck.values.record import Record, frozen
 from factcheck.values.truth import Truth
 from factcheck.values.unit import Unit
 from factcheck.verdicts.room import Room
@@ -17,7 +16,7 @@ from factcheck.vocabulary.model import Source
 
 
 @frozen
-class FigureStep:
+class FigureStep(Record):
     """A figure that the reading chose for a reference, and how its bounds came about."""
 
     name: str
@@ -34,7 +33,7 @@ class FigureStep:
 
 
 @frozen
-class ClaimStep:
+class ClaimStep(Record):
     """A claim of a rule about claims, with its values of the fields that are asked for."""
 
     claim: Claim
@@ -45,7 +44,7 @@ class ClaimStep:
 
 
 @frozen
-class NumberStep:
+class NumberStep(Record):
     """A number of the check, what it may be, and what it is made of."""
 
     text: str
@@ -60,7 +59,7 @@ class NumberStep:
 
 
 @frozen
-class Side:
+class Side(Record):
     """One side of a comparison, in base units."""
 
     text: str
@@ -73,7 +72,7 @@ class Side:
 
 
 @frozen
-class Sides:
+class Sides(Record):
     """A comparison as it can be drawn: the left side, and the room that the right one leaves it.
 
     Where both hold one figure, the left side is their difference and the right one zero.
@@ -86,7 +85,7 @@ class Sides:
 
 
 @frozen
-class Drawn:
+class Drawn(Record):
     """A figure of the case as it can be drawn, in base units and the currency of the check."""
 
     name: str
@@ -99,7 +98,7 @@ class Drawn:
 
 
 @frozen
-class TruthStep:
+class TruthStep(Record):
     """A test with its truth, and what it was judged on."""
 
     text: str
@@ -116,7 +115,7 @@ class TruthStep:
 
 
 @frozen
-class RateStep:
+class RateStep(Record):
     """A rate that was used, with the sources of its rows and the claims it converted."""
 
     rate: ExchangeRate
@@ -125,7 +124,7 @@ class RateStep:
 
 
 @frozen
-class Settling:
+class Settling(Record):
     """What the verdict would be if some figures were exactly their printed numbers."""
 
     what: str
@@ -135,7 +134,7 @@ class Settling:
 
 
 @frozen
-class CaseSteps:
+class CaseSteps(Record):
     """One case through its deciding reading."""
 
     key: CaseKey
@@ -158,7 +157,7 @@ class CaseSteps:
 
 
 @frozen
-class Explained:
+class Explained(Record):
     """A rule with the case that was picked; no steps where there is no such case."""
 
     path: str

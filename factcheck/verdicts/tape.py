@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Final, TypeAlias
 
-from attrs import Factory, define
-
 from factcheck.values.interval import Interval
+from factcheck.values.record import Factory, define
 from factcheck.verdicts import terms
 from factcheck.verdicts.terms import Term
 
@@ -14,7 +13,7 @@ Kind: TypeAlias = type[Term]
 _EITHER_WAY: Final = (terms.Sum, terms.Product, terms.Least, terms.Greatest)
 
 
-@define(eq=False)
+@define
 class Tape:
     """Steps by number. `left` and `right` are earlier steps, -1 where there is none.
 

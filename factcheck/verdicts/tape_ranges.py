@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from attrs import Factory, define
-
 from factcheck.values.interval import Interval, intersect
+from factcheck.values.record import Factory, define
 from factcheck.verdicts import terms
 from factcheck.verdicts.corners import Box, apply
 from factcheck.verdicts.natural import UndefinedError, widest
@@ -25,7 +24,7 @@ def range_on_tape(term: Term) -> Range | None:
     return _Ranges(tape).of(root)
 
 
-@define(eq=False)
+@define
 class _Ranges:
     """The ranges of the steps of a tape that are asked for, each found once."""
 

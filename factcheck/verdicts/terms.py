@@ -5,21 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TypeAlias
 
-from attrs import frozen
-
 from factcheck.values.interval import Interval, point
 from factcheck.values.rational import Rational
-from factcheck.values.record import Record
+from factcheck.values.record import Record, frozen
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Fixed(Record):
     """A known number, or the interval of a number that stands nowhere else."""
 
     range: Interval
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Variable(Record):
     """One figure or one rate: the same name is the same number wherever it stands."""
 
@@ -27,7 +25,7 @@ class Variable(Record):
     range: Interval
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Sum(Record):
     """left + right."""
 
@@ -35,7 +33,7 @@ class Sum(Record):
     right: Term
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Difference(Record):
     """left - right."""
 
@@ -43,7 +41,7 @@ class Difference(Record):
     right: Term
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Product(Record):
     """left × right."""
 
@@ -51,7 +49,7 @@ class Product(Record):
     right: Term
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Quotient(Record):
     """left ÷ right."""
 
@@ -59,7 +57,7 @@ class Quotient(Record):
     right: Term
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class PowerTerm(Record):
     """base to a whole power, 0 or more."""
 
@@ -67,14 +65,14 @@ class PowerTerm(Record):
     exponent: int
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Magnitude(Record):
     """The absolute value."""
 
     inner: Term
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Least(Record):
     """The smaller of two."""
 
@@ -82,7 +80,7 @@ class Least(Record):
     right: Term
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Greatest(Record):
     """The greater of two."""
 

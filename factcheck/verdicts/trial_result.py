@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from attrs import frozen
-
 from factcheck.diagnostics.diagnostic import Diagnostic
 from factcheck.diagnostics.span import Span
+from factcheck.values.record import Record, frozen
 
 
 @frozen
-class TrialVerdict:
+class TrialVerdict(Record):
     """One test: what it expects of its rule on the figures given, and what the rule came to."""
 
     rule: str
@@ -41,7 +40,7 @@ class TrialVerdict:
 
 
 @frozen
-class Attempt:
+class Attempt(Record):
     """A rule or a figure made wrong on purpose, and whether any test noticed."""
 
     what: str
@@ -49,7 +48,7 @@ class Attempt:
 
 
 @frozen
-class RuleCoverage:
+class RuleCoverage(Record):
     """What the tests of one rule would notice; nothing was tried where no test passes."""
 
     rule: str
@@ -67,7 +66,7 @@ class RuleCoverage:
 
 
 @frozen
-class TrialResult:
+class TrialResult(Record):
     """A run of tests; there are none when anything was wrong with package, rules or tests."""
 
     path: str

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from attrs import field, frozen
-
 from factcheck.claims.model import Claim
 from factcheck.engines.rows import NOTHING, CaseKey, Decided
 from factcheck.plan.model import RulePlan
-from factcheck.values.record import Record
+from factcheck.values.record import Record, field, frozen
 from factcheck.values.truth import Truth
 from factcheck.verdicts.judged import Folded
 from factcheck.vocabulary.exchange import ExchangeRate
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Explanation(Record):
     """A case put into words."""
 
@@ -26,7 +24,7 @@ class Explanation(Record):
     notes: tuple[str, ...]
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class CaseVerdict(Record):
     """One case judged: its worst reading decides."""
 
@@ -47,7 +45,7 @@ class CaseVerdict(Record):
     """The readings of a case that does not hold, to be taken apart when somebody asks."""
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class RuleVerdict(Record):
     """One rule: its cases in a stable order, as far as they are told; its status is the worst."""
 

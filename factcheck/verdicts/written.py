@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from attrs import evolve, frozen
-
 from factcheck.plan import model
+from factcheck.values.record import Record, evolve, frozen
 from factcheck.verdicts.written_leaves import constant_text, key, keys_text, reference_text, sign
 
 _SIGNS: Final = {"add": " + ", "subtract": " − ", "multiply": " × ", "divide": " ÷ "}
@@ -15,7 +14,7 @@ _ATOM: Final = 4
 
 
 @frozen
-class Writer:
+class Writer(Record):
     """Writes the nodes of one plan; `names` are those that the rule gives to calculations."""
 
     plan: model.RulePlan

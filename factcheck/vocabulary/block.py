@@ -4,11 +4,9 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final, TypeGuard
 
-from attrs import Factory, frozen
-
 from factcheck.diagnostics.package_codes import DESCRIPTOR_VALUE, PROFILE_VERSION, UNKNOWN_KEY
 from factcheck.diagnostics.suggest import did_you_mean
-from factcheck.values.record import Record
+from factcheck.values.record import Factory, Record, frozen
 from factcheck.vocabulary.columns import SHAPES
 from factcheck.vocabulary.files import inside
 from factcheck.vocabulary.hedges import DEFAULT_HEDGES, parse_hedge
@@ -21,7 +19,7 @@ PROFILES: Final = ("1.0",)
 _KEYS: Final = ("profile", "dimensions", "currency", "hedges", "words", "rules")
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Block(Record):
     """What the block says, with its defaults."""
 

@@ -3,12 +3,10 @@
 from collections.abc import Mapping
 from typing import Final
 
-from attrs import frozen
-
-from factcheck.values.record import Record
+from factcheck.values.record import Record, frozen
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class TableShape(Record):
     """The columns of one table: those it must have, and all that mean something; the key first."""
 

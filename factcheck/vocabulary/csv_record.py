@@ -1,15 +1,15 @@
 """One record of CSV (RFC 4180): cells may be quoted, with doubled quotes and line ends inside."""
 
 from collections.abc import Iterator, Sequence
-
-from attrs import frozen
+from typing import TypeAlias
 
 from factcheck.diagnostics.package_codes import QUOTING
+from factcheck.values.record import Record, frozen
 from factcheck.vocabulary.wrong import Wrong
 
 
 @frozen
-class BrokenRecord:
+class BrokenRecord(Record):
     """A record that cannot be told apart into cells: what is wrong, and where (both from 0)."""
 
     wrong: Wrong
@@ -17,11 +17,11 @@ class BrokenRecord:
     column: int
 
 
-Record = tuple[list[str], int]
+CsvRecord: TypeAlias = tuple[list[str], int]
 """The cells, and the index of the line after them."""
 
 
-def read_record(lines: Sequence[str], index: int) -> Record | BrokenRecord:
+def read_record(lines: Sequence[str], index: int) -> CsvRecord | BrokenRecord:
     """The record that starts on a line; lines have lost their ends."""
     text = lines[index]
     if '"' not in text:

@@ -4,8 +4,6 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Final
 
-from attrs import field, frozen
-
 from factcheck.diagnostics.diagnostic import Diagnostic
 from factcheck.diagnostics.package_codes import (
     EMPTY_LINE,
@@ -16,6 +14,7 @@ from factcheck.diagnostics.package_codes import (
 )
 from factcheck.diagnostics.span import Span, at
 from factcheck.inputs import door
+from factcheck.values.record import frozen
 from factcheck.vocabulary.csv_record import BrokenRecord, read_record, starts
 from factcheck.vocabulary.decoding import decode
 from factcheck.vocabulary.files import read_bytes
@@ -28,7 +27,7 @@ _SEPARATORS: Final = {";": "semicolons", "\t": "tabulators", "|": "vertical bars
 _LONGEST: Final = "the limit is `max_cell_characters`"
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Table:
     """The rows that have a cell for each column, with the line on which each starts (from 1)."""
 
@@ -36,7 +35,7 @@ class Table:
     columns: tuple[str, ...]
     rows: list[list[str]]
     lines: list[int]
-    text_lines: Sequence[str] = field(repr=False)
+    text_lines: Sequence[str]
 
     def path_of(self, row: int) -> str:  # noqa: ARG002 (a table of several files asks which row)
         """The file of a row, as messages show it."""

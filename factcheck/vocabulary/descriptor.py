@@ -6,12 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 from typing import Final
 
-from attrs import evolve, frozen
-
 from factcheck.diagnostics.diagnostic import Diagnostic
 from factcheck.diagnostics.package_codes import DESCRIPTOR_VALUE, NOT_TAKEN
 from factcheck.diagnostics.span import Span
-from factcheck.values.record import Record
+from factcheck.values.record import Record, evolve, frozen
 from factcheck.vocabulary.advice import advice
 from factcheck.vocabulary.block import Block, read_block
 from factcheck.vocabulary.descriptor_file import DescriptorFile, open_descriptor
@@ -30,7 +28,7 @@ from factcheck.vocabulary.wrong import Wrong
 _TEXT: Final = "put it in double quotes"
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Descriptor(Record):
     """A descriptor that is in order: the package's name, its tables and its policy."""
 
@@ -83,7 +81,7 @@ class Descriptor(Record):
         return self.file.spans([path])[0]
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Taken(Record):
     """A package that another one takes, and how."""
 

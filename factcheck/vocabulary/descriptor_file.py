@@ -3,12 +3,10 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from attrs import field, frozen
-
 from factcheck.diagnostics.diagnostic import Diagnostic
 from factcheck.diagnostics.span import Span, at
 from factcheck.inputs import door
-from factcheck.values.record import Record
+from factcheck.values.record import Record, frozen
 from factcheck.vocabulary.decoding import decode, place
 from factcheck.vocabulary.files import inside, read_bytes
 from factcheck.vocabulary.find import find
@@ -19,13 +17,13 @@ from factcheck.vocabulary.opened import INSIDE, Place, Unpacked
 from factcheck.vocabulary.wrong import Wrong
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class DescriptorFile(Record):
     """The descriptor as a file: where it is, how messages call it, and what it says."""
 
     path: Path
     shown: Path
-    text: str = field(repr=False)
+    text: str
     unpacked: bool = False
     """Whether it comes from an archive, and lies somewhere else than messages say."""
 

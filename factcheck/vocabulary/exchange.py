@@ -6,18 +6,16 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Final, NamedTuple
 
-from attrs import Factory, define, frozen
-
 from factcheck.values import rational
 from factcheck.values.interval import Interval, closed, divide, hull, multiply, point
-from factcheck.values.record import Record
+from factcheck.values.record import Factory, Record, define, frozen
 from factcheck.vocabulary.model import Rate
 
 MAX_UNCOVERED_DAYS: Final = 7
 """Weekends and holidays: the row before stands in for so many days."""
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class ExchangeRate(Record):
     """One `from_unit` was `bounds` of `to_unit` over the days; the rows it was read from."""
 
@@ -29,7 +27,7 @@ class ExchangeRate(Record):
     rows: tuple[str, ...]
 
 
-@define(eq=False, repr=False)
+@define
 class Exchange:
     """The rates of a package, looked up once for each pair and days."""
 

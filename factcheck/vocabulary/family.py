@@ -5,12 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-from attrs import Factory, define
-
 from factcheck.diagnostics.diagnostic import Diagnostic, Label
 from factcheck.diagnostics.package_codes import NOT_TAKEN, TAKEN_TWICE, TOO_LARGE
 from factcheck.diagnostics.span import Span
 from factcheck.inputs import door
+from factcheck.values.record import Factory, define
 from factcheck.vocabulary.descriptor_file import DescriptorFile, read_file
 from factcheck.vocabulary.files import inside
 from factcheck.vocabulary.limits import Limits
@@ -21,7 +20,7 @@ FILE_NAME: Final = "datapackage.json"
 _TWICE: Final = "its sources would count twice: leave one of the two out"
 
 
-@define(eq=False)
+@define
 class Family:
     """One run's packages: those that are being read, and all that were taken so far."""
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from attrs import frozen
-
 from factcheck.diagnostics.span import Span
+from factcheck.values.record import frozen
 from factcheck.vocabulary.csv_table import Table
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class JoinedTable(Table):
     """The rows of its parts in one list of columns; a row that two parts have stands once."""
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from attrs import Factory, define
-
+from factcheck.values.record import Factory, define
 from factcheck.vocabulary.columns import COMPUTED
 from factcheck.vocabulary.csv_table import Table
 from factcheck.vocabulary.descriptor import Taken
@@ -20,7 +19,7 @@ PACKAGE: Final = "package"
 Cells = Mapping[str, str]
 
 
-@define(eq=False)
+@define
 class Part:
     """The rows of one package, their cells as they are called here."""
 
@@ -66,7 +65,7 @@ def _name_package(part: Part, taking: Taking) -> None:
         row.append(taking.name)
 
 
-@define(eq=False)
+@define
 class Joining:
     """One table while the rows of the packages are put together."""
 

@@ -5,9 +5,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final, TypeAlias
 
-from attrs import define, field, frozen
-
-from factcheck.values.record import Record
+from factcheck.values.record import Record, define, frozen
 
 JsonPath: TypeAlias = tuple[str | int, ...]
 
@@ -16,7 +14,7 @@ _TEXT: Final = re.compile(r'"(?:[^"\\]|\\.)*"', re.DOTALL)
 TOKEN: Final = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\],:]|[^\s{}\[\],:"]+', re.DOTALL)
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class JsonPlace(Record):
     """The offsets of a value, and of its key when it stands in an object."""
 
@@ -24,7 +22,7 @@ class JsonPlace(Record):
     value: tuple[int, int]
 
 
-@define(eq=False, repr=False)
+@define
 class _Container:
     path: JsonPath
     opened: int
@@ -32,7 +30,7 @@ class _Container:
     is_object: bool
     step: str | int = 0
     step_key: tuple[int, int] | None = None
-    expects_key: bool = field(default=False)
+    expects_key: bool = False
 
 
 def depth(text: str) -> int:

@@ -2,12 +2,10 @@
 
 from typing import Final
 
-from attrs import frozen
-
-from factcheck.values.record import Record
+from factcheck.values.record import Record, frozen
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Limits(Record):
     """The limits of reading one package; what exceeds one is refused with its name."""
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from unicodedata import normalize
 
-from attrs import Factory, define
-
 from factcheck.diagnostics.diagnostic import Diagnostic, Label
 from factcheck.diagnostics.package_codes import TAKEN_TWICE, TWO_MEANINGS, UNKNOWN_REFERENCE
 from factcheck.diagnostics.span import Span
 from factcheck.diagnostics.suggest import did_you_mean
+from factcheck.values.record import Factory, define
 from factcheck.vocabulary.columns import SHAPES
 from factcheck.vocabulary.descriptor import Descriptor
 from factcheck.vocabulary.joining import Cells, Joining, Part
@@ -29,7 +28,7 @@ def _said(cells: Cells, column: str) -> str:
     return f"`{shorten(cell)}`" if cell else "nothing"
 
 
-@define(eq=False)
+@define
 class Matching:
     """One table of several packages, with the rows that were seen so far."""
 

@@ -1,12 +1,11 @@
 """The mistakes of one file: the first are told, the others counted."""
 
-from attrs import Factory, define, evolve
-
 from factcheck.diagnostics.diagnostic import Diagnostic, Severity
+from factcheck.values.record import Factory, define, evolve
 from factcheck.vocabulary.wrong import Wrong
 
 
-@define(eq=False, repr=False)
+@define
 class Mistakes:
     """Collects diagnostics up to a limit, so that a broken table does not drown the run."""
 

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from attrs import Factory, frozen
-
 from factcheck.values.rational import Rational
-from factcheck.values.record import Record
+from factcheck.values.record import Factory, Record, frozen
 from factcheck.values.unit import BaseUnit, Unit
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Source(Record):
     """A text that states figures; `derived_from` is the source whose figures it repeats."""
 
@@ -32,7 +30,7 @@ class Source(Record):
     """Every column of the row as text, added ones included."""
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Entity(Record):
     """Who or what a claim is about."""
 
@@ -43,7 +41,7 @@ class Entity(Record):
     attributes: Mapping[str, str]
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Membership(Record):
     """One member of a group, as one source lists it; an open list may have more."""
 
@@ -54,7 +52,7 @@ class Membership(Record):
     line: int
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Metric(Record):
     """What is measured; a non-negative metric has no figure below 0."""
 
@@ -69,7 +67,7 @@ class Metric(Record):
     attributes: Mapping[str, str]
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Rate(Record):
     """How many `to_unit` one `from_unit` was, on every day from start to end, both included."""
 
@@ -84,7 +82,7 @@ class Rate(Record):
     line: int
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Hedge(Record):
     """How far a hedge widens a figure: fractions of the printed number, (-1/10, 1/10) for 10%."""
 
@@ -92,7 +90,7 @@ class Hedge(Record):
     high: Rational
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Vocabulary(Record):
     """Everything a rule can name, from the descriptor and the small tables, in their order."""
 

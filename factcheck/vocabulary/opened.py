@@ -7,13 +7,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final, TypeAlias
 
-from attrs import frozen
-
 from factcheck.diagnostics.diagnostic import Diagnostic
 from factcheck.diagnostics.span import at
 from factcheck.inputs import door
 from factcheck.inputs.notes import cannot_note
-from factcheck.values.record import Record
+from factcheck.values.record import Record, frozen
 from factcheck.vocabulary.limits import DEFAULT_LIMITS, Limits
 from factcheck.vocabulary.wrong import Wrong
 
@@ -22,7 +20,7 @@ INSIDE: Final = "!"
 _ENDING: Final = ".zip"
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Unpacked(Record):
     """The content of an archive, in a folder that goes when the run ends."""
 

@@ -1,8 +1,7 @@
 """The vocabulary of a package from its small tables."""
 
-from attrs import Factory, define
-
 from factcheck.diagnostics.diagnostic import Diagnostic
+from factcheck.values.record import Factory, define
 from factcheck.vocabulary.columns import SHAPES
 from factcheck.vocabulary.descriptor import Descriptor
 from factcheck.vocabulary.entities import read_entities, read_memberships
@@ -22,7 +21,7 @@ def read_vocabulary(descriptor: Descriptor) -> tuple[Vocabulary | None, list[Dia
     return None if any(found.is_error for found in reader.found) else vocabulary, reader.found
 
 
-@define(eq=False, repr=False)
+@define
 class _Reader:
     descriptor: Descriptor
     found: list[Diagnostic] = Factory(list)

@@ -4,8 +4,6 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from typing import Final
 
-from attrs import frozen
-
 from factcheck.diagnostics.package_codes import (
     DESCRIPTOR_VALUE,
     FORM_NOT_READ,
@@ -14,7 +12,7 @@ from factcheck.diagnostics.package_codes import (
     TABLE_TWICE,
 )
 from factcheck.inputs import door
-from factcheck.values.record import Record
+from factcheck.values.record import Record, frozen
 from factcheck.vocabulary.columns import SHAPES
 from factcheck.vocabulary.files import inside
 from factcheck.vocabulary.json_places import JsonPath
@@ -50,7 +48,7 @@ _PLAIN: Final[Mapping[str, tuple[object, ...]]] = {
 """What a dialect may say and still be the CSV that is read here."""
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Resource(Record):
     """One table's file: its real path, and the path that messages show."""
 

@@ -3,10 +3,9 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
-from attrs import frozen
-
 from factcheck.diagnostics.diagnostic import Label
 from factcheck.diagnostics.package_codes import EMPTY_CELL, ROW_TWICE
+from factcheck.values.record import frozen
 from factcheck.vocabulary.cells import Memo, T, identifier, required
 from factcheck.vocabulary.columns import SHAPES
 from factcheck.vocabulary.csv_table import Table
@@ -18,7 +17,7 @@ from factcheck.vocabulary.wrong import Wrong, shorten
 _read_key = required(identifier)
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Row:
     """One row: the text of its cells by column, and where to say what is wrong with them."""
 
@@ -72,7 +71,7 @@ class Row:
             self.rows.mistakes.add(wrong.at(self.rows.table.span(self.index, column), *labels))
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Rows:
     """A table, its rows by key, and its mistakes."""
 

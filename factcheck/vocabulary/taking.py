@@ -6,11 +6,9 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from attrs import frozen
-
 from factcheck.diagnostics.package_codes import DESCRIPTOR_VALUE, NOT_TAKEN, UNKNOWN_KEY
 from factcheck.diagnostics.suggest import did_you_mean
-from factcheck.values.record import Record
+from factcheck.values.record import Record, frozen
 from factcheck.vocabulary.columns import SHAPES
 from factcheck.vocabulary.json_places import JsonPath
 from factcheck.vocabulary.resources import THE_KEY, Problem, name_of, path_of
@@ -29,7 +27,7 @@ _NAME: Final = re.compile(r"[\w.-]+")
 _EXAMPLE: Final = 'for example "factcheck": {"package": "vendor/eurostat/datapackage.json"}'
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Taking(Record):
     """One resource that is the claims of another package."""
 

@@ -2,11 +2,9 @@
 
 from typing import Final
 
-from attrs import frozen
-
 from factcheck.diagnostics.diagnostic import Code, Diagnostic, Label
 from factcheck.diagnostics.span import Span
-from factcheck.values.record import Record
+from factcheck.values.record import Record, frozen
 
 SHOWN_CHARACTERS: Final = 40
 
@@ -16,7 +14,7 @@ def shorten(text: str) -> str:
     return text if len(text) <= SHOWN_CHARACTERS else text[: SHOWN_CHARACTERS - 1] + "…"
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Wrong(Record):
     """What was found and what would be right; `at` a place it is a diagnostic."""
 

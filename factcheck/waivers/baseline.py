@@ -7,13 +7,11 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
 
-from attrs import evolve, frozen
-
 from factcheck.diagnostics.diagnostic import Diagnostic
 from factcheck.diagnostics.span import Span, at
 from factcheck.diagnostics.waiver_codes import BASELINE
 from factcheck.report.model import Finding, Report
-from factcheck.values.record import Record
+from factcheck.values.record import Record, evolve, frozen
 from factcheck.vocabulary.files import read_bytes
 from factcheck.vocabulary.wrong import Wrong
 
@@ -22,7 +20,7 @@ VERSION: Final = 1
 _WRITE: Final = "write one with `factcheck validate --format json:FILE`"
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Known(Record):
     """A finding of the earlier report."""
 

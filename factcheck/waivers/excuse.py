@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from attrs import evolve, frozen
-
 from factcheck.diagnostics.diagnostic import Diagnostic, sorted_diagnostics
 from factcheck.inputs import door
 from factcheck.report.model import Report
-from factcheck.values.record import Record
+from factcheck.values.record import Record, evolve, frozen
 from factcheck.waivers.files import FILE_NAME
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class KnownFiles(Record):
     """Where known findings are listed, as the user named them."""
 

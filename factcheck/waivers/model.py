@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from attrs import frozen
-
 from factcheck.diagnostics.span import Span
 from factcheck.report.cases import Case
-from factcheck.values.record import Record
+from factcheck.values.record import Record, frozen
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Waiver(Record):
     """One row; what is None was left out, and fits every finding."""
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from attrs import frozen
-
 from factcheck.engines.exact.index import Index
 from factcheck.engines.package import Package
 from factcheck.engines.rows import CaseKey
@@ -16,11 +14,12 @@ from factcheck.plan.asks import periods_named
 from factcheck.plan.columns import attribute, column
 from factcheck.plan.keys import judge_keys
 from factcheck.values.period import Period, enclosing_year, span
+from factcheck.values.record import Record, frozen
 from factcheck.values.truth import Truth
 
 
 @frozen
-class Partial:
+class Partial(Record):
     """What one reference says of the cases: values of some of the scope's fields."""
 
     reference: int

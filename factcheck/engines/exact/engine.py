@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from attrs import define
-
 from factcheck.claims.model import Claim
 from factcheck.engines.exact.align import candidates, canonical, kept, partials, sort_key
 from factcheck.engines.exact.figures import collapse
@@ -19,6 +17,7 @@ from factcheck.plan import model
 from factcheck.plan.asks import asks_for_members
 from factcheck.plan.columns import column
 from factcheck.plan.money import components_of_references, target_currency
+from factcheck.values.record import define
 
 
 def run(package: Package, plan: model.RulePlan) -> RuleRows:
@@ -52,7 +51,7 @@ def _groups(package: Package, plan: model.RulePlan, groups: model.Scan) -> list[
     return [CaseRow(canonical(key), {}, {}, tuple(found[key])) for key in keys]
 
 
-@define(eq=False)
+@define
 class _Aligned:
     """Makes the row of one case after the other."""
 

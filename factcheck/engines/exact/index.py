@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from itertools import product
 
-from attrs import define
-
 from factcheck.claims.model import Claim
 from factcheck.engines.exact.moves import EXACT, backward, binds, forward, meets
 from factcheck.engines.exact.scan import scan
@@ -14,9 +12,10 @@ from factcheck.engines.package import Package
 from factcheck.lang.typed import Key
 from factcheck.plan.columns import column
 from factcheck.plan.model import JoinOn, Reference
+from factcheck.values.record import define
 
 
-@define(eq=False)
+@define
 class Index:
     """The claims of a reference by their columns that are looked up exactly."""
 

@@ -6,8 +6,6 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 
-from attrs import frozen
-
 from factcheck.claims.model import Claim, Claims
 from factcheck.claims.read import read_claims
 from factcheck.diagnostics.diagnostic import Diagnostic
@@ -16,12 +14,13 @@ from factcheck.engines.exact.engine import run
 from factcheck.engines.package import Package
 from factcheck.engines.rows import RuleRows
 from factcheck.plan.model import RulePlan
+from factcheck.values.record import frozen
 from factcheck.vocabulary.descriptor import Descriptor
 from factcheck.vocabulary.exchange import Exchange
 from factcheck.vocabulary.model import Vocabulary
 
 
-@frozen(eq=False)
+@frozen
 class InMemory:
     """All claims, as the package holds them."""
 

@@ -7,7 +7,7 @@ from itertools import product
 from math import prod
 from typing import Final, TypeAlias
 
-from attrs import Factory, define, frozen
+from attrs import Factory, define
 
 from factcheck.claims.model import Claim
 from factcheck.engines.exact.index import Index
@@ -18,6 +18,7 @@ from factcheck.lang.typed import Key
 from factcheck.plan.model import Fold, RulePlan
 from factcheck.values.period import Period, parts, whole_months
 from factcheck.values.period.days import MONTHS_OF
+from factcheck.values.record import frozen
 
 Values: TypeAlias = Mapping[str, Key | None]
 _KINDS: Final = {"years": "year", "halves": "half", "quarters": "quarter", "months": "month"}
@@ -27,7 +28,7 @@ class TooManyPartsError(Exception):
     """A fold has more than MAX_PARTS parts; never leaves the engine."""
 
 
-@frozen(eq=False)
+@frozen
 class FoldedClaims:
     """The claims in one part, and in the parts of the folds inside it."""
 

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from attrs import Factory, define, evolve, frozen
-
 from factcheck.diagnostics import binding_codes as codes
 from factcheck.diagnostics.diagnostic import Code, Diagnostic, Label
 from factcheck.diagnostics.span import Span
 from factcheck.diagnostics.suggest import did_you_mean
 from factcheck.lang import fields, syntax, typed
-from factcheck.values.record import Record
+from factcheck.values.record import Factory, Record, define, evolve, frozen
 from factcheck.values.unit import Dimension
 from factcheck.vocabulary.model import Vocabulary
 
@@ -22,7 +20,7 @@ MAX_OPERANDS: Final = 10_000
 """So many operands may a rule have, with lets and defines put in place."""
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Bound(Record):
     """A typed node with what the checks around it need to know."""
 
@@ -36,7 +34,7 @@ class Bound(Record):
     syntax: syntax.Operand
 
 
-@define(eq=False, repr=False)
+@define
 class Context:
     """The names in sight; diagnostics and holes are gathered on the way."""
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final, TypeAlias
 
-from attrs import evolve
-
 from factcheck.diagnostics import binding_codes as codes
 from factcheck.lang import syntax, typed
 from factcheck.lang.bind.context import Bound, Context
 from factcheck.lang.bind.folds import AXES, LENGTHS, has_parts, root, runs_over
 from factcheck.lang.bind.walk import every
+from factcheck.values.record import evolve
 
 NumberBinder: TypeAlias = Callable[[Context, syntax.Operand], Bound | None]
 FOLDS: Final = ("sum", "min", "max", "mean")

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from attrs import evolve
-
 from factcheck.diagnostics import binding_codes as codes
 from factcheck.lang import syntax, typed
 from factcheck.lang.bind.context import Bound, Context
@@ -13,6 +11,7 @@ from factcheck.lang.bind.field import bind_field
 from factcheck.lang.bind.fold import FOLDS, NumberBinder, bind_fold
 from factcheck.lang.bind.habits import function_meant
 from factcheck.lang.bind.literals import period_of
+from factcheck.values.record import evolve
 from factcheck.values.unit import Dimension
 
 ENDS: Final = ("abs", "lower", "upper")

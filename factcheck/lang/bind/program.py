@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from attrs import frozen
-
 from factcheck.diagnostics import binding_codes as codes
 from factcheck.diagnostics.diagnostic import Diagnostic, Label
 from factcheck.lang import syntax, typed
@@ -13,11 +11,11 @@ from factcheck.lang.bind.arithmetic import bind_value
 from factcheck.lang.bind.condition import bind_condition
 from factcheck.lang.bind.context import Context
 from factcheck.lang.bind.rule import bind_rule, check_free
-from factcheck.values.record import Record
+from factcheck.values.record import Record, frozen
 from factcheck.vocabulary.model import Vocabulary
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class BoundProgram(Record):
     """The rules of a run, in the order of the files."""
 

@@ -6,14 +6,15 @@ from collections.abc import Iterator
 from typing import TypeVar
 
 from factcheck.lang import typed
+from factcheck.values.record import names_of
 
 Node = TypeVar("Node")
 
 
 def children(node: object) -> Iterator[object]:
     """The typed nodes directly inside one, in the order written."""
-    for attribute in getattr(type(node), "__attrs_attrs__", ()):
-        value = getattr(node, attribute.name)
+    for name in names_of(type(node)):
+        value = getattr(node, name)
         for child in value if isinstance(value, tuple) else (value,):
             if type(child).__module__ == typed.__name__:
                 yield child

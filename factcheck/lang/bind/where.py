@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from attrs import evolve, frozen
-
 from factcheck.diagnostics import binding_codes as codes
 from factcheck.lang import syntax, typed
 from factcheck.lang.bind.condition import bind_condition
 from factcheck.lang.bind.context import Context
 from factcheck.lang.bind.walk import every, heads, holds_any
-from factcheck.values.record import Record
+from factcheck.values.record import Record, evolve, frozen
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Where(Record):
     """The conjuncts of a `where`, in the order written."""
 

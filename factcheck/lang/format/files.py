@@ -6,20 +6,19 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from attrs import frozen
-
 from factcheck.diagnostics.binding_codes import NO_RULES
 from factcheck.diagnostics.diagnostic import Diagnostic
 from factcheck.diagnostics.span import at
 from factcheck.lang.format.text import format_text
 from factcheck.lang.load import load_rules
+from factcheck.values.record import Record, frozen
 
 USUAL: Final = ("rules", "datapackage/rules")
 """The folders that are looked for when none is named."""
 
 
 @frozen
-class FormattedFile:
+class FormattedFile(Record):
     """A file without mistakes: its text as it is, and in the layout."""
 
     path: str
@@ -33,7 +32,7 @@ class FormattedFile:
 
 
 @frozen
-class FormattedFiles:
+class FormattedFiles(Record):
     """The files of a run; those with mistakes are left alone, and named by the mistakes."""
 
     files: tuple[FormattedFile, ...]

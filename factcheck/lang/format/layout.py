@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from itertools import accumulate, pairwise
 from typing import Final
 
-from attrs import define, frozen
+from attrs import define
 
 from factcheck.lang.format.groups import Group, groups
 from factcheck.lang.format.pieces import Piece
 from factcheck.lang.format.spacing import gap
+from factcheck.values.record import Record, frozen
 
 WIDTH: Final = 100
 """Lines are not wider, but for texts and comments, which are never broken."""
@@ -18,7 +19,7 @@ STEP: Final = 2
 
 
 @frozen
-class _Level:
+class _Level(Record):
     """A broken group: where its brackets close, where its lines go on, and where it ends."""
 
     closes: int

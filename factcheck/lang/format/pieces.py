@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 from unicodedata import normalize
 
-from attrs import Factory, define, frozen
+from attrs import Factory, define
 
 from factcheck.lang.scan import scanner
 from factcheck.lang.soft_words import soften
 from factcheck.lang.words import Word
+from factcheck.values.record import Record, frozen
 
 _COMMENT: Final = re.compile(r"#[^\n]*")
 _SIGNS: Final = {
@@ -24,7 +25,7 @@ _COMPARISONS: Final = {"<=": "≤", ">=": "≥", "!=": "≠"}
 
 
 @frozen
-class Comment:
+class Comment(Record):
     """A comment: its text without space at the end, its place, and what stands around it."""
 
     text: str

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from factcheck.diagnostics.span import Span
 from factcheck.lang.syntax import Program
+from factcheck.values.record import Record, names_of
 
 
 def same(one: Program, other: Program) -> bool:
@@ -17,8 +18,7 @@ def _bare(node: object) -> object:
         return None
     if isinstance(node, tuple):
         return tuple(_bare(part) for part in node)
-    attributes = getattr(type(node), "__attrs_attrs__", None)
-    if attributes is None:
+    if not isinstance(node, Record):
         return node
-    parts = tuple(_bare(getattr(node, attribute.name)) for attribute in attributes)
+    parts = tuple(_bare(getattr(node, name)) for name in names_of(type(node)))
     return (type(node).__name__, *parts)

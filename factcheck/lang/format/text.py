@@ -5,20 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from attrs import frozen
-
 from factcheck.diagnostics.diagnostic import Diagnostic
 from factcheck.lang.format.pieces import Comment, pieces_of, words_of
 from factcheck.lang.format.roles import give_roles
 from factcheck.lang.format.same import same
 from factcheck.lang.format.statements import Statement, statement_lines, statements
 from factcheck.lang.parser import parse
+from factcheck.values.record import Record, frozen
 
 _WINDOWS: Final = "\r\n"
 
 
 @frozen
-class Formatted:
+class Formatted(Record):
     """A text in the layout, or the one given and what is wrong with it."""
 
     text: str

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from attrs import frozen
-
 from factcheck.diagnostics.binding_codes import NO_RULES
 from factcheck.diagnostics.diagnostic import Diagnostic, sorted_diagnostics
 from factcheck.diagnostics.package_codes import NO_PACKAGE
@@ -14,13 +12,14 @@ from factcheck.inputs import door
 from factcheck.lang.lint.run import lint
 from factcheck.lang.load import FOLDER, rules_of
 from factcheck.lang.syntax import Rule
+from factcheck.values.record import Record, frozen
 from factcheck.vocabulary.descriptor import read_descriptor
 from factcheck.vocabulary.opened import Place, opened
 from factcheck.vocabulary.read import read_vocabulary
 
 
 @frozen
-class LintResult:
+class LintResult(Record):
     """What is said about rules, in the order of the files, and what was read."""
 
     problems: tuple[Diagnostic, ...]

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from typing import Final
 
-from attrs import frozen
-
 from factcheck.lang import typed
 from factcheck.lang.bind.walk import every
 from factcheck.values.period import Period, days, whole_months
 from factcheck.values.period.days import MONTHS_OF
+from factcheck.values.record import Record, frozen
 
 DAYS_A_MONTH: Final = 31
 _ASKED: Final = ("days", "months", "years")
 
 
 @frozen
-class Length:
+class Length(Record):
     """A length of time: whether a selector gives it, and how long, None where the case decides."""
 
     pinned: bool

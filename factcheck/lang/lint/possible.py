@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from attrs import frozen
-
 from factcheck.lang import typed
 from factcheck.lang.lint.bounds import contradict
 from factcheck.lang.lint.ranges import Sum, added, linear, range_of, range_of_sum, scaled
 from factcheck.values.interval import Interval
+from factcheck.values.record import Record, frozen
 from factcheck.vocabulary.model import Vocabulary
 
 _ALWAYS_EQUAL = ("=", "<=", ">=", "~=", "consistent")
@@ -17,7 +16,7 @@ _OPPOSITE = {"=": "!=", "!=": "=", "<": ">=", ">=": "<", ">": "<=", "<=": ">"}
 
 
 @frozen
-class Possible:
+class Possible(Record):
     """What the verdict of a condition can be; both, where nothing is known."""
 
     holds: bool = True

@@ -8,6 +8,7 @@ from typing import Final
 
 from factcheck.diagnostics.span import Span
 from factcheck.lang import syntax
+from factcheck.values.record import names_of
 
 _HOLE: Final = re.compile(r"\{\{|\{\s*([^{}]*?)\s*\}")
 
@@ -20,8 +21,8 @@ def names(node: object) -> Iterator[syntax.Name]:
         for part in node:
             yield from names(part)
     elif not isinstance(node, Span):
-        for attribute in getattr(type(node), "__attrs_attrs__", ()):
-            yield from names(getattr(node, attribute.name))
+        for name in names_of(type(node)):
+            yield from names(getattr(node, name))
 
 
 def used(rule: syntax.Rule) -> set[str]:

@@ -7,13 +7,13 @@ from hashlib import sha256
 from importlib.resources import files
 from typing import Final
 
-from attrs import frozen
+from factcheck.values.record import Record, frozen
 
 _FOLDER: Final = "assets"
 
 
 @frozen
-class Assets:
+class Assets(Record):
     """What stands in the page beside its content."""
 
     style: str

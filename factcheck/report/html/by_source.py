@@ -7,13 +7,13 @@ from collections.abc import Iterable
 from itertools import combinations
 from typing import Final
 
-from attrs import define, frozen
+from attrs import define
 
 from factcheck.report.html.evidence import Link, link_to
 from factcheck.report.html.groups import kind_of
 from factcheck.report.html.names import Names, source_name
 from factcheck.report.model import Finding
-from factcheck.values.record import Record
+from factcheck.values.record import Record, frozen
 from factcheck.vocabulary.model import Source
 
 LARGEST_MATRIX: Final = 12
@@ -21,7 +21,7 @@ LARGEST_MATRIX: Final = 12
 _OTHERS: Final = 5
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class SourceRow(Record):
     """One source with its findings."""
 
@@ -40,7 +40,7 @@ class SourceRow(Record):
     """The sources that it contradicts most, with in how many findings."""
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Sources(Record):
     """All sources of findings, and how often each two contradict each other."""
 

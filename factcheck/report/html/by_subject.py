@@ -6,17 +6,15 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Final
 
-from attrs import frozen
-
 from factcheck.report.html.groups import kind_of
 from factcheck.report.html.names import Names
 from factcheck.report.model import Finding
-from factcheck.values.record import Record
+from factcheck.values.record import Record, frozen
 
 SUBJECTS_LISTED: Final = 200
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class SubjectRow(Record):
     """An entity, or a metric of one, with its findings."""
 
@@ -30,7 +28,7 @@ class SubjectRow(Record):
     waived: int
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Subjects(Record):
     """Entities with their metrics; `more` rows are left out."""
 

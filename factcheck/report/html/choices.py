@@ -6,13 +6,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from attrs import frozen
-
 from factcheck.report.html.finding_view import FindingView
 from factcheck.report.html.groups import KINDS, SEVERITIES, kind_of
 from factcheck.report.html.names import Names
 from factcheck.report.model import Report
-from factcheck.values.record import Record
+from factcheck.values.record import Record, frozen
 
 KEYS: Final = ("kind", "severity", "rule", "source", "entity", "metric", "tag")
 
@@ -23,7 +21,7 @@ MOST_OPTIONS: Final = 500
 """Of one list; what is not in it is found by searching."""
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Option(Record):
     """One value that findings can be chosen by, with how many have it."""
 
@@ -34,7 +32,7 @@ class Option(Record):
     number: int
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Choices(Record):
     """The lists of options by their keys, and the values of each finding."""
 

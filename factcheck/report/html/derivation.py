@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from attrs import frozen
-
 from factcheck.report.amounts import number_text
 from factcheck.report.html.limits import STEPS_SHOWN
-from factcheck.values.record import Record
+from factcheck.values.record import Record, frozen
 from factcheck.values.truth import word
 from factcheck.verdicts.steps import CaseSteps, NumberStep, TruthStep
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Line(Record):
     """One step: what is looked at, what it comes to, and how deep it stands."""
 

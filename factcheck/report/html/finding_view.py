@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from attrs import frozen
-
 from factcheck.report.cases import written_case
 from factcheck.report.derivation import rate_text
 from factcheck.report.html.derivation import Line, derivation
@@ -15,12 +13,12 @@ from factcheck.report.html.picture import Picture, SaidTable
 from factcheck.report.html.pictures import pictures
 from factcheck.report.html.rows import subject
 from factcheck.report.model import Finding
-from factcheck.values.record import Record
+from factcheck.values.record import Record, frozen
 from factcheck.values.truth import Truth, word
 from factcheck.verdicts.steps import CaseSteps
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Reasons(Record):
     """How the bounds of a figure came about."""
 
@@ -29,7 +27,7 @@ class Reasons(Record):
     how: tuple[str, ...]
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class FindingView(Record):
     """What the page says of one finding."""
 

@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from attrs import frozen
-
 from factcheck.report.details import WrittenPiece
 from factcheck.report.html.finding_view import FindingView
 from factcheck.report.model import Finding, Report, RuleResult
-from factcheck.values.record import Record
+from factcheck.values.record import Record, frozen
 
 SEVERITIES: Final = ("error", "warning", "info")
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Section(Record):
     """Findings of one kind."""
 
@@ -31,7 +29,7 @@ class Section(Record):
         return sum(len(group.findings) for group in self.groups)
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class RuleGroup(Record):
     """The findings of one rule."""
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from attrs import frozen
-
 from factcheck.report.html.scale import Scale
 from factcheck.values import rational
 from factcheck.values.interval import Interval
 from factcheck.values.rational import Rational
+from factcheck.values.record import Record, frozen
 
 CLOSED: Final = "closed"
 OPEN: Final = "open"
@@ -17,7 +16,7 @@ ENDLESS: Final = "endless"
 
 
 @frozen
-class Bar:
+class Bar(Record):
     """An interval on a scale, in percent of the width; a point has both ends in one place."""
 
     start: str

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from attrs import frozen
-
 from factcheck.report.html.by_source import Sources, by_source
 from factcheck.report.html.by_subject import Subjects, by_subject
 from factcheck.report.html.choices import Choices, choices
@@ -16,10 +14,10 @@ from factcheck.report.html.totals import Totals, totals
 from factcheck.report.model import Finding, Report, RuleResult, Waived
 from factcheck.report.selection import drawn_in_full
 from factcheck.report.text_summary import quote_counts
-from factcheck.values.record import Record
+from factcheck.values.record import Record, frozen
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Idle(Record):
     """A rule that found no case, with what would exercise it."""
 
@@ -28,7 +26,7 @@ class Idle(Record):
     waived: Waived | None
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Page(Record):
     """Everything that the page shows."""
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from attrs import frozen
-
 from factcheck.report.html.marks import Bar
 from factcheck.report.html.ticks import Tick
-from factcheck.values.record import Record
+from factcheck.values.record import Record, frozen
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Row(Record):
     """One row: who says it, what, and the bar of it."""
 
@@ -29,7 +27,7 @@ class Row(Record):
     """Whether the reading that decides did not choose it."""
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Band(Record):
     """A stretch behind all rows: sure or possible (what is allowed), or gap (what is missing)."""
 
@@ -38,7 +36,7 @@ class Band(Record):
     width: str
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Picture(Record):
     """Rows on one axis."""
 
@@ -55,7 +53,7 @@ class Picture(Record):
     """Rows that are left out."""
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Said(Record):
     """One claim in a table of who says what: the places of its values among the columns."""
 
@@ -65,7 +63,7 @@ class Said(Record):
     column: int
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class SaidTable(Record):
     """Claims that differ in a field that is no number: a column for each value."""
 

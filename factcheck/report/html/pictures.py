@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Final
 
-from attrs import evolve
-
 from factcheck.report.figures import figure
 from factcheck.report.html.limits import COLUMNS_DRAWN, PICTURES, ROWS_DRAWN
 from factcheck.report.html.names import source_name
@@ -17,6 +15,7 @@ from factcheck.report.html.picture_figures import as_drawn, pictures_of_figures
 from factcheck.report.html.picture_time import Dated, picture_of_times
 from factcheck.report.html.rows import Subject
 from factcheck.values.period import Period, parse_period
+from factcheck.values.record import evolve
 from factcheck.values.truth import Truth
 from factcheck.verdicts.steps import CaseSteps, ClaimStep, TruthStep
 

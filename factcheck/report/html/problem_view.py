@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from attrs import frozen
-
 from factcheck.diagnostics.diagnostic import Diagnostic
 from factcheck.diagnostics.span import Span
 from factcheck.report.model import Report
-from factcheck.values.record import Record
+from factcheck.values.record import Record, frozen
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Excerpt(Record):
     """A line of a file: what stands before the place that is meant, in it, and behind it."""
 
@@ -27,7 +25,7 @@ class Excerpt(Record):
     """Whether the line is at hand."""
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class ProblemView(Record):
     """One problem with its places."""
 

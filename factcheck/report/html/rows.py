@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from attrs import frozen
-
 from factcheck.report.amounts import amount
 from factcheck.report.figures import figure
 from factcheck.report.html.marks import bar, outside, percent
@@ -16,13 +14,14 @@ from factcheck.report.model import Finding, FindingClaim
 from factcheck.values import interval as intervals
 from factcheck.values import rational
 from factcheck.values.interval import Interval
+from factcheck.values.record import Record, frozen
 from factcheck.values.unit import Unit
 from factcheck.verdicts.steps import Drawn
 from factcheck.verdicts.told import decimal
 
 
 @frozen
-class Subject:
+class Subject(Record):
     """One finding and how its things are called; claims by their ids."""
 
     finding: Finding
@@ -50,7 +49,7 @@ def exact_text(bounds: Interval, unit: Unit) -> str:
 
 
 @frozen
-class Plot:
+class Plot(Record):
     """Where rows are drawn: in which unit, on which scale, and in what room they have to stay."""
 
     unit: Unit

@@ -7,10 +7,9 @@ from fractions import Fraction
 from math import log10
 from typing import Final
 
-from attrs import frozen
-
 from factcheck.values import rational
 from factcheck.values.rational import Rational
+from factcheck.values.record import Record, frozen
 
 LOGARITHMIC_FROM: Final = 100
 """The ratio of the largest to the smallest number from which orders of magnitude are shown."""
@@ -21,7 +20,7 @@ _WHOLE: Final = 100.0
 
 
 @frozen
-class Scale:
+class Scale(Record):
     """From `low` at the left edge to `high` at the right one; both positive where logarithmic."""
 
     low: Fraction

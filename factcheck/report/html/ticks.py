@@ -7,10 +7,9 @@ from fractions import Fraction
 from math import ceil, floor, log10
 from typing import Final
 
-from attrs import frozen
-
 from factcheck.report.html.scale import Scale
 from factcheck.values.rational import to_short_text
+from factcheck.values.record import Record, frozen
 
 _MOST: Final = 6
 _STEPS: Final = (Fraction(1), Fraction(2), Fraction(5, 2), Fraction(5), Fraction(10))
@@ -21,7 +20,7 @@ _LARGEST_PERCENT: Final = 2
 
 
 @frozen
-class Tick:
+class Tick(Record):
     """A number of the axis in percent of the width, with its label."""
 
     place: float
@@ -29,7 +28,7 @@ class Tick:
 
 
 @frozen
-class Axis:
+class Axis(Record):
     """A scale with its ticks; `caption` is what they count, as `billion CNY`."""
 
     scale: Scale

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from attrs import frozen
-
 from factcheck.report.model import Report
 from factcheck.report.run_problems import was_exercised
-from factcheck.values.record import Record
+from factcheck.values.record import Record, frozen
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Totals(Record):
     """Cases by verdict; findings that are waived count apart."""
 
