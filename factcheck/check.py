@@ -12,7 +12,7 @@ from factcheck.engines.engine import Coverage, Engine, Loaded
 from factcheck.grounding.model import Grounding
 from factcheck.plan.model import RulePlan
 from factcheck.plan.prepare import Prepared, prepare, selected
-from factcheck.values.record import frozen
+from factcheck.records import frozen
 from factcheck.verdicts.fold import judge_rule
 from factcheck.verdicts.limits import MAX_READINGS
 from factcheck.verdicts.result import CheckResult

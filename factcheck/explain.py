@@ -13,8 +13,8 @@ from factcheck.engines.rows import CaseKey, CaseRow
 from factcheck.lang.typed import Key
 from factcheck.plan.model import RulePlan
 from factcheck.plan.prepare import Prepared, prepare
+from factcheck.records import frozen
 from factcheck.values.period import Period, parse_period
-from factcheck.values.record import frozen
 from factcheck.values.truth import Truth
 from factcheck.verdicts.case_steps import case_steps
 from factcheck.verdicts.fold import fold_readings

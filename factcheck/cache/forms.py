@@ -7,7 +7,7 @@ from functools import cache
 from types import NoneType, UnionType
 from typing import Any, Final, TypeAlias, get_args, get_origin, get_type_hints
 
-from factcheck.values.record import names_of
+from factcheck.records import names_of
 
 Form: TypeAlias = Callable[[Any], bool]
 

@@ -12,7 +12,7 @@ from typing import Any
 from factcheck.cache.plain import NotPlainError
 from factcheck.diagnostics.span import Span
 from factcheck.plan.model import RulePlan
-from factcheck.values.record import Record, names_of
+from factcheck.records import Record, names_of
 
 
 def mark(plan: RulePlan) -> str:

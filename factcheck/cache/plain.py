@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any, Final
 
 from factcheck.cache.forms import forms_of
-from factcheck.values.record import names_of
+from factcheck.records import names_of
 
 _TUPLE, _MAPPING, _DATE, _SAME, _FIRST = range(5)
 """What a list stands for, by its first item; from the last on for a class of the list."""

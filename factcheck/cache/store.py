@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from factcheck.cache.place import is_own
-from factcheck.values.record import Record, frozen
+from factcheck.records import Record, frozen
 
 MAX_ENTRY_BYTES: Final = 16 * 1024 * 1024
 """A larger result is made anew each time."""

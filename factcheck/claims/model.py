@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from factcheck.records import Record, frozen
 from factcheck.values.interval import Interval
 from factcheck.values.period import Period
 from factcheck.values.rational import Rational
-from factcheck.values.record import Record, frozen
 from factcheck.values.unit import Unit
 
 

@@ -7,8 +7,8 @@ from factcheck.claims.bounds import bounds_of
 from factcheck.claims.columns import Cells, Columns
 from factcheck.claims.model import Claim, Claims
 from factcheck.diagnostics.diagnostic import Diagnostic
+from factcheck.records import define
 from factcheck.values.interval import Interval
-from factcheck.values.record import define
 from factcheck.vocabulary.descriptor import Descriptor
 from factcheck.vocabulary.mistakes import Mistakes
 from factcheck.vocabulary.model import Metric, Vocabulary

@@ -209,7 +209,7 @@ def checked(  # noqa: PLR0913 (as above)
         )
     from factcheck.diagnostics.diagnostic import sorted_diagnostics  # noqa: PLC0415 (as above)
     from factcheck.interchange.conformance import conformance  # noqa: PLC0415 (as above)
-    from factcheck.values.record import evolve  # noqa: PLC0415 (as above)
+    from factcheck.records import evolve  # noqa: PLC0415 (as above)
     from factcheck.vocabulary.opened import opened  # noqa: PLC0415 (as above)
 
     with opened(package) as place:

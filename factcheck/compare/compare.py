@@ -11,7 +11,7 @@ from factcheck.compare.schemas import compare_schemas
 from factcheck.compare.tables import compare_tables
 from factcheck.compare.version import propose
 from factcheck.diagnostics.diagnostic import sorted_diagnostics
-from factcheck.values.record import evolve
+from factcheck.records import evolve
 from factcheck.verdicts.result import CheckResult
 from factcheck.vocabulary.columns import SHAPES
 from factcheck.vocabulary.mistakes import Mistakes

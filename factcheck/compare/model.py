@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factcheck.diagnostics.diagnostic import Diagnostic
-from factcheck.values.record import Record, frozen
+from factcheck.records import Record, frozen
 
 Cells = tuple[tuple[str, str], ...]
 """Columns with the text of their cells, the empty ones left out."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from factcheck.compare.model import CellChange, Cells, Row, RowChange, TableChange
-from factcheck.values.record import evolve, frozen
+from factcheck.records import evolve, frozen
 from factcheck.vocabulary.columns import COMPUTED, SHAPES
 from factcheck.vocabulary.csv_table import Table
 

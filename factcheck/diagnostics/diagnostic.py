@@ -5,7 +5,7 @@ from __future__ import annotations
 import enum
 
 from factcheck.diagnostics.span import Span
-from factcheck.values.record import Record, frozen
+from factcheck.records import Record, frozen
 
 
 class Severity(enum.Enum):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.values.record import Record, frozen
+from factcheck.records import Record, frozen
 
 
 @frozen

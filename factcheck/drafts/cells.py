@@ -9,8 +9,8 @@ from factcheck.grounding.agreement import is_rounded
 from factcheck.grounding.units import PrintedUnits, currencies
 from factcheck.grounding.wording import one_of
 from factcheck.quantities import Quantity
+from factcheck.records import Record, frozen
 from factcheck.values.rational import Rational, has_finite_decimal, to_decimal_text
-from factcheck.values.record import Record, frozen
 from factcheck.vocabulary.model import Hedge
 
 _RATIOS: Final = ("percent", "points", "fraction", "multiple", "ordinal")

@@ -16,7 +16,7 @@ from factcheck.drafts.relative import relative_beside
 from factcheck.grounding.limits import MAX_TEXT_BYTES
 from factcheck.quantities import Quantity, read_quantities, with_words
 from factcheck.quantities.lexicon import Lexicon
-from factcheck.values.record import define
+from factcheck.records import define
 from factcheck.vocabulary.decoding import not_utf8
 from factcheck.vocabulary.files import read_bytes
 from factcheck.vocabulary.model import Source

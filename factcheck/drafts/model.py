@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from factcheck.diagnostics.diagnostic import Diagnostic
-from factcheck.values.record import Record, frozen
+from factcheck.records import Record, frozen
 
 
 @frozen

@@ -14,7 +14,7 @@ from factcheck.diagnostics.suggest import did_you_mean
 from factcheck.grounding.place import occurrences
 from factcheck.grounding.units import PrintedUnits
 from factcheck.quantities import Quantity
-from factcheck.values.record import Record, frozen
+from factcheck.records import Record, frozen
 from factcheck.vocabulary.columns import SHAPES
 from factcheck.vocabulary.csv_table import Table, read_table
 from factcheck.vocabulary.descriptor import Descriptor, read_descriptor

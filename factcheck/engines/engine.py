@@ -11,7 +11,7 @@ from factcheck.diagnostics.diagnostic import Diagnostic
 from factcheck.engines.package import Package
 from factcheck.engines.rows import RuleRows
 from factcheck.plan.model import RulePlan
-from factcheck.values.record import Record, frozen
+from factcheck.records import Record, frozen
 from factcheck.vocabulary.descriptor import Descriptor
 from factcheck.vocabulary.model import Vocabulary
 

@@ -8,8 +8,8 @@ from typing import Final, TypeAlias
 from factcheck.claims.model import Claim
 from factcheck.lang.typed import Key
 from factcheck.plan.model import RulePlan
+from factcheck.records import Record, frozen
 from factcheck.values.interval import Interval
-from factcheck.values.record import Record, frozen
 from factcheck.values.truth import Truth
 from factcheck.values.unit import Unit
 

@@ -18,9 +18,9 @@ from factcheck.grounding.numbers import HUNDREDTHS, Match, power_of_ten
 from factcheck.grounding.units import currencies
 from factcheck.grounding.wording import RELATIONS, reading
 from factcheck.quantities.model import Quantity
+from factcheck.records import frozen
 from factcheck.values.interval import Interval
 from factcheck.values.rational import less
-from factcheck.values.record import frozen
 from factcheck.vocabulary.model import Hedge
 from factcheck.vocabulary.wrong import Wrong
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
 
-from factcheck.values.record import Record, frozen
+from factcheck.records import Record, frozen
 from factcheck.vocabulary.csv_record import starts
 from factcheck.vocabulary.csv_table import Table
 

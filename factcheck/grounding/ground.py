@@ -18,7 +18,7 @@ from factcheck.grounding.texts import read_texts, texts_wanted
 from factcheck.grounding.units import PrintedUnits
 from factcheck.quantities import Quantity, read_quantities, with_words
 from factcheck.quantities.lexicon import Lexicon
-from factcheck.values.record import Factory, Record, define, frozen
+from factcheck.records import Factory, Record, define, frozen
 from factcheck.vocabulary.descriptor import Descriptor
 from factcheck.vocabulary.mistakes import Mistakes
 from factcheck.vocabulary.model import Vocabulary

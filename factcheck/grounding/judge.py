@@ -15,7 +15,7 @@ from factcheck.grounding.spans import SPANS
 from factcheck.grounding.units import NOT_PRINTED, PrintedUnits, currencies
 from factcheck.grounding.wording import one_of, reading
 from factcheck.quantities.model import Quantity
-from factcheck.values.record import frozen
+from factcheck.records import frozen
 from factcheck.vocabulary.model import Hedge
 from factcheck.vocabulary.wrong import Wrong
 

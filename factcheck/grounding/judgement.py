@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factcheck.diagnostics.diagnostic import Severity
-from factcheck.values.record import Record, frozen
+from factcheck.records import Record, frozen
 from factcheck.vocabulary.wrong import Wrong
 
 

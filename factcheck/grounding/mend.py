@@ -16,7 +16,7 @@ from factcheck.grounding.edits import Change, Edits, changes, edited, settable
 from factcheck.grounding.ground import Examined, counted, examine
 from factcheck.grounding.judgement import Judgement
 from factcheck.grounding.model import Grounding
-from factcheck.values.record import Factory, Record, define, frozen
+from factcheck.records import Factory, Record, define, frozen
 from factcheck.vocabulary.columns import SHAPES
 from factcheck.vocabulary.csv_table import Table, read_table
 from factcheck.vocabulary.descriptor import Descriptor, read_descriptor

@@ -8,6 +8,7 @@ from factcheck.claims.bounds import half_a_unit
 from factcheck.claims.model import Claim
 from factcheck.grounding.units import PrintedUnits, currencies
 from factcheck.quantities.model import Quantity
+from factcheck.records import Record, frozen
 from factcheck.values.rational import (
     ONE,
     Rational,
@@ -20,7 +21,6 @@ from factcheck.values.rational import (
     negate,
     subtract,
 )
-from factcheck.values.record import Record, frozen
 
 RATIOS: Final = ("percent", "points", "fraction", "multiple")
 HUNDREDTHS: Final = ("percent", "points")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from factcheck.grounding.limits import MAX_PLACES, QUOTE_CHARACTERS
-from factcheck.values.record import Record, frozen
+from factcheck.records import Record, frozen
 
 
 @frozen

@@ -8,7 +8,7 @@ from factcheck.grounding.cells import Cells
 from factcheck.grounding.limits import MAX_PLACES, MAX_SEARCHED, PLACES_SHOWN
 from factcheck.grounding.model import SourceText
 from factcheck.grounding.place import Place, find_quote, is_there
-from factcheck.values.record import Factory, define
+from factcheck.records import Factory, define
 from factcheck.vocabulary.mistakes import Mistakes
 from factcheck.vocabulary.wrong import Wrong, shorten
 

@@ -18,7 +18,7 @@ from factcheck.grounding.folder import SourceFolder, open_folder
 from factcheck.grounding.limits import MAX_TEXT_BYTES
 from factcheck.grounding.model import SourceText
 from factcheck.inputs import door
-from factcheck.values.record import Factory, define
+from factcheck.records import Factory, define
 from factcheck.vocabulary.descriptor import Descriptor
 from factcheck.vocabulary.files import inside, read_bytes
 from factcheck.vocabulary.model import Source, Vocabulary

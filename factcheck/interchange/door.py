@@ -7,7 +7,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Final
 
-from factcheck.values.record import Record, frozen
+from factcheck.records import Record, frozen
 
 _MOST: Final = 20
 """How many of its errors are told of what is published."""

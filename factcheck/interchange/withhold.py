@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any, Final
 
 from factcheck.diagnostics.conformance_codes import NOT_JUDGED
-from factcheck.values.record import Record, frozen
+from factcheck.records import Record, frozen
 from factcheck.vocabulary.files import inside, read_bytes
 from factcheck.vocabulary.json_text import parse_json
 from factcheck.vocabulary.limits import Limits

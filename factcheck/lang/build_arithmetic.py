@@ -22,8 +22,8 @@ from factcheck.lang.syntax import (
     Text,
 )
 from factcheck.lang.words import Word
+from factcheck.records import Record, evolve, frozen
 from factcheck.values.rational import Rational, multiply, negate
-from factcheck.values.record import Record, evolve, frozen
 
 Parts = list[Any]
 

@@ -12,7 +12,7 @@ from factcheck.diagnostics.suggest import did_you_mean
 from factcheck.lang.mistake import Mistake
 from factcheck.lang.syntax import Define, Given, Let, Name, Number, Reference, Rule, Test, Text
 from factcheck.lang.words import Word
-from factcheck.values.record import Record, evolve, frozen
+from factcheck.records import Record, evolve, frozen
 
 Parts = list[Any]
 

@@ -8,7 +8,7 @@ from factcheck.diagnostics.diagnostic import Diagnostic
 from factcheck.diagnostics.span import Span, at
 from factcheck.lang.nesting import CLOSING, OPENING
 from factcheck.lang.words import END, Word
-from factcheck.values.record import Record, frozen
+from factcheck.records import Record, frozen
 
 CLAUSES: Final = frozenset(
     {"FOR", "WHERE", "LET", "CHECK", "SEVERITY", "MESSAGE", "BECAUSE", "TAGS", "MAY"}

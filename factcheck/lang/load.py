@@ -14,7 +14,7 @@ from factcheck.inputs import door
 from factcheck.lang.parser import parse
 from factcheck.lang.source import MAX_BYTES, decode
 from factcheck.lang.syntax import Program
-from factcheck.values.record import Factory, define
+from factcheck.records import Factory, define
 from factcheck.vocabulary.descriptor import Descriptor
 
 ENDING: Final = ".rules"

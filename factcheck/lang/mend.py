@@ -14,7 +14,7 @@ from factcheck.lang.nesting import CLOSING, OPENING
 from factcheck.lang.scan import WRONG_TYPES, Scanner
 from factcheck.lang.words import Word
 from factcheck.lang.wrong_signs import WRONG_SIGNS
-from factcheck.values.record import evolve
+from factcheck.records import evolve
 
 _FULL_WIDTH: Final = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {
     "\u3000": " ",

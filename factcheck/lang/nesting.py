@@ -7,7 +7,7 @@ from typing import Final
 from factcheck.diagnostics import language_codes as codes
 from factcheck.diagnostics.diagnostic import Diagnostic
 from factcheck.lang.words import Word
-from factcheck.values.record import define
+from factcheck.records import define
 
 MAX_NESTING: Final = 100
 """Expressions inside one another: brackets, prefixes, and operators in a row, which nest too."""

@@ -15,7 +15,7 @@ from factcheck.lang.nesting import too_deep
 from factcheck.lang.soft_words import soften
 from factcheck.lang.syntax import Name
 from factcheck.lang.words import Word, end_after
-from factcheck.values.record import Factory, define
+from factcheck.records import Factory, define
 
 MAX_CORRECTIONS: Final = 5
 """So many misspelt words of a statement are read as what they were meant to be."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Final, TypeAlias
 
 from factcheck.diagnostics.span import Span
+from factcheck.records import Record, frozen
 from factcheck.values.rational import Rational
-from factcheck.values.record import Record, frozen
 
 
 @frozen

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from factcheck.lang import grammar_files
-from factcheck.values.record import Record, frozen
+from factcheck.records import Record, frozen
 
 GRAMMAR: Final = "factcheck.lark"
 BUILT: Final = Path(__file__).with_name("tables.json")

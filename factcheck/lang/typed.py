@@ -6,9 +6,9 @@ from typing import TypeAlias
 
 from factcheck.diagnostics.diagnostic import Severity
 from factcheck.diagnostics.span import Span
+from factcheck.records import Record, field, frozen
 from factcheck.values.period import Period
 from factcheck.values.rational import Rational
-from factcheck.values.record import Record, field, frozen
 from factcheck.values.unit import Dimension, Unit
 
 Key: TypeAlias = str | Period

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from factcheck.plan import model
+from factcheck.records import names_of
 from factcheck.values.period import Period
-from factcheck.values.record import names_of
 
 
 def asks_for_members(plan: model.RulePlan) -> bool:

@@ -6,7 +6,7 @@ from factcheck.diagnostics.binding_codes import TWO_CURRENCIES
 from factcheck.diagnostics.diagnostic import Diagnostic, Label
 from factcheck.diagnostics.span import Span
 from factcheck.plan.model import Component
-from factcheck.values.record import Factory, define
+from factcheck.records import Factory, define
 
 NOWHERE = -1
 """The component of a number that is no money."""

@@ -12,9 +12,9 @@ from typing import TypeAlias
 from factcheck.diagnostics.diagnostic import Severity
 from factcheck.diagnostics.span import Span
 from factcheck.lang.typed import Key, Selection
+from factcheck.records import Record, frozen
 from factcheck.values.dimension import Exponents
 from factcheck.values.rational import Rational
-from factcheck.values.record import Record, frozen
 from factcheck.values.unit import Dimension
 
 

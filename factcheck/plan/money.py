@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from factcheck.plan import model
 from factcheck.plan.currency import NOWHERE
-from factcheck.values.record import names_of
+from factcheck.records import names_of
 from factcheck.vocabulary.model import Vocabulary
 
 

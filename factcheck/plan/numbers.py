@@ -9,8 +9,8 @@ from factcheck.lang import typed
 from factcheck.lang.bind.folds import AXES, moves_with, root
 from factcheck.plan import model
 from factcheck.plan.currency import NOWHERE, Components
+from factcheck.records import Record, define, evolve, frozen
 from factcheck.values import rational
-from factcheck.values.record import Record, define, evolve, frozen
 from factcheck.vocabulary.model import Metric
 
 Folds: TypeAlias = tuple[int, ...]

@@ -14,7 +14,7 @@ from factcheck.lang.load import rules_of
 from factcheck.lang.syntax import Program
 from factcheck.plan.lower import lower
 from factcheck.plan.model import RulePlan
-from factcheck.values.record import Record, frozen
+from factcheck.records import Record, frozen
 from factcheck.vocabulary.descriptor import Descriptor, read_descriptor
 from factcheck.vocabulary.model import Vocabulary
 from factcheck.vocabulary.opened import Place, shown

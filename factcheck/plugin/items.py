@@ -10,8 +10,8 @@ import pytest
 
 from factcheck.diagnostics.diagnostic import Severity
 from factcheck.plugin.run import Options, could_run, failing, report_on, told, told_findings
+from factcheck.records import evolve
 from factcheck.report.model import Finding, Report, RuleResult
-from factcheck.values.record import evolve
 
 
 class RuleFailed(Exception):  # noqa: N818 (it is a finding, and no error of ours)

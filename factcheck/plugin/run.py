@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck import validate
+from factcheck.records import Record, frozen
 from factcheck.report.exit_code import COULD_NOT_RUN, FAIL_ON, exit_code
 from factcheck.report.model import Finding, Report, RuleResult
 from factcheck.report.page import DEFAULT_WIDTH, Page, clean
 from factcheck.report.text import render_text
 from factcheck.report.text_finding import rule_lines
-from factcheck.values.record import Record, frozen
 
 
 @frozen

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, TypeAlias
 
-from factcheck.values.record import Record, frozen
+from factcheck.records import Record, frozen
 from factcheck.verdicts.result import CheckResult
 
 Json: TypeAlias = dict[str, Any]

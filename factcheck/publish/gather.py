@@ -20,7 +20,7 @@ from factcheck.publish.taken import (
     their_fields,
 )
 from factcheck.publish.verdict_tables import verdict_tables
-from factcheck.values.record import Factory, define
+from factcheck.records import Factory, define
 from factcheck.verdicts.result import CheckResult
 from factcheck.vocabulary.columns import SHAPES
 from factcheck.vocabulary.descriptor import Descriptor

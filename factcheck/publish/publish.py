@@ -17,7 +17,7 @@ from factcheck.publish.gather import gather
 from factcheck.publish.judge import Check, missing, refusals
 from factcheck.publish.published import refusal
 from factcheck.publish.texts import parsed
-from factcheck.values.record import Record, frozen
+from factcheck.records import Record, frozen
 from factcheck.verdicts.result import CheckResult
 
 

@@ -11,7 +11,7 @@ from factcheck.quantities.unspaced import (
     unspaced_digits,
     with_places,
 )
-from factcheck.values.record import evolve
+from factcheck.records import evolve
 
 _THOUSAND: Final = 3
 _MYRIAD: Final = 4

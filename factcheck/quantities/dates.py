@@ -5,7 +5,7 @@ from typing import Final
 
 from factcheck.quantities.compose import compose
 from factcheck.quantities.tokens import Token
-from factcheck.values.record import Record, frozen
+from factcheck.records import Record, frozen
 
 _YEARS: Final = range(1900, 2101)
 """A bare number among these is a year unless something beside it says otherwise."""

@@ -4,8 +4,8 @@ from typing import Final
 
 from factcheck.quantities.model import Direction, Kind
 from factcheck.quantities.number import Number
+from factcheck.records import Factory, Record, define
 from factcheck.values.rational import Rational
-from factcheck.values.record import Factory, Record, define
 
 TIMES: Final = frozenset(
     {"year", "month", "week", "day", "hour", "minute", "second", "decade", "century"}

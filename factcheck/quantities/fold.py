@@ -10,7 +10,7 @@ import unicodedata
 from bisect import bisect_right
 from typing import Final
 
-from factcheck.values.record import Record, frozen
+from factcheck.records import Record, frozen
 
 _UNSEEN: Final = re.compile(
     "[\u00ad\u034f\u0610-\u061a\u061c\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4"

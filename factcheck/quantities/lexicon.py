@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from factcheck.quantities.fold import fold_word
-from factcheck.values.record import Record, frozen
+from factcheck.records import Record, frozen
 
 Roles = Mapping[str, object]
 """What a word can be: the name of a role to its value, `{"ordinal": 3, "denominator": 3}`."""

@@ -2,8 +2,8 @@
 
 from typing import Literal, TypeAlias
 
+from factcheck.records import Record, frozen
 from factcheck.values.rational import Rational
-from factcheck.values.record import Record, frozen
 
 Kind: TypeAlias = Literal[
     "amount",  # of money, or in a unit: 1600亿元, 5 km, 3 years; or with a scale alone: 43 trillion

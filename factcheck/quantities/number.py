@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from factcheck.quantities.printed import Settled
-from factcheck.values.record import Factory, Record, define, evolve
+from factcheck.records import Factory, Record, define, evolve
 
 Part = tuple[int, int]
 """(n, e): n × 10 ^ e, where e is the place of its last printed digit."""

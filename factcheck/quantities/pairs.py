@@ -6,7 +6,7 @@ from typing import Final
 from factcheck.quantities.draft import Draft
 from factcheck.quantities.number import Number, Part, shifted
 from factcheck.quantities.tokens import Token
-from factcheck.values.record import evolve
+from factcheck.records import evolve
 
 _SAME_SIZE: Final = 3
 _DIGIT: Final = 10

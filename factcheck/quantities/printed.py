@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from typing import Final, Literal, TypeAlias
 
 from factcheck.quantities.lexicon import Lexicon
+from factcheck.records import Record, frozen
 from factcheck.values.rational import MAX_DIGITS
-from factcheck.values.record import Record, frozen
 
 Settled: TypeAlias = Literal["", "scale", "measure", "unit"]
 """Nothing; a scale or a percent sign; a unit of measure as well; any unit as well."""

@@ -18,7 +18,7 @@ from factcheck.quantities.settle import settled
 from factcheck.quantities.spoken import spoken_at
 from factcheck.quantities.tables import lexicon
 from factcheck.quantities.tokens import Token, tokenize
-from factcheck.values.record import evolve
+from factcheck.records import evolve
 
 _STARTS: Final = frozenset(
     {"number", "digit", "formal", "scale", "order", "several", "one", "pair", "fraction"}

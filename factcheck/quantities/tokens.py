@@ -7,7 +7,7 @@ from typing import Final
 from factcheck.quantities.fold import Folded
 from factcheck.quantities.lexicon import ARABIC, SPACED, Lexicon, Roles
 from factcheck.quantities.printed import Printed, printed_numbers
-from factcheck.values.record import Record, frozen
+from factcheck.records import Record, frozen
 
 _NOTHING: Final[Roles] = {}
 _AND: Final[Roles] = {"sum_link": True, "and_link": True}

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.diagnostics.span import Span
+from factcheck.records import Record, frozen
 from factcheck.report.figures import bounds, figure, number
 from factcheck.report.model import Conversion, Finding, FindingClaim
-from factcheck.values.record import Record, frozen
 
 
 @frozen

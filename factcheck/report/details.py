@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from factcheck.values.record import Factory, Record, frozen
+from factcheck.records import Factory, Record, frozen
 from factcheck.verdicts.steps import CaseSteps
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 
+from factcheck.records import evolve
 from factcheck.report.details import Details
 from factcheck.report.model import Report
 from factcheck.report.selection import drawn_in_full
 from factcheck.report.written_rules import written_rules
-from factcheck.values.record import evolve
 from factcheck.values.truth import word
 from factcheck.verdicts.case_steps import case_steps
 from factcheck.verdicts.result import CheckResult

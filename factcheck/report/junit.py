@@ -12,6 +12,7 @@ from typing import Final
 
 from factcheck.diagnostics.diagnostic import Diagnostic
 from factcheck.diagnostics.span import Span
+from factcheck.records import Record, frozen
 from factcheck.report.cases import written_case
 from factcheck.report.derivation import derivation
 from factcheck.report.escape_xml import for_xml
@@ -20,7 +21,6 @@ from factcheck.report.model import Finding, Report, RuleResult, Verdict
 from factcheck.report.places import primary_place
 from factcheck.report.width import shorten
 from factcheck.report.words import excuse
-from factcheck.values.record import Record, frozen
 
 PROBLEMS: Final = "problems of the run"
 """The suite of what is wrong with the files; no rule is called so."""

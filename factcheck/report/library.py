@@ -6,9 +6,9 @@ from typing import Any, Final
 
 from attrs import fields
 
+from factcheck.records import Factory, frozen
 from factcheck.report.cases import written_case
 from factcheck.report.model import Report, Verdict
-from factcheck.values.record import Factory, frozen
 
 _COLUMNS: Final = (
     ("rule", "string"),

@@ -9,7 +9,7 @@ from factcheck.claims.model import Claim
 from factcheck.diagnostics.diagnostic import Diagnostic
 from factcheck.diagnostics.span import Span
 from factcheck.grounding.model import Grounding, Passage
-from factcheck.values.record import Factory, Record, frozen
+from factcheck.records import Factory, Record, frozen
 from factcheck.vocabulary.model import Source
 
 if TYPE_CHECKING:  # the classes of steps take long to make, and few runs have any

@@ -5,8 +5,8 @@ from typing import Final
 from factcheck.diagnostics.diagnostic import Diagnostic
 from factcheck.diagnostics.run_codes import NOTHING_CHECKED
 from factcheck.diagnostics.span import at
+from factcheck.records import evolve
 from factcheck.report.model import Report
-from factcheck.values.record import evolve
 
 _MISSES_NAMED: Final = 3
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
-from factcheck.values.record import Record, frozen
+from factcheck.records import Record, frozen
 
 NAME: Final = re.compile(r"[a-z0-9]+([._-][a-z0-9]+)*")
 """What a Data Package may be named."""

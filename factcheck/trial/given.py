@@ -11,6 +11,7 @@ from factcheck.diagnostics.suggest import did_you_mean
 from factcheck.lang import syntax
 from factcheck.lang.bind.context import Context, known_names
 from factcheck.lang.typed import Key
+from factcheck.records import evolve, frozen
 from factcheck.trial.number import is_possible, unit_of, words_of
 from factcheck.trial.selectors import PUBLISHED, fixed_fields
 from factcheck.trial.unnamed import OPEN_FIELDS, UNNAMED, UNNAMED_PERIOD
@@ -18,7 +19,6 @@ from factcheck.values import rational
 from factcheck.values.interval import EVERYTHING
 from factcheck.values.period import Period
 from factcheck.values.rational import Rational
-from factcheck.values.record import evolve, frozen
 from factcheck.values.unit import Unit
 from factcheck.vocabulary.model import Metric, Vocabulary
 

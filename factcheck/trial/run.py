@@ -11,13 +11,13 @@ from factcheck.lang import syntax
 from factcheck.lang.bind.context import Context
 from factcheck.plan.model import RulePlan
 from factcheck.plan.prepare import Prepared, prepare, selected
+from factcheck.records import frozen
 from factcheck.trial.given import Figure, figure_of
 from factcheck.trial.restatements import check_restatements
 from factcheck.trial.sources import with_sources
 from factcheck.trial.status import Bench, status_of
 from factcheck.trial.tell import told
 from factcheck.trial.tried import coverage_of
-from factcheck.values.record import frozen
 from factcheck.verdicts.trial_result import RuleCoverage, TrialResult, TrialVerdict
 from factcheck.vocabulary.exchange import Exchange
 from factcheck.vocabulary.model import Source, Vocabulary

@@ -8,9 +8,9 @@ from datetime import date
 from factcheck.diagnostics import trial_codes as codes
 from factcheck.diagnostics.diagnostic import Label
 from factcheck.lang.bind.context import Context
+from factcheck.records import evolve
 from factcheck.trial.given import Figure
 from factcheck.trial.unnamed import UNNAMED, published_on
-from factcheck.values.record import evolve
 from factcheck.vocabulary.model import Source
 
 

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from factcheck.engines.package import Package
 from factcheck.plan import model
 from factcheck.plan.columns import column
+from factcheck.records import evolve
 from factcheck.trial.given import Figure
 from factcheck.trial.passing import letting_unnamed_through, passes
-from factcheck.values.record import evolve
 
 
 def specialised(

@@ -10,10 +10,10 @@ from factcheck.engines.exact.engine import run
 from factcheck.engines.package import Package
 from factcheck.engines.rows import CaseRow, RuleRows
 from factcheck.plan.model import RulePlan
+from factcheck.records import evolve, frozen
 from factcheck.trial.given import Figure
 from factcheck.trial.specialise import specialised
 from factcheck.trial.unnamed import EVERY_UNNAMED
-from factcheck.values.record import evolve, frozen
 from factcheck.values.truth import word
 from factcheck.verdicts.fold import fold_readings
 from factcheck.verdicts.judged import Folded

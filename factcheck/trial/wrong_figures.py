@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.claims.model import Claim
+from factcheck.records import evolve
 from factcheck.trial.given import with_bounds
 from factcheck.trial.unnamed import UNNAMED_PERIOD
 from factcheck.values import rational
 from factcheck.values.period import shift_months
-from factcheck.values.record import evolve
 from factcheck.values.unit import Unit, parse_unit
 from factcheck.vocabulary.model import Vocabulary
 

@@ -7,8 +7,8 @@ from typing import Any, Final
 
 from factcheck.lang.typed import Selection
 from factcheck.plan import model
+from factcheck.records import evolve, names_of
 from factcheck.values import rational
-from factcheck.values.record import evolve, names_of
 from factcheck.verdicts.written_leaves import constant_text
 
 _TURNED: Final = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "=": "!=", "!=": "="}

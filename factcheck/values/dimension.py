@@ -2,7 +2,7 @@
 
 from typing import TypeAlias
 
-from factcheck.values.record import Record, frozen
+from factcheck.records import Record, frozen
 
 Exponents: TypeAlias = tuple[tuple[str, int], ...]
 """Names with their exponents: sorted by name, each once, no zeros."""

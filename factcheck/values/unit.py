@@ -10,10 +10,10 @@ from typing import Final
 
 import attrs
 
+from factcheck.records import Record, frozen
 from factcheck.values import rational
 from factcheck.values.dimension import Dimension, Exponents, collect, text_of
 from factcheck.values.rational import ONE, Rational
-from factcheck.values.record import Record, frozen
 
 __all__ = [
     "BUILT_IN_UNITS",

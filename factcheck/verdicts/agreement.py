@@ -9,13 +9,13 @@ from factcheck.engines.package import Package
 from factcheck.engines.rows import CaseRow
 from factcheck.plan import model
 from factcheck.plan.money import target_currency
+from factcheck.records import Record, evolve, frozen
 from factcheck.values import interval as intervals
 from factcheck.values import rational
 from factcheck.values.interval import Interval, point
 from factcheck.values.interval.ends import extreme
 from factcheck.values.period import Period
 from factcheck.values.rational import Rational
-from factcheck.values.record import Record, evolve, frozen
 from factcheck.values.truth import Truth
 from factcheck.verdicts import terms
 from factcheck.verdicts.claim_numbers import currency_pair, implied_rate

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from factcheck.plan import model
+from factcheck.records import Record, frozen
 from factcheck.values import rational
-from factcheck.values.record import Record, frozen
 from factcheck.values.truth import Truth, conjunction, negation
 from factcheck.verdicts import terms
 from factcheck.verdicts.gap import relative_gaps

@@ -14,11 +14,11 @@ from functools import reduce
 from itertools import product
 from typing import Final
 
+from factcheck.records import Factory, Record, define, frozen
 from factcheck.values import interval as intervals
 from factcheck.values import rational
 from factcheck.values.interval import Interval, point
 from factcheck.values.interval.ends import End, extreme
-from factcheck.values.record import Factory, Record, define, frozen
 from factcheck.verdicts import growth, terms
 from factcheck.verdicts.fraction import linear_fraction
 from factcheck.verdicts.natural import pair, power

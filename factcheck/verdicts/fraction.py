@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Final
 
+from factcheck.records import Record, evolve, frozen
 from factcheck.values import interval as intervals
 from factcheck.values import rational
 from factcheck.values.interval import Interval, point
-from factcheck.values.record import Record, evolve, frozen
 from factcheck.verdicts import terms
 from factcheck.verdicts.slope import chosen_side
 from factcheck.verdicts.tape import Tape

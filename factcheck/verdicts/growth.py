@@ -5,9 +5,9 @@ from __future__ import annotations
 from itertools import zip_longest
 from typing import Final, TypeAlias
 
+from factcheck.records import Record, frozen
 from factcheck.values import rational
 from factcheck.values.rational import Rational
-from factcheck.values.record import Record, frozen
 from factcheck.verdicts import terms
 from factcheck.verdicts.natural import MAX_BITS, UndefinedError
 

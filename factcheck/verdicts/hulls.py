@@ -5,7 +5,7 @@ from __future__ import annotations
 from factcheck.engines.rows import CaseRow
 from factcheck.plan import model
 from factcheck.plan.asks import asks_for_ends, asks_for_overlap
-from factcheck.values.record import evolve
+from factcheck.records import evolve
 from factcheck.values.truth import Truth
 from factcheck.verdicts.judged import Judged
 

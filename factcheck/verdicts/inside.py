@@ -5,7 +5,7 @@ from __future__ import annotations
 from factcheck.engines.rows import Part
 from factcheck.lang.bind.folds import AXES
 from factcheck.plan.model import RulePlan
-from factcheck.values.record import frozen
+from factcheck.records import frozen
 from factcheck.verdicts.reading import Reading
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factcheck.engines.rows import CaseRow, every_part
 from factcheck.plan import model
-from factcheck.values.record import evolve, frozen
+from factcheck.records import evolve, frozen
 from factcheck.values.truth import Truth
 from factcheck.verdicts.judge import judge
 from factcheck.verdicts.outcome import NoCaseError, Outcome

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from factcheck.plan.model import Comparison
+from factcheck.records import Record, frozen
 from factcheck.values.interval import EVERYTHING, Interval
-from factcheck.values.record import Record, frozen
 from factcheck.values.truth import Truth, negation
 from factcheck.verdicts.ranges import range_of
 from factcheck.verdicts.terms import Term

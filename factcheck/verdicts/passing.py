@@ -6,7 +6,7 @@ from factcheck.claims.model import Claim
 from factcheck.engines.package import Package
 from factcheck.engines.rows import CaseRow, Figure, Part
 from factcheck.plan import model
-from factcheck.values.record import evolve
+from factcheck.records import evolve
 from factcheck.values.truth import Truth
 from factcheck.verdicts.judge import judge
 from factcheck.verdicts.reading import Reading

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from factcheck.records import Record, frozen
 from factcheck.values.interval import Interval
-from factcheck.values.record import Record, frozen
 
 
 @frozen

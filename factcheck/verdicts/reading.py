@@ -10,10 +10,10 @@ from factcheck.engines.rows import CaseRow, Figure, every_part
 from factcheck.plan import model
 from factcheck.plan.currency import NOWHERE
 from factcheck.plan.money import target_currency
+from factcheck.records import Factory, define
 from factcheck.values import interval as intervals
 from factcheck.values import rational
 from factcheck.values.interval import Interval
-from factcheck.values.record import Factory, define
 from factcheck.verdicts import terms
 from factcheck.verdicts.natural import natural
 from factcheck.verdicts.outcome import UnsettledError

@@ -7,7 +7,7 @@ the whole needs to know of it. A region is the whole down to the first closed st
 
 from __future__ import annotations
 
-from factcheck.values.record import frozen
+from factcheck.records import frozen
 from factcheck.verdicts.tape import Tape
 
 

@@ -7,7 +7,7 @@ from factcheck.diagnostics.diagnostic import Diagnostic
 from factcheck.engines.engine import Coverage
 from factcheck.grounding.model import Grounding
 from factcheck.plan.model import RulePlan
-from factcheck.values.record import Record, frozen
+from factcheck.records import Record, frozen
 from factcheck.verdicts.verdict import RuleVerdict
 from factcheck.vocabulary.descriptor import Descriptor
 from factcheck.vocabulary.model import Vocabulary

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
+from factcheck.records import Record, frozen
 from factcheck.values import rational
 from factcheck.values.interval import Interval
 from factcheck.values.interval import absolute as size_of
 from factcheck.values.rational import INFINITY, NEGATIVE_INFINITY, ONE, Rational
-from factcheck.values.record import Record, frozen
 
 _ORDERS: Final = ("<", "<=", ">", ">=")
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from typing import TypeAlias
 
 from factcheck.engines.rows import CaseRow, Figure, Part, every_part
+from factcheck.records import evolve
 from factcheck.values.interval import point
-from factcheck.values.record import evolve
 from factcheck.values.truth import Truth
 from factcheck.verdicts.judged import Judged, judge_reading
 from factcheck.verdicts.reading import Reading

@@ -10,7 +10,7 @@ from factcheck.engines.package import Package
 from factcheck.engines.rows import CaseRow, Figure, every_part
 from factcheck.plan import model
 from factcheck.plan.money import slots
-from factcheck.values.record import names_of
+from factcheck.records import names_of
 from factcheck.verdicts.claim_numbers import implied_rate
 from factcheck.verdicts.natural import natural
 from factcheck.verdicts.origins import how

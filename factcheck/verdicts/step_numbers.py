@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factcheck.plan import model
-from factcheck.values.record import evolve
+from factcheck.records import evolve
 from factcheck.verdicts.inside import Inside, around, parts_inside
 from factcheck.verdicts.outcome import NoCaseError, UnsettledError
 from factcheck.verdicts.ranges import range_of

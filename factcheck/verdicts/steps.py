@@ -6,8 +6,8 @@ from factcheck.claims.model import Claim
 from factcheck.diagnostics.diagnostic import Diagnostic
 from factcheck.engines.rows import CaseKey
 from factcheck.plan.model import RulePlan
+from factcheck.records import Record, frozen
 from factcheck.values.interval import Interval
-from factcheck.values.record import Record, frozen
 from factcheck.values.truth import Truth
 from factcheck.values.unit import Unit
 from factcheck.verdicts.room import Room

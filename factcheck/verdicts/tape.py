@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final, TypeAlias
 
+from factcheck.records import Factory, define
 from factcheck.values.interval import Interval
-from factcheck.values.record import Factory, define
 from factcheck.verdicts import terms
 from factcheck.verdicts.terms import Term
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from factcheck.records import Factory, define
 from factcheck.values.interval import Interval, intersect
-from factcheck.values.record import Factory, define
 from factcheck.verdicts import terms
 from factcheck.verdicts.corners import Box, apply
 from factcheck.verdicts.natural import UndefinedError, widest

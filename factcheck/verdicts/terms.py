@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TypeAlias
 
+from factcheck.records import Record, frozen
 from factcheck.values.interval import Interval, point
 from factcheck.values.rational import Rational
-from factcheck.values.record import Record, frozen
 
 
 @frozen

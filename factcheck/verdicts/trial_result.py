@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factcheck.diagnostics.diagnostic import Diagnostic
 from factcheck.diagnostics.span import Span
-from factcheck.values.record import Record, frozen
+from factcheck.records import Record, frozen
 
 
 @frozen

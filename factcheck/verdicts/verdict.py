@@ -5,7 +5,7 @@ from __future__ import annotations
 from factcheck.claims.model import Claim
 from factcheck.engines.rows import NOTHING, CaseKey, Decided
 from factcheck.plan.model import RulePlan
-from factcheck.values.record import Record, field, frozen
+from factcheck.records import Record, field, frozen
 from factcheck.values.truth import Truth
 from factcheck.verdicts.judged import Folded
 from factcheck.vocabulary.exchange import ExchangeRate

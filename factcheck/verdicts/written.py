@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from factcheck.plan import model
-from factcheck.values.record import Record, evolve, frozen
+from factcheck.records import Record, evolve, frozen
 from factcheck.verdicts.written_leaves import constant_text, key, keys_text, reference_text, sign
 
 _SIGNS: Final = {"add": " + ", "subtract": " − ", "multiply": " × ", "divide": " ÷ "}

@@ -6,7 +6,7 @@ from typing import Final, TypeGuard
 
 from factcheck.diagnostics.package_codes import DESCRIPTOR_VALUE, PROFILE_VERSION, UNKNOWN_KEY
 from factcheck.diagnostics.suggest import did_you_mean
-from factcheck.values.record import Factory, Record, frozen
+from factcheck.records import Factory, Record, frozen
 from factcheck.vocabulary.columns import SHAPES
 from factcheck.vocabulary.files import inside
 from factcheck.vocabulary.hedges import DEFAULT_HEDGES, parse_hedge

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from factcheck.values.record import Record, frozen
+from factcheck.records import Record, frozen
 
 
 @frozen

@@ -14,7 +14,7 @@ from factcheck.diagnostics.package_codes import (
 )
 from factcheck.diagnostics.span import Span, at
 from factcheck.inputs import door
-from factcheck.values.record import frozen
+from factcheck.records import frozen
 from factcheck.vocabulary.csv_record import BrokenRecord, read_record, starts
 from factcheck.vocabulary.decoding import decode
 from factcheck.vocabulary.files import read_bytes

@@ -9,7 +9,7 @@ from typing import Final
 from factcheck.diagnostics.diagnostic import Diagnostic
 from factcheck.diagnostics.package_codes import DESCRIPTOR_VALUE, NOT_TAKEN
 from factcheck.diagnostics.span import Span
-from factcheck.values.record import Record, evolve, frozen
+from factcheck.records import Record, evolve, frozen
 from factcheck.vocabulary.advice import advice
 from factcheck.vocabulary.block import Block, read_block
 from factcheck.vocabulary.descriptor_file import DescriptorFile, open_descriptor

@@ -6,7 +6,7 @@ from pathlib import Path
 from factcheck.diagnostics.diagnostic import Diagnostic
 from factcheck.diagnostics.span import Span, at
 from factcheck.inputs import door
-from factcheck.values.record import Record, frozen
+from factcheck.records import Record, frozen
 from factcheck.vocabulary.decoding import decode, place
 from factcheck.vocabulary.files import inside, read_bytes
 from factcheck.vocabulary.find import find

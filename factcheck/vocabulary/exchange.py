@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Final, NamedTuple
 
+from factcheck.records import Factory, Record, define, frozen
 from factcheck.values import rational
 from factcheck.values.interval import Interval, closed, divide, hull, multiply, point
-from factcheck.values.record import Factory, Record, define, frozen
 from factcheck.vocabulary.model import Rate
 
 MAX_UNCOVERED_DAYS: Final = 7

@@ -9,7 +9,7 @@ from factcheck.diagnostics.diagnostic import Diagnostic, Label
 from factcheck.diagnostics.package_codes import NOT_TAKEN, TAKEN_TWICE, TOO_LARGE
 from factcheck.diagnostics.span import Span
 from factcheck.inputs import door
-from factcheck.values.record import Factory, define
+from factcheck.records import Factory, define
 from factcheck.vocabulary.descriptor_file import DescriptorFile, read_file
 from factcheck.vocabulary.files import inside
 from factcheck.vocabulary.limits import Limits

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factcheck.diagnostics.span import Span
-from factcheck.values.record import frozen
+from factcheck.records import frozen
 from factcheck.vocabulary.csv_table import Table
 
 

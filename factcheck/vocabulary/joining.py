@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from factcheck.values.record import Factory, define
+from factcheck.records import Factory, define
 from factcheck.vocabulary.columns import COMPUTED
 from factcheck.vocabulary.csv_table import Table
 from factcheck.vocabulary.descriptor import Taken

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final, TypeAlias
 
-from factcheck.values.record import Record, define, frozen
+from factcheck.records import Record, define, frozen
 
 JsonPath: TypeAlias = tuple[str | int, ...]
 

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from factcheck.values.record import Record, frozen
+from factcheck.records import Record, frozen
 
 
 @frozen

@@ -9,7 +9,7 @@ from factcheck.diagnostics.diagnostic import Diagnostic, Label
 from factcheck.diagnostics.package_codes import TAKEN_TWICE, TWO_MEANINGS, UNKNOWN_REFERENCE
 from factcheck.diagnostics.span import Span
 from factcheck.diagnostics.suggest import did_you_mean
-from factcheck.values.record import Factory, define
+from factcheck.records import Factory, define
 from factcheck.vocabulary.columns import SHAPES
 from factcheck.vocabulary.descriptor import Descriptor
 from factcheck.vocabulary.joining import Cells, Joining, Part

@@ -1,7 +1,7 @@
 """The mistakes of one file: the first are told, the others counted."""
 
 from factcheck.diagnostics.diagnostic import Diagnostic, Severity
-from factcheck.values.record import Factory, define, evolve
+from factcheck.records import Factory, define, evolve
 from factcheck.vocabulary.wrong import Wrong
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
+from factcheck.records import Factory, Record, frozen
 from factcheck.values.rational import Rational
-from factcheck.values.record import Factory, Record, frozen
 from factcheck.values.unit import BaseUnit, Unit
 
 

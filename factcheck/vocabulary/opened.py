@@ -11,7 +11,7 @@ from factcheck.diagnostics.diagnostic import Diagnostic
 from factcheck.diagnostics.span import at
 from factcheck.inputs import door
 from factcheck.inputs.notes import cannot_note
-from factcheck.values.record import Record, frozen
+from factcheck.records import Record, frozen
 from factcheck.vocabulary.limits import DEFAULT_LIMITS, Limits
 from factcheck.vocabulary.wrong import Wrong
 

@@ -8,8 +8,8 @@ from factcheck.diagnostics.diagnostic import Diagnostic, Label
 from factcheck.diagnostics.package_codes import TWO_MEANINGS, UNKNOWN_REFERENCE
 from factcheck.diagnostics.span import Span
 from factcheck.diagnostics.suggest import did_you_mean
+from factcheck.records import evolve
 from factcheck.values.rational import compare, to_decimal_text
-from factcheck.values.record import evolve
 from factcheck.vocabulary.block import Block
 from factcheck.vocabulary.descriptor_file import DescriptorFile
 from factcheck.vocabulary.joined_words import joined_words

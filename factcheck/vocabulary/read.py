@@ -1,7 +1,7 @@
 """The vocabulary of a package from its small tables."""
 
 from factcheck.diagnostics.diagnostic import Diagnostic
-from factcheck.values.record import Factory, define
+from factcheck.records import Factory, define
 from factcheck.vocabulary.columns import SHAPES
 from factcheck.vocabulary.descriptor import Descriptor
 from factcheck.vocabulary.entities import read_entities, read_memberships

@@ -12,7 +12,7 @@ from factcheck.diagnostics.package_codes import (
     TABLE_TWICE,
 )
 from factcheck.inputs import door
-from factcheck.values.record import Record, frozen
+from factcheck.records import Record, frozen
 from factcheck.vocabulary.columns import SHAPES
 from factcheck.vocabulary.files import inside
 from factcheck.vocabulary.json_places import JsonPath

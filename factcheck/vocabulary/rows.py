@@ -5,7 +5,7 @@ from typing import Any
 
 from factcheck.diagnostics.diagnostic import Label
 from factcheck.diagnostics.package_codes import EMPTY_CELL, ROW_TWICE
-from factcheck.values.record import frozen
+from factcheck.records import frozen
 from factcheck.vocabulary.cells import Memo, T, identifier, required
 from factcheck.vocabulary.columns import SHAPES
 from factcheck.vocabulary.csv_table import Table

@@ -8,7 +8,7 @@ from typing import Final
 
 from factcheck.diagnostics.package_codes import DESCRIPTOR_VALUE, NOT_TAKEN, UNKNOWN_KEY
 from factcheck.diagnostics.suggest import did_you_mean
-from factcheck.values.record import Record, frozen
+from factcheck.records import Record, frozen
 from factcheck.vocabulary.columns import SHAPES
 from factcheck.vocabulary.json_places import JsonPath
 from factcheck.vocabulary.resources import THE_KEY, Problem, name_of, path_of

@@ -4,7 +4,7 @@ from typing import Final
 
 from factcheck.diagnostics.diagnostic import Code, Diagnostic, Label
 from factcheck.diagnostics.span import Span
-from factcheck.values.record import Record, frozen
+from factcheck.records import Record, frozen
 
 SHOWN_CHARACTERS: Final = 40
 

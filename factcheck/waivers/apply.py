@@ -9,9 +9,9 @@ from typing import Final
 from factcheck.diagnostics.diagnostic import Diagnostic, Label
 from factcheck.diagnostics.suggest import did_you_mean
 from factcheck.diagnostics.waiver_codes import EXPIRED, NO_FINDING, OTHER_FIGURES, TWICE
+from factcheck.records import evolve
 from factcheck.report.cases import written_case
 from factcheck.report.model import Finding, Report, Waived
-from factcheck.values.record import evolve
 from factcheck.waivers.model import Waiver
 
 _CASES_NAMED: Final = 3

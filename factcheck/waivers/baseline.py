@@ -10,8 +10,8 @@ from typing import Any, Final
 from factcheck.diagnostics.diagnostic import Diagnostic
 from factcheck.diagnostics.span import Span, at
 from factcheck.diagnostics.waiver_codes import BASELINE
+from factcheck.records import Record, evolve, frozen
 from factcheck.report.model import Finding, Report
-from factcheck.values.record import Record, evolve, frozen
 from factcheck.vocabulary.files import read_bytes
 from factcheck.vocabulary.wrong import Wrong
 

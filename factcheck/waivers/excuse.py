@@ -7,8 +7,8 @@ from pathlib import Path
 
 from factcheck.diagnostics.diagnostic import Diagnostic, sorted_diagnostics
 from factcheck.inputs import door
+from factcheck.records import Record, evolve, frozen
 from factcheck.report.model import Report
-from factcheck.values.record import Record, evolve, frozen
 from factcheck.waivers.files import FILE_NAME
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from factcheck.diagnostics.span import Span
+from factcheck.records import Record, frozen
 from factcheck.report.cases import Case
-from factcheck.values.record import Record, frozen
 
 
 @frozen

@@ -13,8 +13,8 @@ from factcheck.plan import model
 from factcheck.plan.asks import periods_named
 from factcheck.plan.columns import attribute, column
 from factcheck.plan.keys import judge_keys
+from factcheck.records import Record, frozen
 from factcheck.values.period import Period, enclosing_year, span
-from factcheck.values.record import Record, frozen
 from factcheck.values.truth import Truth
 
 

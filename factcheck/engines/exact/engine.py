@@ -17,7 +17,7 @@ from factcheck.plan import model
 from factcheck.plan.asks import asks_for_members
 from factcheck.plan.columns import column
 from factcheck.plan.money import components_of_references, target_currency
-from factcheck.values.record import define
+from factcheck.records import define
 
 
 def run(package: Package, plan: model.RulePlan) -> RuleRows:

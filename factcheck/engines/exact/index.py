@@ -12,7 +12,7 @@ from factcheck.engines.package import Package
 from factcheck.lang.typed import Key
 from factcheck.plan.columns import column
 from factcheck.plan.model import JoinOn, Reference
-from factcheck.values.record import define
+from factcheck.records import define
 
 
 @define

@@ -14,7 +14,7 @@ from factcheck.engines.exact.engine import run
 from factcheck.engines.package import Package
 from factcheck.engines.rows import RuleRows
 from factcheck.plan.model import RulePlan
-from factcheck.values.record import frozen
+from factcheck.records import frozen
 from factcheck.vocabulary.descriptor import Descriptor
 from factcheck.vocabulary.exchange import Exchange
 from factcheck.vocabulary.model import Vocabulary

@@ -16,9 +16,9 @@ from factcheck.engines.rows import MAX_PARTS
 from factcheck.lang.bind.folds import AXES
 from factcheck.lang.typed import Key
 from factcheck.plan.model import Fold, RulePlan
+from factcheck.records import frozen
 from factcheck.values.period import Period, parts, whole_months
 from factcheck.values.period.days import MONTHS_OF
-from factcheck.values.record import frozen
 
 Values: TypeAlias = Mapping[str, Key | None]
 _KINDS: Final = {"years": "year", "halves": "half", "quarters": "quarter", "months": "month"}

@@ -9,7 +9,7 @@ from factcheck.lang import fields, syntax, typed
 from factcheck.lang.bind.context import Context
 from factcheck.lang.bind.field import bind_field
 from factcheck.lang.bind.tolerance import bind_days, bind_tolerance
-from factcheck.values.record import evolve
+from factcheck.records import evolve
 from factcheck.values.unit import Dimension
 
 _NUMBERS: Final = ("value", "lower", "upper", "implied_rate")

@@ -10,7 +10,7 @@ from factcheck.diagnostics.diagnostic import Code, Diagnostic, Label
 from factcheck.diagnostics.span import Span
 from factcheck.diagnostics.suggest import did_you_mean
 from factcheck.lang import fields, syntax, typed
-from factcheck.values.record import Factory, Record, define, evolve, frozen
+from factcheck.records import Factory, Record, define, evolve, frozen
 from factcheck.values.unit import Dimension
 from factcheck.vocabulary.model import Vocabulary
 

@@ -10,7 +10,7 @@ from factcheck.lang import syntax, typed
 from factcheck.lang.bind.context import Bound, Context
 from factcheck.lang.bind.folds import AXES, LENGTHS, has_parts, root, runs_over
 from factcheck.lang.bind.walk import every
-from factcheck.values.record import evolve
+from factcheck.records import evolve
 
 NumberBinder: TypeAlias = Callable[[Context, syntax.Operand], Bound | None]
 FOLDS: Final = ("sum", "min", "max", "mean")

@@ -11,7 +11,7 @@ from factcheck.lang.bind.field import bind_field
 from factcheck.lang.bind.fold import FOLDS, NumberBinder, bind_fold
 from factcheck.lang.bind.habits import function_meant
 from factcheck.lang.bind.literals import period_of
-from factcheck.values.record import evolve
+from factcheck.records import evolve
 from factcheck.values.unit import Dimension
 
 ENDS: Final = ("abs", "lower", "upper")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TypeVar
 
 from factcheck.lang import typed
-from factcheck.values.record import names_of
+from factcheck.records import names_of
 
 Node = TypeVar("Node")
 

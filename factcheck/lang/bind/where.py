@@ -9,7 +9,7 @@ from factcheck.lang import syntax, typed
 from factcheck.lang.bind.condition import bind_condition
 from factcheck.lang.bind.context import Context
 from factcheck.lang.bind.walk import every, heads, holds_any
-from factcheck.values.record import Record, evolve, frozen
+from factcheck.records import Record, evolve, frozen
 
 
 @frozen

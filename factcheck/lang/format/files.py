@@ -11,7 +11,7 @@ from factcheck.diagnostics.diagnostic import Diagnostic
 from factcheck.diagnostics.span import at
 from factcheck.lang.format.text import format_text
 from factcheck.lang.load import load_rules
-from factcheck.values.record import Record, frozen
+from factcheck.records import Record, frozen
 
 USUAL: Final = ("rules", "datapackage/rules")
 """The folders that are looked for when none is named."""

@@ -11,7 +11,7 @@ from attrs import define
 from factcheck.lang.format.groups import Group, groups
 from factcheck.lang.format.pieces import Piece
 from factcheck.lang.format.spacing import gap
-from factcheck.values.record import Record, frozen
+from factcheck.records import Record, frozen
 
 WIDTH: Final = 100
 """Lines are not wider, but for texts and comments, which are never broken."""

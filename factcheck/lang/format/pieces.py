@@ -12,7 +12,7 @@ from attrs import Factory, define
 from factcheck.lang.scan import scanner
 from factcheck.lang.soft_words import soften
 from factcheck.lang.words import Word
-from factcheck.values.record import Record, frozen
+from factcheck.records import Record, frozen
 
 _COMMENT: Final = re.compile(r"#[^\n]*")
 _SIGNS: Final = {

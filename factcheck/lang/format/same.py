@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factcheck.diagnostics.span import Span
 from factcheck.lang.syntax import Program
-from factcheck.values.record import Record, names_of
+from factcheck.records import Record, names_of
 
 
 def same(one: Program, other: Program) -> bool:

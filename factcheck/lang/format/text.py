@@ -11,7 +11,7 @@ from factcheck.lang.format.roles import give_roles
 from factcheck.lang.format.same import same
 from factcheck.lang.format.statements import Statement, statement_lines, statements
 from factcheck.lang.parser import parse
-from factcheck.values.record import Record, frozen
+from factcheck.records import Record, frozen
 
 _WINDOWS: Final = "\r\n"
 

@@ -12,7 +12,7 @@ from factcheck.inputs import door
 from factcheck.lang.lint.run import lint
 from factcheck.lang.load import FOLDER, rules_of
 from factcheck.lang.syntax import Rule
-from factcheck.values.record import Record, frozen
+from factcheck.records import Record, frozen
 from factcheck.vocabulary.descriptor import read_descriptor
 from factcheck.vocabulary.opened import Place, opened
 from factcheck.vocabulary.read import read_vocabulary

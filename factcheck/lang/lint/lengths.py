@@ -6,9 +6,9 @@ from typing import Final
 
 from factcheck.lang import typed
 from factcheck.lang.bind.walk import every
+from factcheck.records import Record, frozen
 from factcheck.values.period import Period, days, whole_months
 from factcheck.values.period.days import MONTHS_OF
-from factcheck.values.record import Record, frozen
 
 DAYS_A_MONTH: Final = 31
 _ASKED: Final = ("days", "months", "years")

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from factcheck.lang import typed
 from factcheck.lang.lint.bounds import contradict
 from factcheck.lang.lint.ranges import Sum, added, linear, range_of, range_of_sum, scaled
+from factcheck.records import Record, frozen
 from factcheck.values.interval import Interval
-from factcheck.values.record import Record, frozen
 from factcheck.vocabulary.model import Vocabulary
 
 _ALWAYS_EQUAL = ("=", "<=", ">=", "~=", "consistent")

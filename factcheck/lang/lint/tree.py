@@ -8,7 +8,7 @@ from typing import Final
 
 from factcheck.diagnostics.span import Span
 from factcheck.lang import syntax
-from factcheck.values.record import names_of
+from factcheck.records import names_of
 
 _HOLE: Final = re.compile(r"\{\{|\{\s*([^{}]*?)\s*\}")
 

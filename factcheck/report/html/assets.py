@@ -7,7 +7,7 @@ from hashlib import sha256
 from importlib.resources import files
 from typing import Final
 
-from factcheck.values.record import Record, frozen
+from factcheck.records import Record, frozen
 
 _FOLDER: Final = "assets"
 

@@ -9,11 +9,11 @@ from typing import Final
 
 from attrs import define
 
+from factcheck.records import Record, frozen
 from factcheck.report.html.evidence import Link, link_to
 from factcheck.report.html.groups import kind_of
 from factcheck.report.html.names import Names, source_name
 from factcheck.report.model import Finding
-from factcheck.values.record import Record, frozen
 from factcheck.vocabulary.model import Source
 
 LARGEST_MATRIX: Final = 12

@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Final
 
+from factcheck.records import Record, frozen
 from factcheck.report.html.groups import kind_of
 from factcheck.report.html.names import Names
 from factcheck.report.model import Finding
-from factcheck.values.record import Record, frozen
 
 SUBJECTS_LISTED: Final = 200
 

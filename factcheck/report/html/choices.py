@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from factcheck.records import Record, frozen
 from factcheck.report.html.finding_view import FindingView
 from factcheck.report.html.groups import KINDS, SEVERITIES, kind_of
 from factcheck.report.html.names import Names
 from factcheck.report.model import Report
-from factcheck.values.record import Record, frozen
 
 KEYS: Final = ("kind", "severity", "rule", "source", "entity", "metric", "tag")
 

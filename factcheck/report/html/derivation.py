@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
+from factcheck.records import Record, frozen
 from factcheck.report.amounts import number_text
 from factcheck.report.html.limits import STEPS_SHOWN
-from factcheck.values.record import Record, frozen
 from factcheck.values.truth import word
 from factcheck.verdicts.steps import CaseSteps, NumberStep, TruthStep
 

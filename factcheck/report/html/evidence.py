@@ -8,12 +8,12 @@ from itertools import accumulate, takewhile
 from typing import Final
 from urllib.parse import urlsplit
 
+from factcheck.records import Record, frozen
 from factcheck.report.figures import bounds, figure
 from factcheck.report.html.limits import AROUND_SHOWN
 from factcheck.report.html.names import Names
 from factcheck.report.model import Finding, FindingClaim
 from factcheck.report.width import width
-from factcheck.values.record import Record, frozen
 
 _LANGUAGE: Final = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4}")
 _SCHEMES: Final = ("http", "https")

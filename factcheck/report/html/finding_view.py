@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factcheck.records import Record, frozen
 from factcheck.report.cases import written_case
 from factcheck.report.derivation import rate_text
 from factcheck.report.html.derivation import Line, derivation
@@ -13,7 +14,6 @@ from factcheck.report.html.picture import Picture, SaidTable
 from factcheck.report.html.pictures import pictures
 from factcheck.report.html.rows import subject
 from factcheck.report.model import Finding
-from factcheck.values.record import Record, frozen
 from factcheck.values.truth import Truth, word
 from factcheck.verdicts.steps import CaseSteps
 

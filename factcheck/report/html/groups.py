@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from factcheck.records import Record, frozen
 from factcheck.report.details import WrittenPiece
 from factcheck.report.html.finding_view import FindingView
 from factcheck.report.model import Finding, Report, RuleResult
-from factcheck.values.record import Record, frozen
 
 SEVERITIES: Final = ("error", "warning", "info")
 

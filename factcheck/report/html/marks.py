@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
+from factcheck.records import Record, frozen
 from factcheck.report.html.scale import Scale
 from factcheck.values import rational
 from factcheck.values.interval import Interval
 from factcheck.values.rational import Rational
-from factcheck.values.record import Record, frozen
 
 CLOSED: Final = "closed"
 OPEN: Final = "open"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factcheck.records import Record, frozen
 from factcheck.report.html.by_source import Sources, by_source
 from factcheck.report.html.by_subject import Subjects, by_subject
 from factcheck.report.html.choices import Choices, choices
@@ -14,7 +15,6 @@ from factcheck.report.html.totals import Totals, totals
 from factcheck.report.model import Finding, Report, RuleResult, Waived
 from factcheck.report.selection import drawn_in_full
 from factcheck.report.text_summary import quote_counts
-from factcheck.values.record import Record, frozen
 
 
 @frozen

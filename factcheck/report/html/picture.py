@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from factcheck.records import Record, frozen
 from factcheck.report.html.marks import Bar
 from factcheck.report.html.ticks import Tick
-from factcheck.values.record import Record, frozen
 
 
 @frozen

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Final
 
+from factcheck.records import evolve
 from factcheck.report.figures import figure
 from factcheck.report.html.limits import COLUMNS_DRAWN, PICTURES, ROWS_DRAWN
 from factcheck.report.html.names import source_name
@@ -15,7 +16,6 @@ from factcheck.report.html.picture_figures import as_drawn, pictures_of_figures
 from factcheck.report.html.picture_time import Dated, picture_of_times
 from factcheck.report.html.rows import Subject
 from factcheck.values.period import Period, parse_period
-from factcheck.values.record import evolve
 from factcheck.values.truth import Truth
 from factcheck.verdicts.steps import CaseSteps, ClaimStep, TruthStep
 

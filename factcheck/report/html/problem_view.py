@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from factcheck.diagnostics.diagnostic import Diagnostic
 from factcheck.diagnostics.span import Span
+from factcheck.records import Record, frozen
 from factcheck.report.model import Report
-from factcheck.values.record import Record, frozen
 
 
 @frozen

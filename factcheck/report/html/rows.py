@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from factcheck.records import Record, frozen
 from factcheck.report.amounts import amount
 from factcheck.report.figures import figure
 from factcheck.report.html.marks import bar, outside, percent
@@ -14,7 +15,6 @@ from factcheck.report.model import Finding, FindingClaim
 from factcheck.values import interval as intervals
 from factcheck.values import rational
 from factcheck.values.interval import Interval
-from factcheck.values.record import Record, frozen
 from factcheck.values.unit import Unit
 from factcheck.verdicts.steps import Drawn
 from factcheck.verdicts.told import decimal

@@ -7,9 +7,9 @@ from fractions import Fraction
 from math import log10
 from typing import Final
 
+from factcheck.records import Record, frozen
 from factcheck.values import rational
 from factcheck.values.rational import Rational
-from factcheck.values.record import Record, frozen
 
 LOGARITHMIC_FROM: Final = 100
 """The ratio of the largest to the smallest number from which orders of magnitude are shown."""

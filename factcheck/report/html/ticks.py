@@ -7,9 +7,9 @@ from fractions import Fraction
 from math import ceil, floor, log10
 from typing import Final
 
+from factcheck.records import Record, frozen
 from factcheck.report.html.scale import Scale
 from factcheck.values.rational import to_short_text
-from factcheck.values.record import Record, frozen
 
 _MOST: Final = 6
 _STEPS: Final = (Fraction(1), Fraction(2), Fraction(5, 2), Fraction(5), Fraction(10))

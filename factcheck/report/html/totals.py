@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from factcheck.records import Record, frozen
 from factcheck.report.model import Report
 from factcheck.report.run_problems import was_exercised
-from factcheck.values.record import Record, frozen
 
 
 @frozen

@@ -10,7 +10,7 @@ from attrs.exceptions import FrozenInstanceError
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.values.record import Factory, Record, define, evolve, field, frozen, names_of
+from factcheck.records import Factory, Record, define, evolve, field, frozen, names_of
 
 
 @frozen
