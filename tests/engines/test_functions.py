@@ -53,6 +53,7 @@ VALUES: list[tuple[str, Expression, Any]] = [
     ("abs", call("abs", -2.5), 2.5),
     ("to_double", call("to_double", "0.1"), 0.1),
     ("to_double", call("to_double", 2**53 + 1), float(2**53)),
+    ("to_integer", call("to_integer", call("to_bigint", 7)), 7),
     ("to_bigint", call("to_bigint", "-12"), -12),
     ("to_wide", call("to_wide", 10**18), 10**18),
     ("remainder", call("remainder", call("to_wide", -7), 2), -1),

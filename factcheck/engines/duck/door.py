@@ -29,6 +29,10 @@ class Door:
         """A table of what a query gives."""
         self.say(f"CREATE TABLE {name(table, DUCKDB)} AS {written(query, DUCKDB)}")
 
+    def view(self, table: str, query: Query) -> None:
+        """A table that is computed anew wherever it is asked for."""
+        self.say(f"CREATE VIEW {name(table, DUCKDB)} AS {written(query, DUCKDB)}")
+
     def insert(self, table: str, query: Query) -> None:
         """Add what a query gives to a table."""
         self.say(f"INSERT INTO {name(table, DUCKDB)} {written(query, DUCKDB)}")
@@ -42,7 +46,7 @@ class Door:
         return list(self.connection.execute(written(query, DUCKDB)).fetchall())
 
     def fill(self, table: str, columns: Sequence[tuple[str, str]], rows: Sequence[Any]) -> None:
-        """A table of these rows; columns are of TEXT, BIGINT, DOUBLE or BOOLEAN."""
+        """A table of these rows; columns are of TEXT, INTEGER, BIGINT, DOUBLE or BOOLEAN."""
         names = [f"unnest(CAST(? AS {kind}[])) AS {name(own, DUCKDB)}" for own, kind in columns]
         values = [[row[place] for row in rows] for place in range(len(columns))]
         text = f"CREATE TABLE {name(table, DUCKDB)} AS SELECT {', '.join(names)}"

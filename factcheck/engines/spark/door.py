@@ -49,6 +49,10 @@ class Door:
         """A table of what a query gives."""
         self.keep(table, self._kept(self.session.sql(written(query, SPARK))))
 
+    def view(self, table: str, query: Query) -> None:
+        """A table that is computed anew wherever it is asked for."""
+        self.keep(table, self.session.sql(written(query, SPARK)))
+
     def insert(self, table: str, query: Query) -> None:
         """Add what a query gives to a table."""
         more = self.session.sql(written(query, SPARK))
@@ -64,7 +68,7 @@ class Door:
         return [tuple(row) for row in self.session.sql(written(query, SPARK)).collect()]
 
     def fill(self, table: str, columns: Sequence[tuple[str, str]], rows: Sequence[Any]) -> None:
-        """A table of these rows; columns are of TEXT, BIGINT, DOUBLE or BOOLEAN."""
+        """A table of these rows; columns are of TEXT, INTEGER, BIGINT, DOUBLE or BOOLEAN."""
         from pyspark.sql.functions import broadcast  # noqa: PLC0415 (an extra, and slow to start)
 
         schema = ", ".join(f"`{name}` {_TYPES.get(kind, kind)}" for name, kind in columns)

@@ -2,127 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Final
-
-from factcheck.engines.sql.expression import (
-    Column,
-    Expression,
-    Literal,
-    any_of,
-    call,
-    case,
-    one_of,
-)
-from factcheck.engines.sql.query import Layers, Select, Table
-
-MOST: Final = 9e17
-"""Digits times their multiplier stay below, so that ten times as much is a whole number still."""
+from factcheck.engines.sql.expression import Column, Expression, call, case
+from factcheck.engines.sql.kind_table import KINDS, Kinds
 
 
-def scaled_value(digits: str, multiplier: str) -> Expression:
-    """The number of a cell in the metric's places; nothing where it is too long."""
-    own, by = Column(digits), Column(multiplier)
-    size = call("abs", call("to_double", own)) * call("abs", call("to_double", by))
-    return case((size < MOST, own * by))
+def ends(kinds: Kinds) -> dict[str, Expression]:
+    """`lower` and `upper` of claims in `coded` beside their `kinds`; nothing where infinite.
 
-
-def bounded(source: str, kept: Mapping[str, Expression], order: tuple[str, ...]) -> Layers:
-    """`low`, `high`, `opened` and `odd` of every row, beside the columns that are kept.
-
-    The source has the words of each claim, and what its kind does to its digits.
+    Nothing either where an end is not a whole number, or a long one.
     """
-    values = Select(
-        {"v": scaled_value("digits", "multiplier"), "w": _upper()}, Table(source), everything=True
-    )
-    v, w = Column("v"), Column("w")
-    share = {
-        "down": case((v >= 0, Column("low_share")), otherwise=Column("high_share")),
-        "up": case((v >= 0, Column("high_share")), otherwise=Column("low_share")),
-        "up_to": case((w >= 0, Column("high_share")), otherwise=Column("low_share")),
+    value: Expression = Column("digits")
+    value_to = value
+    if kinds.ranged:
+        value_to = case((Column("ranged", KINDS), Column("digits_to")), otherwise=value)
+    low, low_moved, low_half = _both(kinds, value, "low")
+    high, high_moved, high_half = _both(kinds, value_to, "high")
+    return {
+        "lower": call("least", low - low_half, low_moved),
+        "upper": call("greatest", high + high_half, high_moved),
     }
-    moved = {
-        "v_down": _moved(v, Column("down")),
-        "v_up": _moved(v, Column("up")),
-        "w_up": _moved(w, Column("up_to")),
-    }
-    layers = (
-        ("valued", values),
-        ("shared", Select(share, Table("valued"), everything=True)),
-        ("moved", Select(moved, Table("shared"), everything=True)),
-        (
-            "ended",
-            Select(
-                {"odd": _odd(), "lower": _low(), "upper": _high()}, Table("moved"), everything=True
-            ),
-        ),
-    )
-    low = case(
-        (Column("odd"), Literal(None)),
-        (Column("non_negative"), call("greatest", call("coalesce", Column("lower"), 0), 0)),
-        otherwise=Column("lower"),
-    )
-    columns = {
-        **kept,
-        "low": call("to_bigint", low),
-        "high": call("to_bigint", case((~Column("odd"), Column("upper")))),
-        "opened": one_of(Column("relation"), ("gt", "lt", "order")),
-        "odd": Column("odd"),
-    }
-    ordered = tuple(kept[name] for name in order)
-    return Layers(layers, Select(columns, Table("ended"), order=ordered))
 
 
-def _upper() -> Expression:
-    """The upper end of a printed range, else the number itself."""
-    own = scaled_value("digits", "multiplier")
-    return case((Column("ranged"), scaled_value("digits_to", "multiplier_to")), otherwise=own)
-
-
-def _moved(value: Expression, parts: Expression) -> Expression:
-    """A number with a share of it added; nothing where that is not whole."""
-    added = call("to_wide", value) * parts
-    whole = call("remainder", added, Column("of")).equals(0)
-    return case(
-        (Column("hedge").equals(""), value),
-        (whole, value + call("quotient", added, Column("of"))),
+def _both(kinds: Kinds, digits: Expression, side: str) -> tuple[Expression, Expression, Expression]:
+    """The number, the number moved by its hedge, and half a unit of its last digit."""
+    column = {name: Column(f"{side}_{name}", KINDS) for name in ("over", "under", "half", "most")}
+    moved = {name: Column(f"{side}_moved_{name}", KINDS) for name in ("over", "under")}
+    if kinds.limited:
+        digits = case((call("abs", digits) <= column["most"], digits))
+    return (
+        _scaled(kinds, digits, column["over"], column["under"]),
+        _scaled(kinds, digits, moved["over"], moved["under"]),
+        column["half"],
     )
 
 
-def _related(words: tuple[str, ...]) -> Expression:
-    return one_of(Column("relation"), words)
+def _scaled(kinds: Kinds, digits: Expression, over: Expression, under: Expression) -> Expression:
+    if not kinds.divided:
+        return digits * over
+    parts = call("to_bigint", call("quotient", digits, under))
+    return case((call("remainder", digits, under).equals(0), parts * over))
 
 
-def _low() -> Expression:
-    v, half = Column("v"), Column("half")
-    return case(
-        (Column("wordless") | _related(("lt", "le")), Literal(None)),
-        (_related(("order",)), v),
-        (_related(("gt", "ge")), Column("v_down")),
-        (Column("hedge").equals(""), v - half),
-        (Column("down").equals(0), v),
-        otherwise=call("least", v - half, Column("v_down")),
+def is_odd() -> Expression:
+    """Whether an end that is finite is not there."""
+    lower, upper = Column("lower"), Column("upper")
+    lost = (Column("low_is_finite") & lower.is_null()) | (
+        Column("high_is_finite") & upper.is_null()
     )
+    return lost | Column("strange")
 
 
-def _high() -> Expression:
-    w, half = Column("w"), Column("half")
-    return case(
-        (Column("wordless") | _related(("gt", "ge")), Literal(None)),
-        (_related(("order",)), Column("v") * 10),
-        (_related(("lt", "le")), Column("v_up")),
-        (Column("hedge").equals(""), w + half),
-        (Column("up_to").equals(0), w),
-        otherwise=call("greatest", w + half, Column("w_up")),
-    )
-
-
-def _odd() -> Expression:
-    """Whether some part of the bounds is not a whole number of this length."""
-    parts = ("v", "w", "half", "v_down", "v_up", "w_up")
-    absent = any_of(*(Column(name).is_null() for name in parts))
-    half = call("abs", call("to_double", Column("half"))) >= MOST
-    far = any_of(
-        *(call("abs", call("to_double", Column(name))) >= MOST for name in parts if name != "half")
-    )
-    return Column("strange") | (~Column("wordless") & case((absent, True), otherwise=half | far))
+def low() -> Expression:
+    """The lower end; a metric that has no figure below 0 ends there."""
+    return call("greatest", Column("lower"), Column("floor"))

@@ -17,9 +17,6 @@ from factcheck.values.period import Period
 from factcheck.values.unit import Unit
 from factcheck.vocabulary.model import Metric, Source, Vocabulary
 
-Meanings = Mapping[str, Mapping[str, Any]]
-"""By column: what each of its words means."""
-
 NO_DAY: Final = 0
 STRANGE_CURRENCY: Final = -1
 
@@ -72,39 +69,47 @@ def steps_of(
 def fill_plain(door: Door, field: str, words: Mapping[str, str]) -> dict[Key, int]:
     """The table of a field whose words name themselves, `code_FIELD`; an empty word is code 0."""
     codes = numbered(value for value in words.values() if value)
-    rows = [(word, codes.get(value, 0)) for word, value in words.items()]
-    door.fill(f"code_{field}", (("word", "TEXT"), ("code", "BIGINT")), rows)
+    _fill(door, field, ((word, codes.get(value, 0)) for word, value in words.items()))
     return codes
+
+
+def fill_listed(door: Door, field: str, words: Mapping[str, Any]) -> list[Any]:
+    """The table of a field that no rule asks for; the values by their codes, which start at 0."""
+    _fill(door, field, ((word, code) for code, word in enumerate(words)))
+    return list(words.values())
+
+
+def _fill(door: Door, field: str, rows: Iterable[tuple[str, int]]) -> None:
+    door.fill(f"code_{field}", (("word", "TEXT"), ("code", "INTEGER")), list(rows))
 
 
 def fill_sources(
     door: Door, words: Mapping[str, str], sources: Mapping[str, Source], days: Days
 ) -> dict[Key, int]:
-    """Sources, each with the day on which it was published."""
+    """Sources; the table `published` has the day of each."""
     codes = numbered(words.values())
+    _fill(door, "source", ((word, codes[name]) for word, name in words.items()))
     rows = []
-    for word, name in words.items():
+    for name, code in codes.items():
         published = sources[name].published
-        day = days.number(None if published is None else (published, published))
-        rows.append((word, codes[name], day))
-    columns = (("word", "TEXT"), ("code", "BIGINT"), ("published", "BIGINT"))
-    door.fill("code_source", columns, rows)
+        rows.append((code, days.number(None if published is None else (published, published))))
+    door.fill("published", (("source", "INTEGER"), ("day", "INTEGER")), rows)
     return codes
 
 
 def fill_periods(
     door: Door, words: Mapping[str, Period | None], more: Iterable[Period], days: Days
 ) -> dict[Key, int]:
-    """Periods, each with its days and with its last day."""
+    """Periods; the table `elapsed` has the days of each, and its last one."""
     codes = numbered([*(one for one in words.values() if one is not None), *more])
-    rows = [
-        (word, 0, NO_DAY, NO_DAY)
-        if one is None
-        else (word, codes[one], days.number((one.start, one.end)), days.number((one.end, one.end)))
-        for word, one in words.items()
+    _fill(door, "period", ((word, codes.get(one, 0)) for word, one in words.items()))
+    stated = {one for one in words.values() if one is not None}
+    rows = [(0, NO_DAY, NO_DAY)] + [
+        (codes[one], days.number((one.start, one.end)), days.number((one.end, one.end)))
+        for one in sorted(stated)
     ]
-    columns = (("word", "TEXT"), ("code", "BIGINT"), ("flow", "BIGINT"), ("stock", "BIGINT"))
-    door.fill("code_period", columns, rows)
+    columns = (("period", "INTEGER"), ("flow", "INTEGER"), ("stock", "INTEGER"))
+    door.fill("elapsed", columns, rows)
     return codes
 
 
@@ -113,33 +118,21 @@ def fill_metrics(
 ) -> dict[Key, int]:
     """The metrics that are wanted: claims of others are left out."""
     codes = numbered(one.id for one in words.values())
-    rows = [
-        (word, codes[one.id], one.kind == "stock", one.non_negative)
-        for word, one in words.items()
-        if wanted is None or one.id in wanted
-    ]
-    columns = (
-        ("word", "TEXT"),
-        ("code", "BIGINT"),
-        ("is_stock", "BOOLEAN"),
-        ("non_negative", "BOOLEAN"),
-    )
-    door.fill("code_metric", columns, rows)
+    listed = ((word, codes[one.id]) for word, one in words.items())
+    kept = {codes[one.id] for one in words.values() if wanted is None or one.id in wanted}
+    _fill(door, "metric", ((word, code) for word, code in listed if code in kept))
     return codes
 
 
-def fill_units(
-    door: Door, words: Mapping[str, Unit], currencies: Mapping[str, int]
-) -> dict[Key, int]:
-    """Units, each with its currency."""
+def fill_units(door: Door, words: Mapping[str, Unit]) -> dict[Key, int]:
+    """Units, by their words."""
     codes = numbered(words)
-    rows = [(word, code, _currency(words[word], currencies)) for word, code in codes.items()]
-    columns = (("word", "TEXT"), ("code", "BIGINT"), ("currency", "BIGINT"))
-    door.fill("code_unit", columns, rows)
+    _fill(door, "unit", codes.items())
     return codes
 
 
-def _currency(unit: Unit, currencies: Mapping[str, int]) -> int:
+def currency_of(unit: Unit, currencies: Mapping[Key, int]) -> int:
+    """The code of a unit's currency; 0 without one."""
     if not unit.currencies:
         return 0
     if len(unit.currencies) > 1 or unit.currencies[0][1] not in (1, -1):

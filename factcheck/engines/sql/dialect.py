@@ -43,6 +43,7 @@ _COMMON: Final[Mapping[str, str]] = {
     "greatest": "greatest({all})",
     "abs": "abs({0})",
     "to_double": "CAST({0} AS DOUBLE)",
+    "to_integer": "CAST({0} AS INTEGER)",
     "to_bigint": "CAST({0} AS BIGINT)",
     "remainder": "({0} % {1})",
     "sum": "sum({0})",

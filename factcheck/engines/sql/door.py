@@ -14,8 +14,11 @@ class Door(Protocol):
     def create(self, table: str, query: Query) -> None:
         """A table of what a query gives."""
 
+    def view(self, table: str, query: Query) -> None:
+        """A table that is computed anew wherever it is asked for."""
+
     def fill(self, table: str, columns: Sequence[tuple[str, str]], rows: Sequence[Any]) -> None:
-        """A table of these rows; columns are names with the types TEXT, BIGINT, DOUBLE, BOOLEAN."""
+        """A table of these rows; columns are of TEXT, INTEGER, BIGINT, DOUBLE or BOOLEAN."""
 
     def insert(self, table: str, query: Query) -> None:
         """Add what a query gives to a table."""

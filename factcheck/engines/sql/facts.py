@@ -3,7 +3,8 @@
 The working table `claims` has one row a claim: `row`, the codes of its fields, `low` and `high` as
 whole numbers in 10^-places of the metric's base unit (nothing where infinite), `opened` where an
 end is not itself allowed, `odd` where the bounds do not fit in such numbers, and `currency`, `day`
-for conversions. Code 0 stands for an empty field; codes are in the order of the values.
+for conversions. Code 0 stands for an empty field; codes are in the order of the values. It is
+computed from what each row has of its own, its digits above all, and from what its kind does.
 """
 
 from __future__ import annotations
@@ -17,8 +18,8 @@ from factcheck.values.record import Record
 from factcheck.vocabulary.model import Vocabulary
 
 CLAIMS = "claims"
-CODED = ("entity", "metric", "period", "source", "status", "unit")
-"""The fields that have codes, beside the package's own dimensions."""
+OF_KINDS = ("metric", "unit", "status", "currency", "restates", "wordless", "opened")
+"""The columns of claims that are those of their kinds."""
 
 
 @frozen(eq=False, repr=False)
@@ -32,11 +33,11 @@ class Facts(Record):
     """By metric: the power of ten of its whole numbers."""
     currencies: Mapping[str, frozenset[str]]
     """By metric: those of its claims."""
+    columns: frozenset[str]
+    """The fields that stand in each row: those that some rule asks for."""
 
     def column(self, field: str) -> str | None:
         """The column of a field; None where it has no code."""
-        if field in CODED:
-            return field
         if field in self.vocabulary.dimensions:
-            return f"own_{self.vocabulary.dimensions.index(field)}"
-        return None
+            field = f"own_{self.vocabulary.dimensions.index(field)}"
+        return field if field in OF_KINDS or field in self.columns else None

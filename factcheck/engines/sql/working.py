@@ -2,47 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any, Final
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from attrs import frozen
 
 from factcheck.claims.model import Claims
 from factcheck.engines.package import Package
-from factcheck.engines.sql import codes
-from factcheck.engines.sql.bounds import bounded
-from factcheck.engines.sql.checks import cell
-from factcheck.engines.sql.codes import Days, Meanings
+from factcheck.engines.sql import bounds, codes
+from factcheck.engines.sql.coded import CODED, Coding, Stored, code
+from factcheck.engines.sql.codes import Days
 from factcheck.engines.sql.door import Door
-from factcheck.engines.sql.expression import Column, Expression, all_of, call, case
-from factcheck.engines.sql.facts import CLAIMS, Facts
+from factcheck.engines.sql.expression import Column, Expression, all_of, case
+from factcheck.engines.sql.facts import CLAIMS, OF_KINDS, Facts
 from factcheck.engines.sql.figures import Step
-from factcheck.engines.sql.kinds import Printed, metric_places, scaled
-from factcheck.engines.sql.query import Join, Select, Table
+from factcheck.engines.sql.kind_table import KINDS, Counted, Dictionaries, Kinds, fill_kinds
+from factcheck.engines.sql.query import Join, Layers, Select, Table
 from factcheck.lang.typed import Key
 from factcheck.plan.model import RulePlan
 from factcheck.values.period import Period
 from factcheck.values.record import Record
-from factcheck.values.unit import Unit
-from factcheck.vocabulary.columns import SHAPES
 from factcheck.vocabulary.exchange import Exchange
 from factcheck.vocabulary.model import Vocabulary
 
-EXACT_DECIMALS: Final = 1_000_000
-"""Stands for the decimals of a figure that is exact."""
-_SHORT: Final = 18
-_ORDER: Final = ("metric", "entity", "period")
-
-
-@frozen(eq=False, repr=False)
-class Stored(Record):
-    """The text of claims in an engine: table `raw` with `row` and its columns."""
-
-    door: Door
-    columns: Mapping[str, str]
-    """The stored name of each column."""
-    meanings: Meanings
-    """What the words of each column mean."""
+_ALWAYS = ("entity", "period")
 
 
 @frozen(eq=False, repr=False)
@@ -51,24 +34,33 @@ class Working(Record):
 
     facts: Facts
     days: Days
+    counted: tuple[Counted, ...]
 
 
 def build(stored: Stored, vocabulary: Vocabulary, plans: Sequence[RulePlan]) -> Working:
     """The table `claims` for some plans; `steps` leads from claims' periods to cases'."""
     days = Days()
-    known = _fill_codes(stored, vocabulary, plans, days)
-    _create_coded(stored, vocabulary)
-    places = _fill_kinds(stored, vocabulary, known)
-    own = tuple(f"own_{number}" for number in range(len(vocabulary.dimensions)))
-    names = ("row", "entity", "metric", "period", "source", "status", "unit", *own)
-    names = (*names, "currency", "day", "restates", "wordless")
-    joined = _with_kinds(names)
-    stored.door.create("kinded", joined)
-    stored.door.drop("coded")
-    kept: dict[str, Expression] = {name: Column(name) for name in names}
-    stored.door.create(CLAIMS, bounded("kinded", kept, _ORDER))
-    stored.door.drop("kinded")
-    return Working(Facts(vocabulary, known, places, _currencies(stored, vocabulary)), days)
+    asked = set(_words_of(plans))
+    own = {
+        f"own_{number}": name for number, name in enumerate(vocabulary.dimensions) if name in asked
+    }
+    periods: Mapping[str, Period | None] = stored.meanings["period"]
+    dictionaries = _fill_codes(stored, vocabulary, plans, own, days)
+    known = dict(dictionaries.known)
+    known["period"] = _fill_steps(stored.door, vocabulary, plans, periods, days)
+    done = set(dictionaries.statuses.values()) <= {"", "actual"} and None not in periods.values()
+    # A plan is converted on the day of its source.
+    fields = (*_ALWAYS, "source") if "source" in asked or not done else _ALWAYS
+    sizes = {
+        name: max(known[name].values(), default=0) + 1 for name in ("metric", "unit", "status")
+    }
+    sizes |= {name: len(listed) for name, listed in dictionaries.listed.items()}
+    coding = code(stored, sizes, fields, own)
+    kinds = fill_kinds(stored, coding, vocabulary, dictionaries)
+    columns = (*fields, *own)
+    stored.door.view(CLAIMS, _claims(coding, kinds, columns, by_source="source" in fields))
+    facts = Facts(vocabulary, known, kinds.places, kinds.currencies, frozenset(columns))
+    return Working(facts, days, kinds.counted)
 
 
 def wanted_metrics(plans: Sequence[RulePlan]) -> frozenset[str] | None:
@@ -78,36 +70,48 @@ def wanted_metrics(plans: Sequence[RulePlan]) -> frozenset[str] | None:
     return frozenset(reference.scan.metric or "" for plan in plans for reference in plan.references)
 
 
-def _right(stored: Stored, column: str) -> Mapping[str, Any]:
-    return stored.meanings[column]
+def _words_of(node: object) -> Iterator[str]:
+    """Every name in some plans, of paths the first: among them are all fields that they ask for."""
+    if isinstance(node, str):
+        yield node.partition(".")[0]
+    elif isinstance(node, tuple | list):
+        for one in node:
+            yield from _words_of(one)
+    elif isinstance(node, Record):
+        for name in (one.name for one in getattr(type(node), "__attrs_attrs__", ())):
+            yield from _words_of(getattr(node, name))
 
 
 def _fill_codes(
-    stored: Stored, vocabulary: Vocabulary, plans: Sequence[RulePlan], days: Days
-) -> dict[str, Mapping[Key, int]]:
-    door = stored.door
-    currencies = codes.currency_codes(vocabulary)
-    known: dict[str, Mapping[Key, int]] = {"currency": currencies}
-    known["entity"] = codes.fill_plain(door, "entity", _right(stored, "entity_id"))
-    known["status"] = codes.fill_plain(door, "status", _right(stored, "status"))
-    sources = _right(stored, "source_id")
+    stored: Stored,
+    vocabulary: Vocabulary,
+    plans: Sequence[RulePlan],
+    own: Mapping[str, str],
+    days: Days,
+) -> Dictionaries:
+    door, meanings = stored.door, stored.meanings
+    known: dict[str, Mapping[Key, int]] = {"currency": codes.currency_codes(vocabulary)}
+    known["entity"] = codes.fill_plain(door, "entity", meanings["entity_id"])
+    known["status"] = codes.fill_plain(door, "status", meanings["status"])
+    sources = meanings["source_id"]
     known["source"] = codes.fill_sources(door, sources, vocabulary.sources, days)
-    metrics = _right(stored, "metric_id")
+    metrics = meanings["metric_id"]
     known["metric"] = codes.fill_metrics(door, metrics, wanted_metrics(plans))
-    units: Mapping[str, Unit] = _right(stored, "unit_id")
-    known["unit"] = codes.fill_units(
-        door, units, {str(name): code for name, code in currencies.items()}
+    known["unit"] = codes.fill_units(door, meanings["unit_id"])
+    for column, name in own.items():
+        known[name] = codes.fill_plain(door, column, meanings[name])
+    listed: dict[str, Sequence[Any]] = {
+        name: codes.fill_listed(door, name, meanings[name])
+        for name in ("relation", "hedge", "decimals")
+    }
+    by_id = {one.id: one for one in metrics.values()}
+    return Dictionaries(
+        known,
+        {code: by_id[str(name)] for name, code in known["metric"].items()},
+        {code: meanings["unit_id"][str(word)] for word, code in known["unit"].items()},
+        {0: "", **{code: str(name) for name, code in known["status"].items()}},
+        listed,
     )
-    for number, name in enumerate(vocabulary.dimensions):
-        known[name] = codes.fill_plain(door, f"own_{number}", _right(stored, name))
-    periods: Mapping[str, Period | None] = _right(stored, "period")
-    known["period"] = _fill_steps(door, vocabulary, plans, periods, days)
-    rows = [
-        (word, EXACT_DECIMALS if value is None else value)
-        for word, value in _right(stored, "decimals").items()
-    ]
-    door.fill("code_decimals", (("word", "TEXT"), ("code", "BIGINT")), rows)
-    return known
 
 
 def _fill_steps(
@@ -129,112 +133,37 @@ def _fill_steps(
     rows = [
         (step, known[own], known[case]) for step, listed in pairs.items() for own, case in listed
     ]
-    door.fill("steps", (("step", "TEXT"), ("own", "BIGINT"), ("case", "BIGINT")), rows)
+    door.fill("steps", (("step", "TEXT"), ("own", "INTEGER"), ("case", "INTEGER")), rows)
     return known
 
 
-def _create_coded(stored: Stored, vocabulary: Vocabulary) -> None:
-    """The claims with codes for words, and digits for numbers."""
-    cells = {name: cell(stored.columns, name) for name in SHAPES["claims"].columns}
-    for name in vocabulary.dimensions:
-        cells[name] = cell(stored.columns, name)
-    fields = {"entity": "entity_id", "metric": "metric_id", "source": "source_id"}
-    fields |= {"unit": "unit_id", "period": "period", "status": "status", "decimals": "decimals"}
-    fields |= {f"own_{place}": name for place, name in enumerate(vocabulary.dimensions)}
-    tables = {field: f"code_{field}" for field in fields}
-    columns: dict[str, Expression] = {"row": Column("row", "raw")}
-    columns |= {field: Column("code", table) for field, table in tables.items()}
-    done = all_of(cells["status"].equals("") | cells["status"].equals("actual"))
-    of_period = case(
-        (Column("is_stock", "code_metric"), Column("stock", "code_period")),
-        otherwise=Column("flow", "code_period"),
+def _claims(coding: Coding, kinds: Kinds, fields: Sequence[str], *, by_source: bool) -> Layers:
+    """The claims, each beside what its kind does."""
+    same = all_of(
+        *(Column(name, CODED).equals(Column(name, KINDS)) for name in coding.packing.names)
     )
-    stated = Column("code", "code_period").differs(0)
-    columns |= {
-        "day": case((done & stated, of_period), otherwise=Column("published", "code_source")),
-        "currency": Column("currency", "code_unit"),
-        "non_negative": Column("non_negative", "code_metric"),
-        "relation": case((cells["relation"].equals(""), "eq"), otherwise=cells["relation"]),
-        "hedge": cells["hedge"],
-        "wordless": cells["value"].equals(""),
-        "ranged": cells["value_to"].differs(""),
-        "restates": cells["converts"].differs(""),
-        "strange": Column("currency", "code_unit").equals(codes.STRANGE_CURRENCY),
-        "digits": _digits(cells["value"]),
-        "digits_to": _digits(cells["value_to"]),
-        "places": _places(cells["value"]),
-        "places_to": _places(cells["value_to"]),
-    }
-    joins = [
-        Join(Table(table), cells[fields[field]].equals(Column("word", table)))
-        for field, table in tables.items()
-    ]
-    stored.door.create("coded", Select(columns, Table("raw"), joins))
-    for table in tables.values():
-        stored.door.drop(table)
+    elapsed = Column("period", CODED).equals(Column("period", "elapsed"))
+    joins = [Join(Table(KINDS), same), Join(Table("elapsed"), elapsed)]
+    plain = ("row", *fields)
+    columns: dict[str, Expression] = {name: Column(name, CODED) for name in plain}
+    of_kinds = (*OF_KINDS, "low_is_finite", "high_is_finite", "strange", "floor")
+    columns |= {name: Column(name, KINDS) for name in of_kinds}
+    kept = (*plain, *OF_KINDS, "day")
+    columns["day"] = _day(joins, by_source=by_source)
+    ended = Select({**columns, **bounds.ends(kinds)}, Table(CODED), joins)
+    last: dict[str, Expression] = {name: Column(name) for name in kept}
+    last |= {"low": bounds.low(), "high": Column("upper"), "odd": bounds.is_odd()}
+    return Layers((("ended", ended),), Select(last, Table("ended")))
 
 
-def _digits(text: Expression) -> Expression:
-    """The digits of a number as one whole number; nothing where they are many."""
-    short = text.differs("") & (call("length", text) <= _SHORT)
-    return case((short, call("to_bigint", call("replace", text, ".", ""))))
-
-
-def _places(text: Expression) -> Expression:
-    point = call("position", text, ".")
-    return case((point.equals(0), 0), otherwise=call("length", text) - point)
-
-
-def _fill_kinds(
-    stored: Stored, vocabulary: Vocabulary, known: Mapping[str, Mapping[Key, int]]
-) -> dict[str, int]:
-    """The table `kinds`, and by metric the places of its whole numbers."""
-    names = ("metric", "unit", "places", "places_to", "hedge", "decimals")
-    plain: dict[str, Expression] = {name: Column(name) for name in names}
-    greatest = call("maximum", call("abs", Column("digits")))
-    query = Select({**plain, "n": greatest}, Table("coded"), group=tuple(plain.values()))
-    found = [(_printed(*row[:6]), (row[6] or 0) / 10 ** row[2]) for row in stored.door.rows(query)]
-    units = {known["unit"][word]: unit for word, unit in stored.meanings["unit_id"].items()}
-    places = metric_places(found, units, vocabulary.hedges)
-    rows = []
-    for kind, _ in found:
-        hedge = vocabulary.hedges.get(kind.hedge)
-        own = scaled(kind, units[kind.unit], places[kind.metric], hedge)
-        decimals = EXACT_DECIMALS if kind.decimals is None else kind.decimals
-        rows.append((*kind[:5], decimals, *own))
-    whole = ("multiplier", "multiplier_to", "half", "low_share", "high_share", "of")
-    columns = [(name, "TEXT" if name == "hedge" else "BIGINT") for name in (*names, *whole)]
-    stored.door.fill("kinds", columns, rows)
-    by_code = {code: str(name) for name, code in known["metric"].items()}
-    return {by_code[code]: number for code, number in places.items()}
-
-
-def _printed(
-    metric: int, unit: int, places: int, places_to: int, hedge: str, decimals: int
-) -> Printed:
-    exact = decimals == EXACT_DECIMALS
-    return Printed(metric, unit, places, places_to, hedge, None if exact else decimals)
-
-
-def _with_kinds(names: tuple[str, ...]) -> Select:
-    """The coded claims, each beside what its kind does."""
-    kind = ("metric", "unit", "places", "places_to", "hedge", "decimals")
-    on = all_of(*(Column(name, "coded").equals(Column(name, "kinds")) for name in kind))
-    words = ("relation", "hedge", "ranged", "strange", "non_negative")
-    columns: dict[str, Expression] = {
-        name: Column(name, "coded") for name in (*names, *words, "digits", "digits_to")
-    }
-    whole = ("multiplier", "multiplier_to", "half", "low_share", "high_share", "of")
-    columns |= {name: Column(name, "kinds") for name in whole}
-    return Select(columns, Table("coded"), [Join(Table("kinds"), on)])
-
-
-def _currencies(stored: Stored, vocabulary: Vocabulary) -> dict[str, frozenset[str]]:
-    """By metric, the currencies of its claims."""
-    metric, unit = (Column(stored.columns[name]) for name in ("metric_id", "unit_id"))
-    query = Select({"metric": metric, "unit": unit}, Table("raw"), distinct=True)
-    found: dict[str, set[str]] = {name: set() for name in vocabulary.metrics}
-    for word, text in stored.door.rows(query):
-        own = stored.meanings["unit_id"][text].currencies
-        found[stored.meanings["metric_id"][word].id].update(name for name, _ in own)
-    return {name: frozenset(listed) for name, listed in found.items()}
+def _day(joins: list[Join], *, by_source: bool) -> Expression:
+    """The number of the days on which a claim is converted."""
+    own = case(
+        (Column("stock", KINDS), Column("stock", "elapsed")), otherwise=Column("flow", "elapsed")
+    )
+    if not by_source:
+        return own
+    source = Column("source", CODED).equals(Column("source", "published"))
+    joins.append(Join(Table("published"), source))
+    stated = Column("done", KINDS) & Column("period", CODED).differs(0)
+    return case((stated, own), otherwise=Column("day", "published"))

@@ -12,10 +12,11 @@ from factcheck.diagnostics.diagnostic import Diagnostic
 from factcheck.engines.engine import Coverage
 from factcheck.engines.package import Package
 from factcheck.engines.rows import RuleRows
+from factcheck.engines.sql.coded import Stored
 from factcheck.engines.sql.expression import Column
 from factcheck.engines.sql.query import Select, Table
 from factcheck.engines.sql.runner import Runner, runner
-from factcheck.engines.sql.working import Stored, build
+from factcheck.engines.sql.working import build
 from factcheck.engines.stored.check import check_table, names
 from factcheck.engines.stored.explain import Reader
 from factcheck.engines.stored.fallback import Fallback, package_of

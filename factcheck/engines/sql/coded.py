@@ -1,0 +1,151 @@
+"""The table `coded`: the codes and the digits of each claim, and which kind of claim it is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Final, NamedTuple
+
+from attrs import frozen
+
+from factcheck.engines.sql.checks import cell
+from factcheck.engines.sql.door import Door
+from factcheck.engines.sql.expression import Column, Expression, call, case
+from factcheck.engines.sql.packed import Packing, Part, packing
+from factcheck.engines.sql.query import Join, Select, Table
+from factcheck.values.record import Record
+
+CODED: Final = "coded"
+SHORT: Final = 18
+"""A number of more signs is left to the judge."""
+TOO_LONG: Final = 19
+NO_NUMBER: Final = 20
+"""In place of the places of a number."""
+_KIND: Final = {
+    "metric": "metric_id",
+    "unit": "unit_id",
+    "relation": "relation",
+    "hedge": "hedge",
+    "decimals": "decimals",
+    "status": "status",
+}
+"""Words that make the kind of a claim, by the columns that have them."""
+_FIELDS: Final = {"entity": "entity_id", "period": "period", "source": "source_id"}
+
+Meanings = Mapping[str, Mapping[str, Any]]
+"""By column: what each of its words means."""
+
+
+@frozen(eq=False, repr=False)
+class Stored(Record):
+    """The text of claims in an engine: table `raw` with `row` and its columns."""
+
+    door: Door
+    columns: Mapping[str, str]
+    """The stored name of each column."""
+    meanings: Meanings
+    """What the words of each column mean."""
+    whole: Mapping[str, tuple[str, str]] = {}
+    """Of columns of numbers: where whole numbers stand as such, and where the text of others."""
+
+
+@frozen(eq=False, repr=False)
+class Coding(Record):
+    """What becomes of the text."""
+
+    packing: Packing
+    ranged: bool
+    """Whether there are second numbers, of printed ranges."""
+
+
+def code(
+    stored: Stored, sizes: Mapping[str, int], fields: Sequence[str], own: Mapping[str, str]
+) -> Coding:
+    """Make the table, from the tables `code_FIELD` that have `word` and `code`.
+
+    `sizes` are one more than the greatest code of each field of the kind, `fields` those that rules
+    ask for by row, `own` the package's dimensions among them by their columns.
+    """
+    names = {name: column for name, column in _FIELDS.items() if name in fields} | dict(own)
+    ranged = "value_to" in stored.columns
+    value, digits = _number(stored, "value")
+    parts = [Part(name, Column("code", f"code_{name}"), sizes[name]) for name in _KIND]
+    parts += _parts_of("value", value, digits)
+    columns: dict[str, Expression] = {"row": Column("row", "raw")}
+    columns |= {name: Column("code", f"code_{name}") for name in names}
+    columns["digits"] = digits
+    if ranged:
+        value_to, columns["digits_to"] = _number(stored, "value_to")
+        parts += _parts_of("value_to", value_to, columns["digits_to"])
+    if "converts" in stored.columns:
+        converts = cell(stored.columns, "converts").differs("")
+        parts.append(Part("restates", case((converts, 1), otherwise=0), 2))
+    made = packing(parts)
+    joins = [_join(stored, name, column) for name, column in {**_KIND, **names}.items()]
+    stored.door.create(CODED, Select({**columns, **made.packed()}, Table("raw"), joins))
+    for name in (*_KIND, *names):
+        stored.door.drop(f"code_{name}")
+    return Coding(made, ranged)
+
+
+def _join(stored: Stored, name: str, column: str) -> Join:
+    table = f"code_{name}"
+    return Join(Table(table), cell(stored.columns, column).equals(Column("word", table)))
+
+
+def _parts_of(name: str, places: Expression, digits: Expression) -> list[Part]:
+    below = case((digits < 0, 1), otherwise=0)
+    return [Part(f"{name}_places", places, NO_NUMBER + 1), Part(f"{name}_below", below, 2)]
+
+
+def _number(stored: Stored, column: str) -> tuple[Expression, Expression]:
+    """The places of a number, and its digits as one whole number: nothing where they are many."""
+    if column not in stored.whole:
+        text = cell(stored.columns, column)
+        return _places(text), _digits(text)
+    whole, other = (Column(name) for name in stored.whole[column])
+    there = ~whole.is_null()
+    text = call("coalesce", other, "")
+    return case((there, 0), otherwise=_places(text)), case((there, whole), otherwise=_digits(text))
+
+
+def _digits(text: Expression) -> Expression:
+    short = text.differs("") & (call("length", text) <= SHORT)
+    return case((short, call("to_bigint", call("replace", text, ".", ""))))
+
+
+def _places(text: Expression) -> Expression:
+    point = call("position", text, ".")
+    return case(
+        (text.equals(""), NO_NUMBER),
+        (call("length", text) > SHORT, TOO_LONG),
+        (point.equals(0), 0),
+        otherwise=call("length", text) - point,
+    )
+
+
+class Kind(NamedTuple):
+    """One kind of claims."""
+
+    numbers: tuple[int, ...]
+    """Of the columns of the packing."""
+    codes: Mapping[str, int]
+    claims: int
+    greatest: int
+    """Of the digits."""
+    greatest_to: int
+
+
+def kinds_of(stored: Stored, coding: Coding) -> list[Kind]:
+    """Each kind that there is."""
+    columns: dict[str, Expression] = {name: Column(name) for name in coding.packing.names}
+    by = tuple(columns.values())
+    columns["n"] = call("count")
+    columns["greatest"] = call("maximum", call("abs", Column("digits")))
+    if coding.ranged:
+        columns["greatest_to"] = call("maximum", call("abs", Column("digits_to")))
+    width, found = len(by), []
+    for row in stored.door.rows(Select(columns, Table(CODED), group=by, order=by)):
+        numbers, (claims, *greatest) = row[:width], row[width:]
+        sizes = [one or 0 for one in (*greatest, 0)]
+        found.append(Kind(numbers, coding.packing.unpacked(numbers), claims, *sizes[:2]))
+    return found
