@@ -51,7 +51,8 @@ def _comparison(slots: Slots, node: typed.Compare) -> model.Test:
 
 def _agreement(slots: Slots, node: typed.Agreeing) -> model.Test:
     fields = tuple(field.path for field in node.fields)
-    place = slots.components.new() if not fields or "value" in fields else NOWHERE
+    amounts = not fields or bool({"value", "lower", "upper"} & set(fields))
+    place = slots.components.new() if amounts else NOWHERE
     if node.tolerance is None:
         return model.Agreement(fields, place)
     amount = slots.number(node.tolerance.amount)

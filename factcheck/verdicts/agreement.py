@@ -93,8 +93,11 @@ def _on(reading: Reading, test: model.Agreement, name: str) -> Agreed | None:
 
 
 def _close(test: model.Agreement, values: list[object]) -> bool:
-    """Times within a tolerance in days: their first days, and their last days."""
-    if not isinstance(test.amount, model.Constant):
+    """Times within a tolerance in days: their first days, and their last days.
+
+    Beside a number a tolerance is that of the number.
+    """
+    if not isinstance(test.amount, model.Constant) or set(test.fields) & set(NUMBERS):
         return False
     periods = [value for value in values if isinstance(value, Period)]
     firsts, lasts = [one.start for one in periods], [one.end for one in periods]
@@ -127,7 +130,8 @@ def _on_numbers(reading: Reading, test: model.Agreement, name: str) -> Agreed | 
     if name != "implied_rate" and (
         len(classes) > 1 or any(asked not in (None, *k) for k in classes)
     ):
-        found.append(_across(reading, test, classes.values()))
+        across = _across(reading, test, classes.values())
+        found += [] if across is None else [across]
     if unknown:
         reason = "the currency of an amount is not stated"
         settle = "state the currency of the claims in XXX"
@@ -163,8 +167,8 @@ def _across(
     reading: Reading,
     test: model.Agreement,
     classes: Iterable[list[tuple[Interval, Claim]]],
-) -> Agreed:
-    """All claims brought to one currency."""
+) -> Agreed | None:
+    """All claims brought to one currency; None when one stands alone there."""
     component = reading.plan.components[reading.plan.components[test.component].group]
     target = target_currency(reading.package.vocabulary, component)
     converted: list[tuple[Interval, Claim]] = []
@@ -183,6 +187,8 @@ def _across(
         reasons = tuple(dict.fromkeys(one.reason for one in missing))
         settle = tuple(dict.fromkeys(one.settle for one in missing))
         found.append(Agreed(Outcome(Truth.UNDETERMINED, reasons, settle), ()))
+    if not found:
+        return None
     outcome = every([one.outcome for one in found])
     led = [one for one in found if one.outcome.truth is outcome.truth]
     return Agreed(outcome, tuple(claim for one in led for claim in one.decisive))

@@ -28,11 +28,17 @@ class DuckEngine:
     """Tables of millions of rows, checked and joined by DuckDB."""
 
     def __init__(
-        self, memory: str = MEMORY, threads: int | None = None, findings: int = MOST_FINDINGS
+        self,
+        memory: str = MEMORY,
+        threads: int | None = None,
+        findings: int = MOST_FINDINGS,
+        *,
+        filtered: bool = True,
     ) -> None:
         self._memory = memory
         self._threads = threads
         self._findings = findings
+        self._filtered = filtered
 
     @contextmanager
     def load(
@@ -47,7 +53,8 @@ class DuckEngine:
                 if found is not None:
                     reader, words, told = found
                     right = not any(one.is_error for one in told)
-                    yield InTables(reader, words, plans, self._findings) if right else None, told
+                    tables = InTables(reader, words, plans, self._findings, self._filtered)
+                    yield tables if right else None, told
                     return
             finally:
                 door.connection.close()

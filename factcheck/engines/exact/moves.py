@@ -41,9 +41,11 @@ def backward(package: Package, on: JoinOn, value: Key | None) -> Iterable[Key | 
     if not isinstance(value, Period):
         return ()
     if on.how == "ago":
-        return _led_from(value, on.months)
-    moved = periods.following(value, on.kind)
-    return () if moved is None else (moved,)
+        led = _led_from(value, on.months)
+    else:
+        moved = periods.following(value, on.kind)
+        led = () if moved is None else (moved,)
+    return [case for case in led if value in forward(package, on, case)]
 
 
 def _groups_above(package: Package, member: str, levels: int) -> Iterable[str]:

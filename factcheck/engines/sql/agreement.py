@@ -100,7 +100,9 @@ def _brought(end: str) -> Expression:
     return case((Column(end, CLAIMS).is_null(), nothing), otherwise=amount)
 
 
-def groups_of(plan: model.RulePlan, facts: Facts) -> tuple[Groups, Layers, tuple[Rational, ...]]:
+def groups_of(
+    plan: model.RulePlan, facts: Facts, *, filtered: bool
+) -> tuple[Groups, Layers, tuple[Rational, ...]]:
     """The groups, their cases, and the literals; UnsupportedError where no query says them."""
     check, scan = plan.check, plan.groups
     if not isinstance(check, model.Agreement) or scan is None or scan.restatements:
@@ -123,7 +125,7 @@ def groups_of(plan: model.RulePlan, facts: Facts) -> tuple[Groups, Layers, tuple
         _where(scan, facts),
         _target(plan, facts, check),
     )
-    return groups, _cases(groups), (amount,)
+    return groups, _cases(groups, filtered=filtered), (amount,)
 
 
 def _column(facts: Facts, field: str) -> Expression:
@@ -157,7 +159,7 @@ def _target(plan: model.RulePlan, facts: Facts, check: model.Agreement) -> str |
     return target
 
 
-def _cases(groups: Groups) -> Layers:
+def _cases(groups: Groups, *, filtered: bool) -> Layers:
     """The truth of each group of two claims or more."""
     names = ("rule", *groups.keys)
     tolerance: dict[str, Expression] = {
@@ -190,7 +192,10 @@ def _cases(groups: Groups) -> Layers:
         }
     grouped = Select({**plain, **columns}, Table("classed"), group=tuple(plain.values()))
     stack = Stack("grouped")
-    across = _across(stack) if groups.target is not None else Literal(HOLDS)
+    across: Expression = Literal(HOLDS)
+    if groups.target is not None:
+        apart = _across(stack) if filtered else Literal(None)
+        across = case((Column("classes").equals(1), HOLDS), otherwise=apart)
     empty = any_of(*(Column(key).equals(0) for key in groups.keys))
     broken = Column("broken") | call("coalesce", across.equals(VIOLATED), Literal(value=False))
     found = case(
@@ -233,5 +238,4 @@ def _across(stack: Stack) -> Expression:
     size = case((Column("lost"), INFINITY), otherwise=size_of(low, high))
     (own,) = stack.add(size=size)
     left, right = Node(low, low, own, LEAF), Node(high, high, own, LEAF)
-    found = truth.not_far_above(stack, left, right, Column("share"), Literal(value=False))
-    return case((Column("classes").equals(1), HOLDS), otherwise=found)
+    return truth.not_far_above(stack, left, right, Column("share"), Literal(value=False))

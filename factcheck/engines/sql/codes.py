@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from attrs import Factory, define
 
-from factcheck.engines.exact.moves import backward, forward
+from factcheck.engines.exact.moves import backward
 from factcheck.engines.package import Package
 from factcheck.engines.sql.door import Door
 from factcheck.lang.typed import Key
@@ -62,7 +62,7 @@ def steps_of(
         (own, case)
         for own in periods
         for case in backward(package, on, own)
-        if isinstance(case, Period) and own in forward(package, on, case)
+        if isinstance(case, Period)
     ]
 
 

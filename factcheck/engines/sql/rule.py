@@ -76,17 +76,22 @@ class Lowered(Record):
     """The currency that amounts in several are brought to; None where none meet."""
 
 
-def lower(plan: model.RulePlan, facts: Facts, max_readings: int) -> Lowered:
-    """A rule as queries; UnsupportedError where they cannot say it."""
+def lower(
+    plan: model.RulePlan, facts: Facts, max_readings: int, *, filtered: bool = True
+) -> Lowered:
+    """A rule as queries; UnsupportedError where they cannot say it.
+
+    Where it is not `filtered`, doubles decide nothing.
+    """
     if plan.groups is not None:
-        groups, cases, constants = groups_of(plan, facts)
+        groups, cases, constants = groups_of(plan, facts, filtered=filtered)
         return Lowered(GroupShape(groups.keys, groups, cases), (), constants, groups.target)
     _check_supported(plan, facts)
     listed = tuple(figures(plan, facts, place) for place in range(len(plan.references)))
     bound = {field for one in listed for field in one.fields}
     if not all(one.fields for one in listed) or set(plan.scope) != bound:
         raise UnsupportedError
-    maker = _Maker(plan, listed)
+    maker = _Maker(plan, listed, filtered)
     cases, chosen = maker.cases(), maker.chosen(max_readings)
     shape = Shape(maker.keys, listed, cases, chosen, maker.readings())
     if not all(usable(value) for value in maker.constants.values):
@@ -121,6 +126,7 @@ class _Maker:
 
     plan: model.RulePlan
     listed: tuple[Figures, ...]
+    filtered: bool
     constants: Constants = Factory(Constants)
 
     @property
@@ -134,7 +140,8 @@ class _Maker:
         mixed = self._mixed(stack)
         leaf = {one.place: self._hull(stack, one, mixed) for one in self.listed}
         alone = all_of(*(Column(f"alone_{one.place}") for one in self.listed), ~mixed)
-        judge = Judge(self.plan, self.constants, Doubles(stack, leaf), None, alone)
+        doubles = Doubles(stack, leaf)
+        judge = Judge(self.plan, self.constants, doubles, None, alone, self.filtered)
         truth = judge.judge(self.plan.check)
         odd = any_of(*(Column(f"odd_{one.place}") for one in self.listed))
         left = any_of(odd, self._in_several_currencies())
@@ -172,6 +179,7 @@ class _Maker:
             Doubles(stack, leaf),
             Exactly(stack, ends),
             self._one_rate(mixed),
+            self.filtered,
         )
         truth = self._weakened(judge.judge(self.plan.check))
         (found,) = stack.add(truth=truth)

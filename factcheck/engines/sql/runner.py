@@ -61,12 +61,14 @@ def runner(
     plans: Sequence[RulePlan],
     max_readings: int,
     most: int = MOST_FINDINGS,
+    *,
+    filtered: bool = True,
 ) -> Runner:
-    """A runner of those of the rules that queries can say."""
+    """A runner of those of the rules that queries can say; see `lower`."""
     found = {}
     for plan in plans:
         try:
-            found[plan.id] = lower(plan, working.facts, max_readings)
+            found[plan.id] = lower(plan, working.facts, max_readings, filtered=filtered)
         except UnsupportedError:
             continue
     return Runner(door, working, fetch, found, {plan.id: plan for plan in plans}, most)

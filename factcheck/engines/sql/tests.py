@@ -28,6 +28,8 @@ class Judge:
     exactly: Exactly | None
     """None where doubles are enough: on hulls, which rarely tie."""
     exact: Expression
+    filtered: bool = True
+    """Whether doubles decide what they can; else all is left to whole numbers and the judge."""
 
     def judge(self, test: model.Test) -> Expression:
         """The truth; UnsupportedError for what no query says."""
@@ -62,6 +64,8 @@ class Judge:
     ) -> Expression:
         """Whether `upper` does not lie too far above `lower`."""
         rough = self._in_doubles(test, upper, lower, exact)
+        if not self.filtered:
+            rough = Literal(None)
         if self.exactly is None:
             return rough
         try:

@@ -38,6 +38,8 @@ class InTables:
     words: Words
     plans: Sequence[RulePlan]
     most: int
+    filtered: bool = True
+    """Whether doubles decide what they can; else all is exact arithmetic."""
     runner: Runner | None = None
     fallback: Fallback | None = None
 
@@ -64,7 +66,15 @@ class InTables:
             stored = Stored(door, names(self.reader.raw), self.words.meanings)
             working = build(stored, self.reader.vocabulary, self.plans)
             fetch = partial(package_of, self.reader)
-            self.runner = runner(door, working, fetch, self.plans, max_readings, self.most)
+            self.runner = runner(
+                door,
+                working,
+                fetch,
+                self.plans,
+                max_readings,
+                self.most,
+                filtered=self.filtered,
+            )
             rest = [one for one in self.plans if one.id not in self.runner.lowered]
             self.fallback = Fallback(self.reader, self.words, rest)
         return self.runner.run(plan) or self.fallback.run(plan)

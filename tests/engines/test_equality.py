@@ -1,0 +1,94 @@
+"""The exact engine and DuckDB give the same verdicts on drawn packages and rules."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from attrs import frozen
+
+from factcheck.engines.duck.loaded import DuckEngine
+from factcheck.engines.sql import runner
+from tests.engines.drawn.package import COLUMNS, Row, write
+from tests.engines.drawn.pairs import draw, fewest
+from tests.engines.drawn.verdicts import Told, as_parquet, numbers_alone, verdicts
+from tests.engines.every import needs_duckdb
+
+pytestmark = [needs_duckdb, pytest.mark.guest]
+
+ALL = 10**6
+"""Of findings that are brought back."""
+RULES = 40
+
+
+@frozen
+class Way:
+    """One way to run DuckDB. With no findings brought back, its own decisions are all there is."""
+
+    threads: int
+    filtered: bool
+    parquet: bool
+    findings: int
+
+
+WAYS = [
+    Way(threads=1, filtered=True, parquet=False, findings=0),
+    Way(threads=2, filtered=False, parquet=True, findings=ALL),
+    Way(threads=4, filtered=True, parquet=True, findings=ALL),
+    Way(threads=2, filtered=False, parquet=False, findings=0),
+    Way(threads=1, filtered=True, parquet=True, findings=ALL),
+    Way(threads=4, filtered=False, parquet=False, findings=ALL),
+    Way(threads=2, filtered=True, parquet=False, findings=0),
+]
+FEW_READINGS, MANY_READINGS = 3, 1000
+"""Cases with more are judged on hulls, in every third package."""
+
+
+def _differing(
+    folder: Path, way: Way, claims: Sequence[Row], rules: Sequence[str], readings: int
+) -> tuple[list[str], dict[str, Told], dict[str, Told]]:
+    """The names of the rules that differ, and what was told."""
+    number = len(list(folder.iterdir()))
+    package = folder / f"csv{number}"
+    write(package, claims, "\n".join(rules))
+    expected = verdicts(package, "exact", readings)
+    other = as_parquet(package, folder / f"parquet{number}") if way.parquet else package
+    engine = DuckEngine(threads=way.threads, findings=way.findings, filtered=way.filtered)
+    found = verdicts(other, engine, readings)
+    sides = (expected, found) if way.findings else map(numbers_alone, (expected, found))
+    left, right = (dict(side) for side in sides)
+    return [name for name in left if left[name] != right[name]], expected, found
+
+
+def _hold(folder: Path, seed: int, claims: int, way: Way) -> None:
+    rows, rules = draw(seed, claims, RULES)
+    readings = FEW_READINGS if seed % 3 == 0 else MANY_READINGS
+    names, _, _ = _differing(folder, way, rows, rules, readings)
+    if not names:
+        return
+    only = [rule for rule in rules if rule.split()[1] == names[0]] or rules
+
+    def differs(fewer: Sequence[Row]) -> bool:
+        return bool(_differing(folder, way, fewer, only, readings)[0])
+
+    left = fewest(rows, differs)
+    _, expected, found = _differing(folder, way, left, only, readings)
+    table = "\n".join(",".join(row) for row in [COLUMNS, *left])
+    pytest.fail(f"seed {seed}, {way}\n{''.join(only)}\n{table}\nexact {expected}\nfound {found}")
+
+
+@pytest.fixture(autouse=True)
+def _no_finding_unless_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(runner, "FEWEST_FINDINGS", 0)
+
+
+@pytest.mark.parametrize("seed", range(7))
+def test_some_hundreds_of_pairs(seed: int, tmp_path: Path) -> None:
+    _hold(tmp_path, seed, 60, WAYS[seed])
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", range(100, 163))
+def test_thousands_of_pairs(seed: int, tmp_path: Path) -> None:
+    _hold(tmp_path, seed, 40 + 40 * (seed % 7), WAYS[seed % len(WAYS)])
