@@ -5,7 +5,7 @@ from typing import Final
 
 from factcheck.quantities.draft import Draft
 from factcheck.quantities.shares import is_small, is_tenths, over_after, ratio_after, tenths_after
-from factcheck.quantities.spoken import part_of_percent
+from factcheck.quantities.spoken import part_of_percent, part_of_scale
 from factcheck.quantities.tail import change_after, half_after, length_after
 from factcheck.quantities.tokens import Token
 
@@ -37,7 +37,9 @@ def read_after(tokens: Sequence[Token], draft: Draft) -> None:
         if after is None:
             break
         draft.last = after
-    if draft.kind == "fraction" and draft.ratio is not None:
+        if draft.kind == "fraction":
+            part_of_scale(tokens, draft)
+    if draft.kind in {"fraction", "number", None} and not draft.units:
         part_of_percent(tokens, draft)
 
 
@@ -51,6 +53,7 @@ def _joins(token: Token) -> bool:
             "denominator",
             "percent",
             "points",
+            "basis_points",
             "times",
             "hedge_after",
             "relation_after",
@@ -78,6 +81,8 @@ def _take(tokens: Sequence[Token], place: int, draft: Draft) -> int | None:  # n
         return None
     if "money" in roles and draft.kind in {None, "amount"} and not draft.half:
         return _money(tokens, place, draft)
+    if "hyphen_only" in roles and tokens[place - 1].text != "-":
+        return None
     if "relation_after" in roles and not draft.relation and "stop" not in roles:
         if draft.kind is None and token.kind == "unspaced" and place != draft.number.last:
             return None
@@ -167,6 +172,8 @@ def _kind(tokens: Sequence[Token], place: int, draft: Draft) -> int | None:  # n
         return place + 1
     if "ordinal_suffix" in roles and not token.gap and number.printed:
         draft.kind = "ordinal"
+        if number.first and tokens[number.first].gap == " " and tokens[number.first - 1].may_name:
+            draft.doubts.append("it may be part of a name")
         return place + 1
     if "ordinal" in roles and token.kind == "word" and number.words and number.part[1] == 1:
         value = roles["ordinal"]
@@ -224,6 +231,8 @@ def _digit_ends(tokens: Sequence[Token], place: int) -> bool:
 
 def _money(tokens: Sequence[Token], place: int, draft: Draft) -> int | None:
     token = tokens[place]
+    if "shorthand" in token.roles:
+        return None
     units = token.roles["units"]
     assert isinstance(units, tuple)  # noqa: S101 -- the table of currencies
     following = tokens[place + 1] if place + 1 < len(tokens) else None
@@ -288,7 +297,7 @@ def _is_after_name(tokens: Sequence[Token], draft: Draft) -> bool:
     place = draft.first - 1
     of = place > 0 and "of" in tokens[place].roles
     before = tokens[place - 1] if of else tokens[place]
-    return before.capital and (of or not before.roles)
+    return before.may_name or (of and before.capital)
 
 
 _BEHIND_MONEY: Final = frozenset(
@@ -313,5 +322,6 @@ _ENDS: Final = frozenset(
         "units",
         "up",
         "down",
+        "function",
     }
 )

@@ -60,6 +60,9 @@ def _take(  # noqa: C901, PLR0911, PLR0912
         if nearest != place + 1 or draft.units or not _leads(tokens, place):
             return None
         return draft.add_units(units, place, money=True) or None
+    if "tolerance" in roles:
+        draft.doubts.append("it is how far another number may be off")
+        return True
     if "minus" in roles:
         return _sign(tokens, place, draft, floor)
     if "percent" in roles and draft.kind is None and place + 1 == number.first:
@@ -80,6 +83,7 @@ def _take(  # noqa: C901, PLR0911, PLR0912
         return False
     if "down" in roles or "up" in roles:
         if draft.range_first is not None:
+            draft.changed = True
             return None
         if not draft.direction:
             draft.direction = "down" if "down" in roles else "up"

@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from typing import Final
 
-from factcheck.quantities.number import Number, Part, Sum, is_less, number_part, total
+from factcheck.quantities.mixed import add_fraction, exponent_behind
+from factcheck.quantities.number import HIGHEST, Number, Sum, number_part, total
+from factcheck.quantities.scales import counted_scale, take_dozen, take_order, take_scale
 from factcheck.quantities.tokens import Token
 from factcheck.quantities.unspaced import (
     elided_digit,
@@ -46,7 +48,7 @@ def _may_go_on(tokens: Sequence[Token], number: Number) -> bool:
     return scale and "digit_first" in tokens[number.last].roles
 
 
-def _step(  # noqa: C901, PLR0911 -- one case for each kind of word
+def _step(  # noqa: C901, PLR0911, PLR0912 -- one case for each kind of word
     tokens: Sequence[Token], place: int, sum_: Sum
 ) -> int | None:
     """Takes the token at `place` into the sum; the place after it, or None if it cannot follow."""
@@ -54,6 +56,9 @@ def _step(  # noqa: C901, PLR0911 -- one case for each kind of word
     inside = place > sum_.number.first
     if inside and token.gap == "\n":
         return None
+    after = add_fraction(tokens, place, sum_) if inside else None
+    if after is not None:
+        return after
     if token.printed is not None:
         return _digits(tokens, place, sum_)
     roles = token.roles
@@ -71,27 +76,18 @@ def _step(  # noqa: C901, PLR0911 -- one case for each kind of word
         joins = place + 1 < len(tokens) and not tokens[place + 1].gap
         more = joins and "relation_inside" in tokens[place + 1].roles
         if more and place + 2 < len(tokens) and not tokens[place + 2].gap:
-            after = _counted_scale(tokens, place + 1, sum_)
+            after = counted_scale(tokens, place + 1, sum_)
             if after is not None:
                 sum_.number.relation = str(tokens[place + 1].roles["relation_inside"])
             return after
-        return _counted_scale(tokens, place, sum_) if joins else None
+        return counted_scale(tokens, place, sum_) if joins else None
     if "scale" in roles or ("letter" in roles and inside):
-        return _scale(tokens, place, sum_)
+        return take_scale(tokens, place, sum_)
     if "order" in roles:
-        return _order(tokens, place, sum_)
+        return take_order(tokens, place, sum_)
     if "dozen" in roles:
-        return _dozen(place, sum_)
+        return take_dozen(place, sum_)
     return _vague(tokens, place, sum_)
-
-
-def _counted_scale(tokens: Sequence[Token], place: int, sum_: Sum) -> int | None:
-    """两个亿: a counter before a large scale."""
-    if tokens[place].gap or place + 1 >= len(tokens) or tokens[place + 1].gap:
-        return None
-    power = tokens[place + 1].roles.get("scale")
-    large = isinstance(power, int) and power >= _MYRIAD
-    return _scale(tokens, place + 1, sum_) if large else None
 
 
 def _digits(tokens: Sequence[Token], place: int, sum_: Sum) -> int | None:
@@ -121,6 +117,11 @@ def _digits(tokens: Sequence[Token], place: int, sum_: Sum) -> int | None:
         number.grouped = printed.form == "grouped"
         number.decimal = printed.form == "decimal"
     number.printed = True
+    exponent = exponent_behind(tokens, place)
+    if exponent is not None and exponent[0] <= HIGHEST and len(sum_.parts) == 0:
+        number.scale = exponent[0]
+        sum_.push((part[0], part[1] + exponent[0]), part[1] + exponent[0])
+        return exponent[1]
     sum_.push(part, -printed.places)
     return place + 1
 
@@ -153,74 +154,6 @@ def _is_counting(token: Token) -> bool:
     return bool(token.roles.keys() & {"units", "nouns"})
 
 
-def _scale(tokens: Sequence[Token], place: int, sum_: Sum) -> int | None:
-    token, number = tokens[place], sum_.number
-    power = token.roles.get("scale")
-    if power is None:
-        if place == number.first or tokens[place - 1].printed is None:
-            return None
-        money = number.first > 0 and "money" in tokens[number.first - 1].roles
-        if token.gap and not (money and token.gap == " "):
-            return None
-        power = token.roles["letter"]
-        if power != _THOUSAND:
-            number.letter = token.text
-    assert isinstance(power, int)  # noqa: S101 -- the table of scales
-    if not sum_.parts:
-        unspaced = token.kind == "unspaced"
-        if not unspaced and "alone" not in token.roles:
-            return None
-        number.bare = unspaced and power > 1
-        sum_.push((1, 0))
-        number.words += 1
-    elif token.gap and token.kind == "unspaced" and not number.printed:
-        return None
-    elif not _anyis_less(sum_.parts, power) and not (number.printed and len(sum_.parts) == 1):
-        # A new addend that is a scale by itself: ألف ومئة.
-        alone = "alone" in token.roles or (token.kind == "unspaced" and power == 1)
-        if not alone or not sum_.fits((1, power)):
-            return None
-        sum_.push((1, 0))
-    number.words += 1
-    written = _MYRIAD if token.kind == "unspaced" else _THOUSAND
-    return place + 1 if sum_.scaled(power, written) else None
-
-
-def _anyis_less(parts: Sequence[Part], power: int) -> bool:
-    return any(is_less(one, power) for one in parts)
-
-
-def _order(tokens: Sequence[Token], place: int, sum_: Sum) -> int | None:
-    """Billions: a scale after a number, else an order of magnitude; tens of billions."""
-    power = tokens[place].roles["order"]
-    assert isinstance(power, int)  # noqa: S101 -- the table of orders
-    number = sum_.number
-    if sum_.parts and not number.order:
-        return place + 1 if sum_.scaled(power) else None
-    number.order = True
-    number.words += 1
-    if not sum_.parts:
-        sum_.push((1, power), power)
-        number.scale = power
-    elif not sum_.scaled(power):
-        return None
-    of = place + 1
-    if of + 1 < len(tokens) and "of" in tokens[of].roles:
-        following = tokens[of + 1]
-        if "order" in following.roles or "scale" in following.roles:
-            return of + 1
-    return of
-
-
-def _dozen(place: int, sum_: Sum) -> int | None:
-    if not sum_.parts:
-        return None
-    n, e = total(sum_.parts)
-    sum_.parts = [(n * 12, e)]
-    sum_.number.words += 1
-    return place + 1
-
-
 def _vague(tokens: Sequence[Token], place: int, sum_: Sum) -> int | None:
     """Several million, 数十亿, 十几, 300多万, a billion, a couple of."""
     token, number = tokens[place], sum_.number
@@ -251,7 +184,7 @@ def _vague(tokens: Sequence[Token], place: int, sum_: Sum) -> int | None:
     if "several" in token.roles and "scale_counter" in following.roles and not following.gap:
         sum_.push((1, 0))
         number.order = True
-        return _counted_scale(tokens, place + 1, sum_)
+        return counted_scale(tokens, place + 1, sum_)
     if "one" in token.roles and (scaled or "dozen" in following.roles):
         sum_.push((1, 0))
         number.words += 1

@@ -122,6 +122,8 @@ def date_at(tokens: Sequence[Token], place: int) -> Dated | None:
 
 def _clock(row: _Row, place: int) -> Dated | None:
     """11:14, 11:14:12, 5pm, 5.30pm."""
+    if row.has(place - 1, "money"):
+        return None
     if row.has(place + 1, "clock") and row.near(place + 1) and _is_dotted_time(row.tokens[place]):
         return Dated(place, place + 2, "", time=True)
     if row.plain(place) in range(2400) and row.has(place + 1, "clock") and row.near(place + 1):
@@ -191,7 +193,9 @@ def _digits(row: _Row, place: int) -> Dated | None:
     value, token = row.plain(place), row.tokens[place]
     if value is None:
         return None
-    month = place + 1 + (row.has(place + 1, "of") and row.near(place + 1))
+    month = place + 1
+    month += row.has(month, "ordinal_suffix") and row.joined(month)
+    month += row.has(month, "of") and row.near(month)
     if row.has(month, "month") and row.near(month) and value in _DAYS:
         return _day_month(row, place, value, month)
     if len(token.text) == 4 and value in _ANY_YEARS:  # noqa: PLR2004
@@ -203,6 +207,9 @@ def _digits(row: _Row, place: int) -> Dated | None:
         return other
     if row.has(place - 1, "clock_before") and row.near(place) and value in range(25):
         return Dated(place, place + 1, "", time=True)
+    part = _short_part(row, place, value)
+    if part is not None:
+        return part
     if row.has(place + 1, "decade_mark") or (
         row.has(place + 1, "decade_suffix") and row.joined(place + 1) and value % 10 == 0 and value
     ):
@@ -219,6 +226,22 @@ def _other_calendar(row: _Row, place: int) -> Dated | None:
     if row.has(last, "era_mark") and row.near(last):
         last += 1
     return Dated(place, last, "", doubt="a date of another calendar") if last > place + 1 else None
+
+
+def _short_part(row: _Row, place: int, value: int) -> Dated | None:
+    """3Q, 4Q24, 1H 2025."""
+    for role, letter, most in (("quarter_letter", "Q", 4), ("half_letter", "H", 2)):
+        token = row.at(place + 1)
+        if not (row.has(place + 1, role) and row.joined(place + 1) and 0 < value <= most):
+            continue
+        year, digits = row.plain(place + 2), row.at(place + 2)
+        if year is not None and digits is not None and digits.gap != "\n":
+            full = year + 2000 if len(digits.text) == 2 and not digits.gap else year  # noqa: PLR2004
+            if full in _YEARS:
+                return Dated(place, place + 3, f"{full}-{letter}{value}")
+        if token is not None and (letter == "Q" or token.capital):
+            return Dated(place, place + 2, "", doubt="the year is not printed")
+    return None
 
 
 def _year(row: _Row, place: int, year: int) -> Dated | None:

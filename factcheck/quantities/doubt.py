@@ -13,6 +13,7 @@ _MUTE: Final = frozenset({"stop", "digit_first", "among", "each", "signed", "lab
 """What a letter right behind a number can be without saying what it counts."""
 _BARE: Final = "nothing beside it says what it counts; it may be a name, a version or a label"
 _SCALE: Final = 3
+_NAMED_THOUSANDS: Final = 10
 
 
 def doubt_of(draft: Draft, kind: Kind, tokens: Sequence[Token]) -> str:
@@ -20,9 +21,11 @@ def doubt_of(draft: Draft, kind: Kind, tokens: Sequence[Token]) -> str:
     number = draft.number
     if draft.doubts:
         return draft.doubts[0]
+    if any("loose" in one.roles for one in tokens[draft.first : draft.last]):
+        return "it says how many digits a number has"
     if number.doubt and not _is_settled(draft):
         return number.doubt
-    if number.letter and not (draft.money or kind == "count"):
+    if number.letter and not (draft.money or draft.units or kind == "count"):
         return f"`{number.letter}` is a scale or a unit"
     for token in tokens[draft.first : draft.last]:
         if "unsure" in token.roles:
@@ -42,9 +45,13 @@ def _doubt_before(draft: Draft, kind: Kind, tokens: Sequence[Token]) -> str:
     """What the signs and words before the number leave in doubt."""
     if draft.stroke and kind in {"percent", "amount"} and draft.unit_tokens:
         return "the stroke before it may be a minus"
+    if _is_titled(draft, tokens):
+        return "it may be part of a name"
+    if _is_short_of_thousands(draft, tokens):
+        return "it may be part of a name, such as 4K"
     if kind in {"ordinal", "multiple"} and _is_part_of_name(draft, tokens):
         return "it may be part of a name or another word"
-    if _is_bracketed_behind_money(tokens, draft.first):
+    if _is_bracketed_behind_money(tokens, draft.first) or _is_all_of_brackets(draft, kind, tokens):
         return "brackets around an amount may be a minus"
     if draft.first and "each_of" in tokens[draft.first - 1].roles:
         return "it may be the number that one is of"
@@ -75,6 +82,39 @@ def _is_bracketed_behind_money(tokens: Sequence[Token], first: int) -> bool:
     return tokens[first - 1].text == "(" and sign.kind == "sign" and "money" in sign.roles
 
 
+def _is_all_of_brackets(draft: Draft, kind: Kind, tokens: Sequence[Token]) -> bool:
+    """(1,234), (€12.4m): as accounts print what is below 0."""
+    if not draft.first or draft.last >= len(tokens) or draft.restates:
+        return False
+    before, first, after = tokens[draft.first - 1], tokens[draft.first], tokens[draft.last]
+    if before.text != "(" or after.text != ")" or first.gap or after.gap:
+        return False
+    leads = "money" in first.roles and first.kind in {"sign", "word"}
+    return draft.number.printed and (kind == "number" or leads)
+
+
+def _is_titled(draft: Draft, tokens: Sequence[Token]) -> bool:
+    """Nine Inch Nails, Ocean's Eleven: a number in words with the capitals of a name."""
+    number = draft.number
+    if number.printed or not tokens[number.first].capital:
+        return False
+    before = tokens[draft.first - 1] if draft.first else None
+    first, after = tokens[draft.first], tokens[draft.last : draft.last + 1]
+    if before is not None and first.gap != "\n" and before.kind == "word":
+        return True
+    words = [*tokens[number.last : draft.last], *after]
+    return any(one.capital and one.gap == " " and "code" not in one.roles for one in words)
+
+
+def _is_short_of_thousands(draft: Draft, tokens: Sequence[Token]) -> bool:
+    """4K, 5k: with nothing that is counted it may be a screen, or a race."""
+    number = draft.number
+    letter = tokens[number.last - 1]
+    if draft.units or "letter" not in letter.roles or letter.gap or number.scale != _SCALE:
+        return False
+    return number.part[0] <= _NAMED_THOUSANDS and number.part[1] == _SCALE
+
+
 def _is_settled(draft: Draft) -> bool:
     """Whether what stands behind the number settles how its digits are read."""
     number = draft.number
@@ -96,8 +136,8 @@ def _may_be_name(draft: Draft, tokens: Sequence[Token]) -> str:
     if before is not None and first.gap != "\n":
         if "of" in before.roles and draft.first > 1 and tokens[draft.first - 2].capital:
             return _BARE
-        named = before.capital or not before.text.isascii()
-        if before.kind == "word" and named and not before.roles:
+        foreign = not before.text.isascii() and not before.roles
+        if before.kind == "word" and (before.may_name or foreign):
             return _BARE
         if before.kind == "unspaced" and not first.gap and not before.roles.keys() - _THINGS:
             return _BARE

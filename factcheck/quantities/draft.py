@@ -45,6 +45,10 @@ class Draft(Record):
     """A word behind it makes it an order of magnitude: 级."""
     half: bool = False
     """And a half of the unit: 两年半."""
+    changed: bool = False
+    """A word before `from` says that it goes from one number to another: rose from 3% to 5%."""
+    restates: bool = False
+    """It restates the figure before it, in brackets or so."""
     tentative: bool = False
     """A figure only as the lower end of a range: 三至五个月."""
     stroke: bool = False

@@ -133,7 +133,9 @@ def _pattern(symbols: Iterable[str], firsts: Iterable[str]) -> re.Pattern[str]:
     """
     first = "".join(sorted(firsts)) or "々"
     return re.compile(
-        rf"(?P<digits>[0-9]+(?:[.,٫٬' \u00a0][0-9]+)*)|(?P<space>[ \u00a0]+)|(?P<line>[\n\r\v\f]+)"
+        rf"(?P<digits>(?:(?<![0-9{SPACED}{ARABIC}.)\]])\.(?=[0-9]))?[0-9]+"
+        rf"(?:[.,٫٬' \u00a0][0-9]+)*)"
+        rf"|(?P<space>[ \u00a0]+)|(?P<line>[\n\r\v\f]+)"
         rf"|(?P<sign>{_signs(symbols)})|(?P<word>[{SPACED}]+)|(?P<arabic>[{ARABIC}]+)"
         rf"|(?P<unspaced>[{first}])|(?P<letters>(?:(?![{first}])[{UNSPACED}])+)|(?P<other>.)",
         re.DOTALL,

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from factcheck.quantities.compose import compose
+from factcheck.quantities.mixed import exponent_behind
 from factcheck.quantities.tokens import Token
 
 _JOINERS: Final = frozenset("_@&=^\\")
@@ -41,15 +42,21 @@ _LEADING: Final = frozenset(
     }
 )
 """What letters right before digits can be; other letters make the two a name: H200, GPT4."""
+_MEASURED: Final = frozenset({"units", "nouns", "percent", "points", "scale", "letter", "times"})
+"""What behind digits says that they count."""
 _LONG: Final = 8
+_FRACTION: Final = 100
+"""Above the line of a fraction stands less than this."""
 _LIST_NUMBER: Final = 2
+_STREET_WORDS: Final = 3
+"""So many words of its name may a street have: 1600 Pennsylvania Avenue."""
 _LIST_MARKS: Final = frozenset(".)、)")
 
 
 def end_of_name(tokens: Sequence[Token], place: int) -> int | None:
     """The place after the name that the digits at `place` are part of; None if of none."""
     token = tokens[place]
-    if token.printed is None:
+    if token.printed is None or exponent_behind(tokens, place) is not None:
         return None
     before = tokens[place - 1] if place else None
     after = tokens[place + 1] if place + 1 < len(tokens) else None
@@ -64,20 +71,26 @@ def end_of_name(tokens: Sequence[Token], place: int) -> int | None:
     if token.printed.form == "dotted":
         return _rest(tokens, place)
     if before is not None and _is_label(tokens, place, before, after):
-        return place + 1
+        return _end_of_label(tokens, place)
     if _is_citation(tokens, place) or _is_numbering(tokens, place):
         return _rest(tokens, place)
-    return None
+    return _end_of_address(tokens, place)
 
 
 def _leads(tokens: Sequence[Token], place: int, before: Token) -> bool:
     """H200, GPT-4, v2, id_5; but not US$5, RMB160, Q3."""
-    if before.text in _JOINERS:
+    if before.text in _JOINERS or ("rank" in before.roles and before.kind == "sign"):
+        return True
+    if _is_year_in_short(tokens, place, before):
         return True
     if before.kind == "word":
+        if "shorthand" in before.roles:
+            return not (before.capital and _is_large(tokens, place))
         return not before.roles.keys() & _LEADING and before.text.isascii()
     if "name_before" in before.roles:
         return True
+    if before.text == "+" and place > 1 and not before.gap:
+        return tokens[place - 2].kind == "word"
     if place < 2 or before.gap:  # noqa: PLR2004
         return False
     earlier = tokens[place - 2]
@@ -96,14 +109,52 @@ def _leads(tokens: Sequence[Token], place: int, before: Token) -> bool:
                 "percent",
             }
         )
-        latin = earlier.text.isascii() and not known
+        latin = earlier.text.isascii() and (not known or "code" in earlier.roles)
         return earlier.kind == "word" and (latin or not (earlier.roles or before.gap))
     return (
-        before.text in {"/", ".", "#"}
+        before.text in {"/", "."}
         and earlier.kind == "word"
         and not earlier.roles
         and earlier.text.isascii()
     )
+
+
+def _is_large(tokens: Sequence[Token], place: int) -> bool:
+    """R14bn, N500,000: the letter is a currency, and no part of a name like N95."""
+    printed = tokens[place].printed
+    if printed is not None and printed.form == "grouped":
+        return True
+    after = tokens[place + 1] if place + 1 < len(tokens) else None
+    return (
+        after is not None and after.gap != "\n" and bool(after.roles.keys() & {"scale", "letter"})
+    )
+
+
+def _is_year_in_short(tokens: Sequence[Token], place: int, before: Token) -> bool:
+    """'98, and no number in quotation marks."""
+    token = tokens[place]
+    if before.text != "'" or token.gap or len(token.text) != 2:  # noqa: PLR2004
+        return False
+    after = tokens[place + 1] if place + 1 < len(tokens) else None
+    return after is None or not after.roles.keys() & _MEASURED
+
+
+def _end_of_label(tokens: Sequence[Token], place: int) -> int:
+    """Page 12 of 30: how many there are belongs to the label."""
+    row = tokens[place + 1 : place + 3]
+    counted = len(row) > 1 and "of" in row[0].roles and row[1].printed is not None
+    return place + 3 if counted and all(one.gap == " " for one in row) else place + 1
+
+
+def _end_of_address(tokens: Sequence[Token], place: int) -> int | None:
+    """10 Downing Street, 1600 Pennsylvania Avenue."""
+    for one in range(place + 1, min(place + 2 + _STREET_WORDS, len(tokens))):
+        token = tokens[one]
+        if token.gap != " " or not (token.capital or "ordinal_suffix" in token.roles):
+            return None
+        if "street" in token.roles and one > place + 1:
+            return one + 1
+    return None
 
 
 def _trails(tokens: Sequence[Token], place: int, after: Token) -> bool:
@@ -117,8 +168,12 @@ def _trails(tokens: Sequence[Token], place: int, after: Token) -> bool:
         return not following.roles.keys() & {"units", "money", "scale"}
     if after.text == "/" and joined and following is not None:
         return following.kind == "digits" and not _is_fraction(tokens[place], following)
+    if after.text == "(" and joined and following is not None:
+        return following.kind == "word" and len(following.text) == 1  # 401(k)
     if after.kind != "word" or not after.text.isascii():
         return False
+    if after.roles.keys() == {"decade_suffix"} or "shorthand" in after.roles:
+        return True  # under-21s, 1080p
     return not (after.roles.keys() & _ATTACHED) or (
         not closed and not after.roles.keys() & {"scale", "letter", "order"}
     )
@@ -145,7 +200,8 @@ def _is_fraction(above: Token, below: Token) -> bool:
     """3/4, and not 24/7."""
     if above.printed is None or below.printed is None:
         return False
-    return 0 < (above.printed.digits or 0) < (below.printed.digits or 0)
+    n, d = above.printed.digits or 0, below.printed.digits or 0
+    return 0 < n < min(d, _FRACTION) and d <= _FRACTION**2
 
 
 def _rest(tokens: Sequence[Token], place: int) -> int:
@@ -188,6 +244,9 @@ def _is_label(tokens: Sequence[Token], place: int, before: Token, after: Token |
         return False
     if after is None or after.gap == "\n":
         return True
+    if "link" in after.roles and after.kind == "word":
+        following = tokens[place + 2] if place + 2 < len(tokens) else None
+        return following is None or following.printed is None  # note 14 to the accounts
     counted = after.roles.keys() & {
         "units",
         "scale",

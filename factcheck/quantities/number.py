@@ -40,6 +40,7 @@ class Number(Record):
     settled_by: Settled = ""
     letter: str = ""
     """A scale in one letter that may be a unit: m."""
+    dozens: bool = False
     grouped: bool = False
     decimal: bool = False
     spoken: bool = False

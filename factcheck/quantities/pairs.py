@@ -11,6 +11,7 @@ from factcheck.records import evolve
 _SAME_SIZE: Final = 3
 _DIGIT: Final = 10
 _LISTED: Final = "、"
+_DASHES: Final = ("-", "–")
 _GAP: Final = 6
 """So many tokens may stand between a figure and the conversion that follows it."""
 
@@ -20,6 +21,9 @@ def with_ranges(drafts: Sequence[Draft], tokens: Sequence[Token]) -> list[Draft]
     merged: list[Draft] = []
     for draft in drafts:
         before = merged[-1] if merged else None
+        if before is not None and before.changed and _linked(before, draft, tokens):
+            merged[-1] = _told_alike(before, draft)
+            before = None
         joined = None if before is None else _joined(before, draft, tokens)
         if joined is not None:
             merged[-1] = joined
@@ -99,13 +103,29 @@ def _share(low: Draft, high: Draft, tokens: Sequence[Token]) -> Draft | None:
     )
 
 
+def _told_alike(low: Draft, high: Draft) -> Draft:
+    """Rose from 5 to 7 million euros: the first number has the scale and the unit of the second."""
+    if low.ratio or high.ratio or low.kind or low.units or low.number.order or high.number.order:
+        return low
+    return evolve(
+        low,
+        number=_scaled_alike(low, high),
+        kind=high.kind,
+        power=high.power,
+        units=high.units,
+        money=high.money,
+        unit_tokens=list(high.unit_tokens),
+    )
+
+
 def without_scores(drafts: Sequence[Draft], tokens: Sequence[Token]) -> list[Draft]:
     """What is left without lower ends that no range took, and without 3-1."""
     scores: set[int] = set()
     for place in range(1, len(drafts)):
         low, high = drafts[place - 1], drafts[place]
         dash = tokens[low.last] if high.first == low.last + 1 else None
-        if dash is not None and dash.text == "-" and bool(dash.gap) == bool(tokens[high.first].gap):
+        alike = dash is not None and bool(dash.gap) == bool(tokens[high.first].gap)
+        if dash is not None and dash.text in _DASHES and alike:
             scores |= {place - 1, place} if _is_bare(low) and _is_bare(high) else set()
         if _is_verb_of(low, high, tokens):
             scores.add(place - 1)
@@ -203,6 +223,8 @@ def _is_near(low: Draft, high: Draft) -> bool:
 def _scaled_alike(low: Draft, high: Draft) -> Number:
     """160–170 billion: the scale of the upper end is that of both, where the first has none."""
     number, (n, e), scale = low.number, high.number.part, high.number.scale
+    if high.number.dozens and not (number.dozens or number.scale or low.kind):
+        return evolve(number, part=(number.part[0] * 12, number.part[1]), dozens=True)
     bare = not number.scale and scale and not low.kind and not low.half
     return shifted(number, scale) if bare and _size(number.part) < _size((n, e - scale)) else number
 
@@ -220,6 +242,8 @@ def _size(part: Part) -> tuple[int, int]:
 def _linked(low: Draft, high: Draft, tokens: Sequence[Token]) -> bool:
     """Whether just a word of ranges stands between the two."""
     between = tokens[low.last : high.first]
+    if len(between) == len("-to-") - 1 and all(not one.gap for one in between):
+        between = between[1:2] if between[0].text == between[2].text == "-" else between
     if len(between) != 1 or between[0].gap == "\n" or tokens[high.first].gap == "\n":
         return False
     link = between[0]

@@ -123,7 +123,7 @@ def _one_mark(
     left: str, right: str, mark: str, place: tuple[int, int], lexicon: Lexicon
 ) -> Printed:
     """`1.5`, `1,600`, `1.600`: a decimal or a group, by the habits of the languages at hand."""
-    three = len(right) == _GROUP and len(left) <= _GROUP and left[0] != "0"
+    three = len(right) == _GROUP and 0 < len(left) <= _GROUP and left[0] != "0"
     if mark in "٬'":
         doubt = "" if three else f"`{mark}` does not stand before three digits"
         return _made(left + right, "", *place, "grouped", doubt)

@@ -12,11 +12,13 @@ from factcheck.quantities.fold import Folded, fold
 from factcheck.quantities.lexicon import Lexicon
 from factcheck.quantities.model import Quantity
 from factcheck.quantities.names import end_of_label, end_of_name
+from factcheck.quantities.neighbours import doubt_neighbours
 from factcheck.quantities.number import Number
 from factcheck.quantities.pairs import conversions, with_ranges, without_scores
 from factcheck.quantities.settle import settled
 from factcheck.quantities.spoken import spoken_at
 from factcheck.quantities.tables import lexicon
+from factcheck.quantities.ties import end_of_tie
 from factcheck.quantities.tokens import Token, tokenize
 from factcheck.records import evolve
 
@@ -48,7 +50,10 @@ def read_quantities(text: str, words: Lexicon | None = None) -> tuple[Quantity, 
     drafts = without_scores(
         with_ranges([one for one in found if isinstance(one, Draft)], tokens), tokens
     )
+    doubt_neighbours(drafts, tokens)
     links = conversions(drafts, tokens)
+    for place in links:
+        drafts[place].restates = True
     entries: list[tuple[int, Draft | Dated]] = [(one.first, one) for one in drafts]
     entries += [(one.first, one) for one in found if isinstance(one, Dated)]
     entries.sort(key=lambda entry: entry[0])
@@ -86,7 +91,7 @@ def _at(tokens: Sequence[Token], place: int, floor: int) -> Draft | Dated | int:
     dated = date_at(tokens, place)
     if dated is not None:
         return dated
-    after = end_of_name(tokens, place) or end_of_label(tokens, place)
+    after = end_of_name(tokens, place) or end_of_label(tokens, place) or end_of_tie(tokens, place)
     if after is not None:
         return after
     draft = spoken_at(tokens, place)
@@ -121,7 +126,10 @@ def _end_of_row(tokens: Sequence[Token], place: int) -> int:
 
 def _is_era(draft: Draft, tokens: Sequence[Token]) -> bool:
     """The 21st century, 民国112年: no number that counts."""
-    after = tokens[draft.last] if draft.last < len(tokens) else None
+    last = draft.last
+    if last + 1 < len(tokens) and tokens[last].text == "-" and not tokens[last].gap:
+        last += 1  # an 18th-century house
+    after = tokens[last] if last < len(tokens) else None
     before = tokens[draft.first - 1] if draft.first else None
     if after is not None and after.gap != "\n" and "era_after" in after.roles:
         return True

@@ -10,6 +10,9 @@ from factcheck.quantities.number import Number
 from factcheck.quantities.tokens import Token
 
 _POINTS: Final = {"percentage-point": -2, "basis-point": -4}
+_THOUSAND: Final = 3
+_MOST_RANKS: Final = 999
+"""A greater number behind # is that of an order or a bill."""
 _FIRST_RANKS: Final = 10
 """A word like رقم before a greater number is that of a label."""
 _PARTS: Final[tuple[tuple[str, Kind, int], ...]] = (
@@ -42,7 +45,11 @@ def spoken_at(  # noqa: C901, PLR0911 -- one case for each kind of word
     if "multiple" in token.roles:
         value = token.roles["multiple"]
         assert isinstance(value, tuple)  # noqa: S101 -- the table of multiples
-        return _whole(place, place + 1, "multiple", value)
+        draft = _whole(place, place + 1, "multiple", value)
+        before = tokens[place - 1].roles.keys() if place else ()
+        if "adjective" in token.roles and {"one", "determiner", "known"} & {*before}:
+            draft.doubts.append("it may be what a thing is, and no factor")
+        return draft
     if "fraction" in token.roles or "one" in token.roles:
         if _is_unit_and(tokens, place):
             return _one_and(tokens, place)
@@ -153,20 +160,50 @@ def _fraction(tokens: Sequence[Token], first: int, value: tuple[int, int], last:
     return _whole(first, last, "fraction", value)
 
 
-def part_of_percent(tokens: Sequence[Token], draft: Draft) -> None:
-    """Half a percentage point, three-quarters of a percent, a quarter-point."""
-    place = draft.last
+def part_of_scale(tokens: Sequence[Token], draft: Draft) -> None:
+    """Three-quarters of a million: the fraction is of a scale, and a number."""
+    place = _behind_of(tokens, draft.last)
+    power = tokens[place].roles.get("scale") if place < len(tokens) else None
+    if draft.ratio is None or not isinstance(power, int) or power < _THOUSAND:
+        return
+    if place == draft.last or tokens[place].gap == "\n" or tokens[place].kind != "word":
+        return
+    draft.kind, draft.ratio = None, (draft.ratio[0] * 10**power, draft.ratio[1])
+    draft.number.scale, draft.number.spoken = power, True
+    draft.last = draft.number.last = place + 1
+
+
+def _behind_of(tokens: Sequence[Token], place: int) -> int:
+    """The place behind `of a`, `of one`, or a hyphen."""
     while place < len(tokens) and tokens[place].gap != "\n":
-        if not (tokens[place].roles.keys() & {"one", "of"} or tokens[place].text == "-"):
+        token = tokens[place]
+        if not (token.roles.keys() & {"one", "of"} or token.text == "-" or _is_one(token)):
             break
         place += 1
-    if place >= len(tokens) or tokens[place].gap == "\n" or draft.ratio is None:
+    return place
+
+
+def _is_one(token: Token) -> bool:
+    return token.roles.get("number") == 1
+
+
+def part_of_percent(tokens: Sequence[Token], draft: Draft) -> None:
+    """Half a percentage point, three-quarters of a percent, a quarter-point, 0.7 of a percent."""
+    place = _behind_of(tokens, draft.last)
+    if place >= len(tokens) or tokens[place].gap == "\n":
         return
+    if draft.ratio is not None:
+        ratio = draft.ratio
+    elif place == draft.last:
+        return
+    else:
+        n, e = draft.number.part
+        ratio = (n * 10**e, 1) if e >= 0 else (n, 10**-e)
     if "some_point" in tokens[place].roles:
         draft.doubts.append("it may be a part of a percentage point")
     for role, kind, parts in _PARTS:
         if role in tokens[place].roles:
-            draft.kind, draft.ratio = kind, (draft.ratio[0], draft.ratio[1] * parts)
+            draft.kind, draft.ratio = kind, (ratio[0], ratio[1] * parts)
             draft.unit_tokens.append((place, place + 1))
             draft.last = place + 1
             return
@@ -208,6 +245,8 @@ def _ranked(tokens: Sequence[Token], place: int) -> Draft | None:
     if "label" in token.roles and (number.part[0] > _FIRST_RANKS or _is_labelled(tokens, place)):
         return None
     last = number.last
+    if token.kind == "sign" and number.part[0] > _MOST_RANKS:
+        return None
     if last < len(tokens) and "ordinal_suffix" in tokens[last].roles and not tokens[last].gap:
         last += 1
     return Draft(number, place, last, "ordinal")

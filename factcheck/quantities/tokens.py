@@ -38,6 +38,12 @@ class Token(Record):
         """Whether the word can be this."""
         return role in self.roles
 
+    @property
+    def may_name(self) -> bool:
+        """Whether a number behind it may be part of a name: iPhone, the P of S&P, Series X."""
+        single = len(self.text) == 1 and self.text.isascii()
+        return self.capital and (not self.roles or single or "shorthand" in self.roles)
+
 
 def tokenize(folded: Folded, lexicon: Lexicon) -> list[Token]:
     """Every piece of the text but spaces, in order."""

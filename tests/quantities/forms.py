@@ -1,4 +1,4 @@
-"""The forms of figures in forms.tsv, each with what a newspaper reader understands."""
+"""The forms of figures in forms*.tsv, each with what a newspaper reader understands."""
 
 from __future__ import annotations
 
@@ -9,10 +9,8 @@ from pathlib import Path
 from attrs import frozen
 
 FORMS = Path(__file__).parent / "forms.tsv"
-SECOND_FORMS = Path(__file__).parent / "forms_second.tsv"
-THIRD_FORMS = Path(__file__).parent / "forms_third.tsv"
-CHINESE_FORMS = Path(__file__).parent / "forms_chinese.tsv"
-ARABIC_FORMS = Path(__file__).parent / "forms_arabic.tsv"
+TABLES = tuple(sorted(FORMS.parent.glob("forms*.tsv")))
+"""Every table of forms."""
 NO_AMOUNT = "none"
 
 

@@ -12,20 +12,21 @@ from pathlib import Path
 from attrs import frozen
 
 from factcheck.quantities import Quantity, read_quantities
-from tests.quantities.forms import (
-    ARABIC_FORMS,
-    CHINESE_FORMS,
-    FORMS,
-    NO_AMOUNT,
-    SECOND_FORMS,
-    THIRD_FORMS,
-    Form,
-    forms,
-)
+from tests.quantities.forms import FORMS, NO_AMOUNT, TABLES, Form, forms
 
 RIGHT, UNREAD, WRONG = "right", "unread", "wrong"
 NOT_AMOUNTS = ("date", "time")
 CODE_LENGTH = 3
+KINDS = {
+    "money": {"amount"},
+    "ratio": {"percent", "fraction"},
+    "multiple": {"multiple"},
+    "points": {"points"},
+    "count": {"count", "number", "amount"},
+    "measure": {"amount", "count", "number"},
+    "rank": {"ordinal"},
+}
+"""The kinds of the reader that a kind of form may have."""
 
 
 @frozen
@@ -64,6 +65,7 @@ def outcome(form: Form) -> Outcome:
 def differences(form: Form, figure: Quantity, figures: tuple[Quantity, ...]) -> list[str]:
     """In what a reading differs from the table."""
     checks = {
+        "kind": figure.kind in KINDS[form.kind],
         "value": figure.value in [value.as_integer_ratio() for value in form.values],
         "value_to": figure.value_to
         == (form.value_to.as_integer_ratio() if form.value_to is not None else None),
@@ -116,9 +118,9 @@ def _is_whole(form: Form, figures: list[Quantity]) -> bool:
 
 
 if __name__ == "__main__":
-    tables = (FORMS, SECOND_FORMS, THIRD_FORMS, CHINESE_FORMS, ARABIC_FORMS)
-    found = [one for table in tables for one in outcomes(table)]
-    for one in found:
-        if one.verdict != RIGHT:
-            sys.stdout.write(f"{one.verdict}\t{one.form.text}\t{one.form.figure}\t{one.why}\n")
-    sys.stdout.write(f"{Counter(one.verdict for one in found)}\n")
+    for path in TABLES:
+        found = outcomes(path)
+        for one in found:
+            if one.verdict != RIGHT:
+                sys.stdout.write(f"{one.verdict}\t{one.form.text}\t{one.form.figure}\t{one.why}\n")
+        sys.stdout.write(f"{path.name}: {Counter(one.verdict for one in found)}\n")

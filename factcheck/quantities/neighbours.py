@@ -1,0 +1,81 @@
+"""Two figures side by side of which each makes the other unsure: 52 to 48, 6ft 2in."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from factcheck.quantities.draft import Draft
+from factcheck.quantities.number import Part
+from factcheck.quantities.tokens import Token
+
+_PARTS_OF: Final = {
+    "year": ("month", "week", "day"),
+    "month": ("week", "day"),
+    "week": ("day",),
+    "day": ("hour",),
+    "hour": ("minute",),
+    "minute": ("second",),
+    "foot": ("inch",),
+    "stone": ("pound",),
+    "pound": ("ounce",),
+    "meter": ("centimeter",),
+    "kilogram": ("gram",),
+}
+"""Units, and those in which the rest of the same measure is told."""
+_SHORT: Final = 3
+"""Letters of a unit that is written together with its digits."""
+
+
+def doubt_neighbours(drafts: Sequence[Draft], tokens: Sequence[Token]) -> None:
+    """Marks figures whose neighbour belongs to them, or may."""
+    for draft in drafts:
+        if _goes_on(draft, tokens):
+            draft.doubts.append("it is one measure in two units")
+    for place in range(1, len(drafts)):
+        low, high = drafts[place - 1], drafts[place]
+        between = tokens[low.last : high.first]
+        if any(one.gap == "\n" for one in (*between, tokens[high.first])):
+            continue
+        why = _score(low, high, between) or _measure(low, high, between)
+        if why:
+            low.doubts.append(why)
+            high.doubts.append(why)
+
+
+def _score(low: Draft, high: Draft, between: Sequence[Token]) -> str:
+    """52 to 48, nine to five, odds of 100 to 1: no range goes down."""
+    words = [one for one in between if one.text != "-"]
+    linked = len(words) == 1 and "link" in words[0].roles and words[0].kind == "word"
+    if not linked or low.range_first is not None or not _is_bare(low) or high.units or high.power:
+        return ""
+    return "" if _is_less(low.number.part, high.number.part) else "it may be a score, or odds"
+
+
+def _measure(low: Draft, high: Draft, between: Sequence[Token]) -> str:
+    """Two hours and 15 minutes, 6ft 2in."""
+    if len(between) > 1 or (between and not between[0].roles.keys() & {"sum_link", "pause"}):
+        return ""
+    parts = [part for unit in low.units for part in _PARTS_OF.get(unit, ())]
+    whole = low.number.part[1] >= 0 and low.number.upper is None
+    return "it is one measure in two units" if whole and {*parts} & {*high.units} else ""
+
+
+def _goes_on(draft: Draft, tokens: Sequence[Token]) -> bool:
+    """6ft 2in, 2h 15m: digits with a short word behind a unit of which there are parts."""
+    row = tokens[draft.last : draft.last + 2]
+    if len(row) < 2 or not {*draft.units} & _PARTS_OF.keys():  # noqa: PLR2004
+        return False
+    digits, unit = row
+    attached = draft.last > 0 and not tokens[draft.last - 1].gap
+    short = unit.kind == "word" and not unit.gap and len(unit.text) <= _SHORT
+    return attached and digits.gap == " " and digits.printed is not None and short
+
+
+def _is_bare(draft: Draft) -> bool:
+    return not (draft.units or draft.power or draft.kind or draft.number.scale)
+
+
+def _is_less(one: Part, other: Part) -> bool:
+    place = min(one[1], other[1])
+    low: int = one[0] * 10 ** (one[1] - place)
+    high: int = other[0] * 10 ** (other[1] - place)
+    return low < high
