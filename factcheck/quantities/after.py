@@ -5,7 +5,7 @@ from typing import Final
 
 from factcheck.quantities.draft import Draft
 from factcheck.quantities.shares import is_small, is_tenths, over_after, ratio_after, tenths_after
-from factcheck.quantities.spoken import part_of_percent, part_of_scale
+from factcheck.quantities.spoken import part_of_percent, part_of_scale, part_of_span
 from factcheck.quantities.tail import change_after, half_after, length_after
 from factcheck.quantities.tokens import Token
 
@@ -41,6 +41,8 @@ def read_after(tokens: Sequence[Token], draft: Draft) -> None:
             part_of_scale(tokens, draft)
     if draft.kind in {"fraction", "number", None} and not draft.units:
         part_of_percent(tokens, draft)
+    if draft.kind == "fraction" and not draft.units:
+        part_of_span(tokens, draft)
 
 
 def _joins(token: Token) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from factcheck.quantities.draft import Draft
+from factcheck.quantities.draft import TIMES, Draft
 from factcheck.quantities.model import Kind
 from factcheck.quantities.tokens import Token
 
@@ -14,6 +14,9 @@ _MUTE: Final = frozenset({"stop", "digit_first", "among", "each", "signed", "lab
 _BARE: Final = "nothing beside it says what it counts; it may be a name, a version or a label"
 _SCALE: Final = 3
 _NAMED_THOUSANDS: Final = 10
+_YEAR_DIGITS: Final = 4
+_HALF: Final = 2
+"""A half is no ordinal; from a third on, parts are named as ranks are."""
 
 
 def doubt_of(draft: Draft, kind: Kind, tokens: Sequence[Token]) -> str:
@@ -35,7 +38,7 @@ def doubt_of(draft: Draft, kind: Kind, tokens: Sequence[Token]) -> str:
     doubt = _doubt_before(draft, kind, tokens)
     if doubt:
         return doubt
-    said = draft.relation or draft.hedge or number.relation or number.hedge
+    said = draft.relation or draft.hedge or number.relation or number.hedge or draft.direction
     if kind != "number" or said or number.grouped:
         return ""
     return _may_be_name(draft, tokens)
@@ -47,8 +50,12 @@ def _doubt_before(draft: Draft, kind: Kind, tokens: Sequence[Token]) -> str:
         return "the stroke before it may be a minus"
     if _is_titled(draft, tokens):
         return "it may be part of a name"
+    if _is_of_name(draft, kind, tokens):
+        return "it may be part of a name"
     if _is_short_of_thousands(draft, tokens):
         return "it may be part of a name, such as 4K"
+    if kind == "fraction" and _may_be_ordinal(draft, tokens):
+        return "it may be a share, or the third or the like"
     if kind in {"ordinal", "multiple"} and _is_part_of_name(draft, tokens):
         return "it may be part of a name or another word"
     if _is_bracketed_behind_money(tokens, draft.first) or _is_all_of_brackets(draft, kind, tokens):
@@ -115,6 +122,47 @@ def _is_short_of_thousands(draft: Draft, tokens: Sequence[Token]) -> bool:
     return number.part[0] <= _NAMED_THOUSANDS and number.part[1] == _SCALE
 
 
+def _may_be_ordinal(draft: Draft, tokens: Sequence[Token]) -> bool:
+    """A third party, a fifth year; not a third of the party."""
+    number, following = draft.number, tokens[draft.last : draft.last + 1]
+    one = draft.ratio is not None and draft.ratio[0] == 1 and draft.ratio[1] > _HALF
+    if not one or number.printed or number.words != 1 or not following:
+        return False
+    word = following[0]
+    plain = not word.roles or bool(word.roles.keys() & {"nouns", "units"})
+    return plain and word.kind == "word" and word.gap == " " and word.text.isascii()
+
+
+def _is_early_year(draft: Draft, tokens: Sequence[Token]) -> bool:
+    """In 1789; since 1066."""
+    first = tokens[draft.number.first]
+    if draft.first != draft.number.first or draft.first == 0 or not first.text.isdecimal():
+        return False
+    before = tokens[draft.first - 1]
+    return len(first.text) == _YEAR_DIGITS and first.gap == " " and "year_before" in before.roles
+
+
+def _is_of_name(draft: Draft, kind: Kind, tokens: Sequence[Token]) -> bool:
+    """The 9th Circuit, 60 Minutes, 42 Wallaby Way, H.R. 1319."""
+    number, last = draft.number, draft.last
+    after = tokens[last] if last < len(tokens) and tokens[last].gap == " " else None
+    capital = after is not None and after.capital
+    if kind == "ordinal":
+        return capital and number.last == last - 1 and number.printed
+    if kind == "amount" and draft.unit_tokens and not draft.money:
+        unit = tokens[draft.unit_tokens[-1][0]]
+        timed = bool(set(draft.units) & TIMES) and unit.kind == "word" and unit.gap == " "
+        return timed and unit.capital and after is not None and after.kind == "word" and not capital
+    if draft.relation or draft.hedge or kind not in {"number", "count"} or draft.units:
+        return False
+    if capital and number.printed and not number.grouped:
+        second = tokens[last + 1] if last + 1 < len(tokens) else None
+        return second is not None and second.gap == " " and second.capital and not number.scale
+    before = tokens[max(0, draft.first - 2) : draft.first]
+    initial = len(before) == 2 and before[1].text == "." and not before[1].gap  # noqa: PLR2004
+    return initial and before[0].capital and len(before[0].text) == 1
+
+
 def _is_settled(draft: Draft) -> bool:
     """Whether what stands behind the number settles how its digits are read."""
     number = draft.number
@@ -141,7 +189,9 @@ def _may_be_name(draft: Draft, tokens: Sequence[Token]) -> str:
             return _BARE
         if before.kind == "unspaced" and not first.gap and not before.roles.keys() - _THINGS:
             return _BARE
-    if not number.printed and number.words == 1:
+    if _is_early_year(draft, tokens):
+        return "it may be a year"
+    if not number.printed and number.words == 1 and number.upper is None:
         return _BARE
     if (
         after is not None

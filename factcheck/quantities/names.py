@@ -285,6 +285,12 @@ def _is_numbering(tokens: Sequence[Token], place: int) -> bool:
     return begins and not after.gap and after.text in _LIST_MARKS and place + 2 < len(tokens)
 
 
+def _is_behind_area(tokens: Sequence[Token], place: int) -> bool:
+    """Whether digits in brackets stand before it: (212) 555-0199."""
+    row = [one.text for one in tokens[max(0, place - 3) : place]]
+    return len(row) == len("(1)") and row[0] == "(" and row[1].isdecimal() and row[2] == ")"
+
+
 def _is_phone(tokens: Sequence[Token], place: int) -> bool:
     """Three groups of digits or more, tied by strokes; a plus before a long number."""
     token = tokens[place]
@@ -296,7 +302,7 @@ def _is_phone(tokens: Sequence[Token], place: int) -> bool:
         if following.gap or following.printed is None:
             break
         groups, last = groups + 1, last + 2
-    if groups > 2:  # noqa: PLR2004
+    if groups > 2 or (groups > 1 and _is_behind_area(tokens, place)):  # noqa: PLR2004
         return True
     if not (place > 0 and tokens[place - 1].text == "+" and not token.gap):
         return False

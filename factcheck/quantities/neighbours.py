@@ -56,7 +56,14 @@ def _measure(low: Draft, high: Draft, between: Sequence[Token]) -> str:
         return ""
     parts = [part for unit in low.units for part in _PARTS_OF.get(unit, ())]
     whole = low.number.part[1] >= 0 and low.number.upper is None
+    if whole and not between and _is_bare(high) and _may_go_on(low):
+        return "it is one measure in two units"
     return "it is one measure in two units" if whole and {*parts} & {*high.units} else ""
+
+
+def _may_go_on(draft: Draft) -> bool:
+    """12 stone, 1m: a unit of which there are parts, or a letter that may be one."""
+    return bool({*draft.units} & _PARTS_OF.keys() or draft.number.letter)
 
 
 def _goes_on(draft: Draft, tokens: Sequence[Token]) -> bool:

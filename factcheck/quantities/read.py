@@ -23,7 +23,7 @@ from factcheck.quantities.tokens import Token, tokenize
 from factcheck.records import evolve
 
 _STARTS: Final = frozenset(
-    {"number", "digit", "formal", "scale", "order", "several", "one", "pair", "fraction"}
+    {"number", "digit", "formal", "scale", "order", "several", "one", "pair", "fraction", "per"}
     | {"multiple", "ordinal", "rank", "month", "quarter", "half_year", "quarter_letter"}
     | {
         "half_letter",

@@ -26,7 +26,7 @@ _SHARES: Final = frozenset({"filler", "hedge_before", "relation_before"})
 _HALVES: Final = (("big_half", "gt", ""), ("near_half", "", "nearly"), ("under_half", "lt", ""))
 
 
-def spoken_at(  # noqa: C901, PLR0911 -- one case for each kind of word
+def spoken_at(  # noqa: C901, PLR0911, PLR0912 -- one case for each kind of word
     tokens: Sequence[Token], place: int
 ) -> Draft | None:
     """The figure in words that begins at the token `place`; None for ordinary numbers."""
@@ -55,6 +55,8 @@ def spoken_at(  # noqa: C901, PLR0911 -- one case for each kind of word
             return _one_and(tokens, place)
         found = fraction_at(tokens, place)
         return None if found is None else _fraction(tokens, place, *found)
+    if "per" in token.roles:
+        return _one_and_more(tokens, place)
     if "fraction_of" in token.roles and _is_share(tokens, place):
         share = token.roles["fraction_of"]
         assert isinstance(share, tuple)  # noqa: S101 -- the table of fractions
@@ -64,7 +66,10 @@ def spoken_at(  # noqa: C901, PLR0911 -- one case for each kind of word
     if "ordinal" in token.roles:
         value = token.roles["ordinal"]
         assert isinstance(value, int)  # noqa: S101 -- the table of ordinals
-        return _ordinal(tokens, place, place, value)
+        draft = _ordinal(tokens, place, place, value)
+        if place and "one" in tokens[place - 1].roles:
+            draft.doubts.append("it may be one more, and no rank")  # a first, a second term
+        return draft
     return None
 
 
@@ -97,6 +102,23 @@ def _one_and(tokens: Sequence[Token], place: int) -> Draft | None:
     draft = _whole(place - 2, last, "amount", (numerator + denominator, denominator))
     draft.units, draft.money = unit, "money" in tokens[place - 2].roles
     draft.unit_tokens.append((place - 2, place - 1))
+    return draft
+
+
+def _one_and_more(tokens: Sequence[Token], place: int) -> Draft | None:
+    """An hour and a half: one and a fraction of a span of time."""
+    per = tokens[place].roles["per"]
+    row = tokens[place + 1 : place + 3]
+    timed = isinstance(per, tuple) and bool({*per} & TIMES)
+    if not timed or len(row) < 2 or "sum_link" not in row[0].roles or row[0].gap != " ":  # noqa: PLR2004
+        return None
+    found = fraction_at(tokens, place + 2) if row[1].gap == " " else None
+    if found is None or not isinstance(per, tuple):
+        return None
+    (numerator, denominator), last = found
+    draft = _whole(place, last, "amount", (numerator + denominator, denominator))
+    draft.units = per
+    draft.unit_tokens.append((place, place + 1))
     return draft
 
 
@@ -171,6 +193,23 @@ def part_of_scale(tokens: Sequence[Token], draft: Draft) -> None:
     draft.kind, draft.ratio = None, (draft.ratio[0] * 10**power, draft.ratio[1])
     draft.number.scale, draft.number.spoken = power, True
     draft.last = draft.number.last = place + 1
+
+
+def part_of_span(tokens: Sequence[Token], draft: Draft) -> None:
+    """Half an hour, a half-hour, half a century: so much of a span of time."""
+    place = _behind_of(tokens, draft.last)
+    if draft.ratio is None or place >= len(tokens) or tokens[place].gap == "\n":
+        return
+    if any("of" in one.roles for one in tokens[draft.last : place]):
+        return
+    roles = tokens[place].roles
+    span = roles.get("per", roles.get("units"))
+    exact = draft.ratio in {(1, 2), (1, 4), (3, 4)} and tokens[place].kind == "word"
+    if not isinstance(span, tuple) or not {*span} & TIMES or "stop" in roles or not exact:
+        return
+    draft.kind, draft.units = "amount", span
+    draft.unit_tokens.append((place, place + 1))
+    draft.last = place + 1
 
 
 def _behind_of(tokens: Sequence[Token], place: int) -> int:

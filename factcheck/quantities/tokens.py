@@ -41,7 +41,7 @@ class Token(Record):
     @property
     def may_name(self) -> bool:
         """Whether a number behind it may be part of a name: iPhone, the P of S&P, Series X."""
-        single = len(self.text) == 1 and self.text.isascii()
+        single = len(self.text) == 1 and self.text.isascii() and "one" not in self.roles
         return self.capital and (not self.roles or single or "shorthand" in self.roles)
 
 
