@@ -126,7 +126,7 @@ def _may_be_ordinal(draft: Draft, tokens: Sequence[Token]) -> bool:
     """A third party, a fifth year; not a third of the party."""
     number, following = draft.number, tokens[draft.last : draft.last + 1]
     one = draft.ratio is not None and draft.ratio[0] == 1 and draft.ratio[1] > _HALF
-    if not one or number.printed or number.words != 1 or not following:
+    if not one or number.printed or number.last - number.first != 1 or not following:
         return False
     word = following[0]
     plain = not word.roles or bool(word.roles.keys() & {"nouns", "units"})
