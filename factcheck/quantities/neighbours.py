@@ -56,9 +56,16 @@ def _measure(low: Draft, high: Draft, between: Sequence[Token]) -> str:
         return ""
     parts = [part for unit in low.units for part in _PARTS_OF.get(unit, ())]
     whole = low.number.part[1] >= 0 and low.number.upper is None
-    if whole and not between and not (high.units or high.power) and _may_go_on(low):
+    if whole and not between and _is_alone(high) and _may_go_on(low):
         return "it is one measure in two units"
     return "it is one measure in two units" if whole and {*parts} & {*high.units} else ""
+
+
+def _is_alone(draft: Draft) -> bool:
+    """Digits and nothing else: the 4 of 12 stone 4."""
+    number = draft.number
+    plain = number.printed and draft.kind in {None, "number", "count"} and not draft.units
+    return plain and (draft.first, draft.last) == (number.first, number.last)
 
 
 def _may_go_on(draft: Draft) -> bool:
