@@ -83,7 +83,7 @@ def _found(tokens: Sequence[Token]) -> Iterator[Draft | Dated]:
             place = max(one, place + 1)
             continue
         yield one
-        place = floor = one.last
+        place = floor = max(one.last, place + 1)
 
 
 def _at(tokens: Sequence[Token], place: int, floor: int) -> Draft | Dated | int:

@@ -11,9 +11,10 @@ NEUTRAL = ("", "it said ", "他说,", "وقال ", "…「", "🙂 ", "e\u0301! 
 WORDS = (
     "one |two |hundred |thousand |million |billion |and |a |half |of |third |to |between |about "
     "|more than |مليار |مليون |ألف |و|نصف |ثلاثة |عشرون |إلى |بين |百分之|分之|左右|超过|约|US$|Q|H"
-    "|December |2025|per |day |units |x|bn |percent |٣|１"
+    "|December |2025|per |day |units |x|bn |percent |٣|１|ونصف |ألفي |إلا |السادس |الساعة |رمضان "
+    "|ساعة |دولار |من كل |الخمس |أو |ضعف |正负|利润|一些|十分|个人|大促|分之一|以上|K|G"
 )
-SIGNS = "0123456789一二两三十百千万亿兆点半几多第成倍元年月日%$¥.,٫٬-–~()[]:/'\"#+"
+SIGNS = "0123456789一二两三十百千万亿兆点半几多第成倍元年月日个来、或双每中有块米角大号折俩%$¥.,٫٬-–~()[]:/'\"#+×"
 PIECES = st.sampled_from([*SIGNS, *" \n\u200f\u0640\u0301😀", *WORDS.split("|")])
 
 

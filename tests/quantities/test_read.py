@@ -51,3 +51,8 @@ def test_an_ambiguous_sign_is_never_settled_silently() -> None:
 def test_a_second_unit_settles_the_first() -> None:
     assert ("CNY",) == read_quantities("860亿元人民币")[0].units
     assert ("USD",) == read_quantities("$23 billion USD")[0].units
+
+
+def test_words_that_begin_a_number_and_are_none_do_not_hold_up_the_reader() -> None:
+    assert ["3人"] == [one.text for one in read_quantities("有几个现在都是3人")]
+    assert [] == [one for one in read_quantities("几个") if one.confident]
