@@ -90,28 +90,6 @@ def _step(  # noqa: C901, PLR0911, PLR0912 -- one case for each kind of word
     return _vague(tokens, place, sum_)
 
 
-<<<<<<< HEAD
-=======
-def _several_of_scale(tokens: Sequence[Token], place: int, sum_: Sum) -> int | None:
-    """几个亿."""
-    sum_.push((1, 0))
-    after = _counted_scale(tokens, place, sum_)
-    if after is None:
-        sum_.parts.clear()
-    sum_.number.order = after is not None
-    return after
-
-
-def _counted_scale(tokens: Sequence[Token], place: int, sum_: Sum) -> int | None:
-    """两个亿: a counter before a large scale."""
-    if tokens[place].gap or place + 1 >= len(tokens) or tokens[place + 1].gap:
-        return None
-    power = tokens[place + 1].roles.get("scale")
-    large = isinstance(power, int) and power >= _MYRIAD
-    return _scale(tokens, place + 1, sum_) if large else None
-
-
->>>>>>> 0824df0 (Go on where 几个 counts no scale, and look for such places with more words)
 def _digits(tokens: Sequence[Token], place: int, sum_: Sum) -> int | None:
     token, number = tokens[place], sum_.number
     printed = token.printed
@@ -204,13 +182,7 @@ def _vague(tokens: Sequence[Token], place: int, sum_: Sum) -> int | None:
         number.order = True
         return place + 1
     if "several" in token.roles and "scale_counter" in following.roles and not following.gap:
-<<<<<<< HEAD
-        sum_.push((1, 0))
-        number.order = True
-        return counted_scale(tokens, place + 1, sum_)
-=======
         return _several_of_scale(tokens, place + 1, sum_)
->>>>>>> 0824df0 (Go on where 几个 counts no scale, and look for such places with more words)
     if "one" in token.roles and (scaled or "dozen" in following.roles):
         sum_.push((1, 0))
         number.words += 1
@@ -221,6 +193,16 @@ def _vague(tokens: Sequence[Token], place: int, sum_: Sum) -> int | None:
         number.words, number.hedge = number.words + 1, "about"
         return after
     return None
+
+
+def _several_of_scale(tokens: Sequence[Token], place: int, sum_: Sum) -> int | None:
+    """几个亿."""
+    sum_.push((1, 0))
+    after = counted_scale(tokens, place, sum_)
+    if after is None:
+        sum_.parts.clear()
+    sum_.number.order = after is not None
+    return after
 
 
 def _joined(tokens: Sequence[Token], place: int, sum_: Sum) -> int | None:
