@@ -94,7 +94,7 @@ def _at(tokens: Sequence[Token], place: int, floor: int) -> Draft | Dated | int:
     after = end_of_name(tokens, place) or end_of_label(tokens, place) or end_of_tie(tokens, place)
     if after is not None:
         return after
-    draft = spoken_at(tokens, place)
+    draft = spoken_at(tokens, place, floor)
     if draft is None:
         number = compose(tokens, place)
         if number is None:

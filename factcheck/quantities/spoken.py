@@ -26,10 +26,18 @@ _SHARES: Final = frozenset({"filler", "hedge_before", "relation_before"})
 _HALVES: Final = (("big_half", "gt", ""), ("near_half", "", "nearly"), ("under_half", "lt", ""))
 
 
+<<<<<<< HEAD
 def spoken_at(  # noqa: C901, PLR0911, PLR0912 -- one case for each kind of word
     tokens: Sequence[Token], place: int
+=======
+def spoken_at(  # noqa: C901, PLR0911 -- one case for each kind of word
+    tokens: Sequence[Token], place: int, floor: int = 0
+>>>>>>> 14fa80d (Take no unit from the figure before)
 ) -> Draft | None:
-    """The figure in words that begins at the token `place`; None for ordinary numbers."""
+    """The figure in words that begins at the token `place`; None for ordinary numbers.
+
+    What stands before the token `floor` belongs to another.
+    """
     token = tokens[place]
     if "stop" in token.roles:
         return None
@@ -51,7 +59,7 @@ def spoken_at(  # noqa: C901, PLR0911, PLR0912 -- one case for each kind of word
             draft.doubts.append("it may be what a thing is, and no factor")
         return draft
     if "fraction" in token.roles or "one" in token.roles:
-        if _is_unit_and(tokens, place):
+        if place - 2 >= floor and _is_unit_and(tokens, place):
             return _one_and(tokens, place)
         found = fraction_at(tokens, place)
         return None if found is None else _fraction(tokens, place, *found)
