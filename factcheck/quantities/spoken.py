@@ -26,13 +26,8 @@ _SHARES: Final = frozenset({"filler", "hedge_before", "relation_before"})
 _HALVES: Final = (("big_half", "gt", ""), ("near_half", "", "nearly"), ("under_half", "lt", ""))
 
 
-<<<<<<< HEAD
 def spoken_at(  # noqa: C901, PLR0911, PLR0912 -- one case for each kind of word
-    tokens: Sequence[Token], place: int
-=======
-def spoken_at(  # noqa: C901, PLR0911 -- one case for each kind of word
     tokens: Sequence[Token], place: int, floor: int = 0
->>>>>>> 14fa80d (Take no unit from the figure before)
 ) -> Draft | None:
     """The figure in words that begins at the token `place`; None for ordinary numbers.
 
