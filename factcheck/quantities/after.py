@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from factcheck.quantities.draft import Draft
+from factcheck.quantities.draft import TIMES, Draft
 from factcheck.quantities.shares import is_small, is_tenths, over_after, ratio_after, tenths_after
 from factcheck.quantities.spoken import part_of_percent, part_of_scale, part_of_span
 from factcheck.quantities.tail import change_after, half_after, length_after
@@ -285,11 +285,27 @@ def _counted(tokens: Sequence[Token], place: int, draft: Draft) -> int | None:
         if "nouns" in candidate.roles:
             draft.unit_tokens.append((place, one))
             return _noun(candidate, one, draft)
+        if one > place and _is_span(candidate) and not draft.units:
+            return _span(candidate, place, one, draft)
         if candidate.roles.keys() & _ENDS:
             break
     if not token.roles and not draft.number.decimal and not _is_after_name(tokens, draft):
         draft.kind = "count"
     return None
+
+
+def _is_span(token: Token) -> bool:
+    units = token.roles.get("units")
+    return isinstance(units, tuple) and bool({*units} & TIMES) and not token.capital
+
+
+def _span(token: Token, place: int, one: int, draft: Draft) -> int:
+    """Five business days: a span of time behind what is said of it."""
+    units = token.roles["units"]
+    assert isinstance(units, tuple)  # noqa: S101 -- the table of units
+    draft.units, draft.kind = units, "amount"
+    draft.unit_tokens.append((place, one + 1))
+    return one + 1
 
 
 def _is_after_name(tokens: Sequence[Token], draft: Draft) -> bool:

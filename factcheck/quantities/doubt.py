@@ -126,7 +126,7 @@ def _may_be_ordinal(draft: Draft, tokens: Sequence[Token]) -> bool:
     """A third party, a fifth year; not a third of the party."""
     number, following = draft.number, tokens[draft.last : draft.last + 1]
     one = draft.ratio is not None and draft.ratio[0] == 1 and draft.ratio[1] > _HALF
-    if not one or number.printed or number.last - number.first != 1 or not following:
+    if not one or "or_rank" not in tokens[number.first].roles or not following:
         return False
     word = following[0]
     plain = not word.roles or bool(word.roles.keys() & {"nouns", "units"})
@@ -148,7 +148,9 @@ def _is_of_name(draft: Draft, kind: Kind, tokens: Sequence[Token]) -> bool:
     after = tokens[last] if last < len(tokens) and tokens[last].gap == " " else None
     capital = after is not None and after.capital
     if kind == "ordinal":
-        return capital and number.last == last - 1 and number.printed
+        led = tokens[draft.first - 1] if draft.first and tokens[draft.first].gap == " " else None
+        labelled = led is not None and led.may_name and "rank" in tokens[draft.first].roles
+        return labelled or (capital and number.last == last - 1 and number.printed)
     if kind == "amount" and draft.unit_tokens and not draft.money:
         unit = tokens[draft.unit_tokens[-1][0]]
         timed = bool(set(draft.units) & TIMES) and unit.kind == "word" and unit.gap == " "
@@ -159,6 +161,9 @@ def _is_of_name(draft: Draft, kind: Kind, tokens: Sequence[Token]) -> bool:
         second = tokens[last + 1] if last + 1 < len(tokens) else None
         return second is not None and second.gap == " " and second.capital and not number.scale
     before = tokens[max(0, draft.first - 2) : draft.first]
+    owner = tokens[draft.first - 3] if draft.first > 2 else None  # noqa: PLR2004
+    if kind == "number" and owner is not None and [one.text for one in before] == ["'", "s"]:
+        return owner.capital and number.printed  # Boeing's 787
     initial = len(before) == 2 and before[1].text == "." and not before[1].gap  # noqa: PLR2004
     return initial and before[0].capital and len(before[0].text) == 1
 

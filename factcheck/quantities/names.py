@@ -84,7 +84,7 @@ def _leads(tokens: Sequence[Token], place: int, before: Token) -> bool:
     if _is_year_in_short(tokens, place, before):
         return True
     if before.kind == "word":
-        if "shorthand" in before.roles:
+        if before.roles.keys() & {"shorthand", "acronym"}:
             return not (before.capital and _is_large(tokens, place))
         return not before.roles.keys() & _LEADING and before.text.isascii()
     if "name_before" in before.roles:
@@ -94,6 +94,8 @@ def _leads(tokens: Sequence[Token], place: int, before: Token) -> bool:
     if place < 2 or before.gap:  # noqa: PLR2004
         return False
     earlier = tokens[place - 2]
+    if before.text == "-" and earlier.capital and len(earlier.text) == 1:
+        return True  # T-72
     if before.text == "-":
         known = earlier.roles.keys() & (
             _LEADING

@@ -146,7 +146,7 @@ def _is_bare_year(number: Number, tokens: Sequence[Token]) -> bool:
     after = tokens[number.last] if number.last < len(tokens) else None
     if (
         before is not None
-        and before.roles.keys() & {"money", "relation_before"}
+        and (_leads(before, token) or "relation_before" in before.roles)
         and "year_before" not in before.roles
     ):
         return False
@@ -163,6 +163,14 @@ def _is_day(number: Number, tokens: Sequence[Token]) -> bool:
         return False
     days = number.part[1] >= 0 and 0 < number.part[0] * 10 ** number.part[1] <= 31  # noqa: PLR2004
     return days and "month" in tokens[number.last].roles
+
+
+def _leads(money: Token, token: Token) -> bool:
+    """Whether a currency stands before its amount: €2024, EUR 2024; not Euro 2024."""
+    spaced = money.kind == "word" and bool(token.gap)
+    return "money" in money.roles and (
+        not spaced or bool(money.roles.keys() & {"code", "currency_before"})
+    )
 
 
 def _is_nothing(draft: Draft, tokens: Sequence[Token]) -> bool:

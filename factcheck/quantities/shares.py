@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from typing import Final
 
 from factcheck.quantities.compose import compose
-from factcheck.quantities.draft import Draft
+from factcheck.quantities.draft import TIMES, Draft
 from factcheck.quantities.tokens import Token
 
 _MOST_OF: Final = 1000
 """One in more than these is not read as a share."""
 _MOST_OF_DIGITS: Final = 100
+_USUAL: Final = (3, 4, 5, 10, 20, 100)
+"""Of so many people say how many in digits: 4 in 10."""
 
 
 def ratio_after(tokens: Sequence[Token], place: int, draft: Draft) -> int | None:
@@ -26,15 +28,24 @@ def ratio_after(tokens: Sequence[Token], place: int, draft: Draft) -> int | None
         return None
     below = under.part[0] * 10 ** under.part[1]
     one = number.part == (1, 0) and below <= _MOST_OF_DIGITS
-    each = "each_of" in tokens[place].roles
-    if under.printed and not (slash or one or each):
+    each = bool(tokens[place].roles.keys() & {"each_of", "out_of"})
+    usual = number.printed and below in _USUAL
+    if under.printed and not (slash or one or each or usual):
         return None
+    after = tokens[under.last] if under.last < len(tokens) else None
+    if not slash and after is not None and {*_units(after)} & TIMES:
+        return None  # three in 10 years
     if not number.part[0] < below <= _MOST_OF:
         return None
     draft.kind, draft.ratio, number.last = "fraction", (number.part[0], below), under.last
     if slash and not _is_of(tokens, under.last):
         draft.doubts.append("it may be a fraction or a date")
     return under.last
+
+
+def _units(token: Token) -> tuple[str, ...]:
+    units = token.roles.get("units", ())
+    return units if isinstance(units, tuple) else ()
 
 
 def _is_of(tokens: Sequence[Token], place: int) -> bool:

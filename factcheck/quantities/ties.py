@@ -30,6 +30,8 @@ def end_of_tie(tokens: Sequence[Token], place: int) -> int | None:
         return None
     if tokens[place].roles.keys() & _SPOKEN and (following.capital or not following.roles):
         return place + 3
+    if _is_number(following) and following.text == tokens[place].text:
+        return place + 3  # fifty-fifty
     return _between_numbers(tokens, place, following)
 
 
