@@ -9,6 +9,7 @@ from factcheck.claims.model import Claims
 from factcheck.diagnostics.diagnostic import Diagnostic, sorted_diagnostics
 from factcheck.engines.choose import chosen
 from factcheck.engines.engine import Coverage, Engine, Loaded
+from factcheck.engines.kept import Memory
 from factcheck.grounding.model import Grounding
 from factcheck.plan.model import RulePlan
 from factcheck.plan.prepare import Prepared, prepare, selected
@@ -39,12 +40,14 @@ def check(  # noqa: PLR0913 (one for each thing that can be asked for)
     engine: str | Engine | None = "exact",
     watch: Watch | None = None,
     judge: Judge | None = None,
+    memory: Memory | None = None,
 ) -> CheckResult:
     """Evaluate every rule over a package; one mistake in either and nothing is judged.
 
     `sources` is a folder of the archived texts, beside those that the package itself carries.
     `engine` is exact, duckdb, or None for the one that fits the size of the claims. `judge` is what
-    gives the verdict of each rule, where it is not `judge_plan`.
+    gives the verdict of each rule, where it is not `judge_plan`; `memory` is what an engine may
+    know of earlier runs.
     """
     with opened(package) as place:
         ready = prepare(place, rules)
@@ -53,7 +56,7 @@ def check(  # noqa: PLR0913 (one for each thing that can be asked for)
         if ready.descriptor is None or ready.vocabulary is None:
             found = [*ready.diagnostics, *ready.advice]
             return _result(ready, ready.plans, found, _Run())
-        runner = chosen(engine, ready.descriptor)
+        runner = chosen(engine, ready.descriptor, memory)
         if isinstance(runner, Diagnostic):
             return _result(ready, plans, [*found, runner], _Run())
         with runner.load(ready.descriptor, ready.vocabulary, plans) as (claims, mistakes):

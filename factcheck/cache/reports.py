@@ -32,6 +32,10 @@ CLASSES: Final[tuple[type, ...]] = (
 )
 """Everything that a report may be made of."""
 
+_IDLE: Final = "not_exercised"
+_TOLD: Final = frozenset({"violated", "undetermined", _IDLE})
+_SEVERITIES: Final = frozenset(one.value for one in Severity)
+
 
 def to_plain(report: Report) -> Any:  # noqa: ANN401 (any JSON)
     """The report as JSON values; raises NotPlainError for what the list does not foresee."""
@@ -44,4 +48,22 @@ def from_plain(plain: Any) -> Report | None:  # noqa: ANN401 (any JSON)
         report = Reader(CLASSES).value(plain)
     except UNREADABLE:
         return None
-    return report if isinstance(report, Report) else None
+    return report if isinstance(report, Report) and is_sound(report) else None
+
+
+def is_sound(report: Report) -> bool:
+    """Whether its parts are of the words that formats know, and speak of rules that it has."""
+    rules = {one.id for one in report.rules}
+    idle = {one.id for one in report.rules if one.status == _IDLE}
+    told = {one.rule for one in report.findings if one.verdict == _IDLE}
+    severities = {one.severity for one in report.rules} | {one.severity for one in report.findings}
+    verdicts = {one.verdict for one in report.findings}
+    states = {one.status for one in report.rules} | {one.verdict for one in report.verdicts}
+    named = {one.rule for one in report.findings} | {one.rule for one in report.verdicts}
+    return (
+        severities <= _SEVERITIES
+        and verdicts <= _TOLD
+        and states <= {*_TOLD, "holds"}
+        and named <= rules
+        and idle <= told
+    )

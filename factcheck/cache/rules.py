@@ -31,8 +31,8 @@ class Rules:
         self._made: dict[str, Any] = {}
 
     def judge(self, claims: Loaded, plan: RulePlan, max_readings: int) -> RuleVerdict:
-        """The verdict of a plan over the claims."""
-        if not self._notes.whole:
+        """The verdict of a plan over the claims; of what an engine holds, it keeps its own."""
+        if not self._notes.whole or not claims.claims.rows:
             return judge_plan(claims, plan, max_readings)
         if not self._key:
             self._recall(max_readings)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from factcheck.cache.code import code_state
 from factcheck.cache.place import folder
@@ -18,29 +18,40 @@ from factcheck.report.model import Report
 
 if TYPE_CHECKING:  # brings the stages along
     from factcheck.check import Judge
+    from factcheck.engines.kept import Memory
+
+    Work: TypeAlias = Callable[[Judge | None, Memory | None], Report]
 
 
-def remembered(request: Mapping[str, object], work: Callable[[Judge | None], Report]) -> Report:
+def remembered(request: Mapping[str, object], work: Work) -> Report:
     """The report that `work` makes of a request, from an earlier run where nothing has changed.
 
-    What `work` is given is what judges the rules: from an earlier run those that have not changed.
+    What `work` is given is what judges the rules, from an earlier run those that have not changed,
+    and what an engine may know of earlier runs.
 
     A request is JSON values: all that was asked for, except what only draws the report. Kept are
     reports without errors, whose every look at a file can be taken again.
     """
     place, standing = folder(os.environ), _standing()
     if place is None or standing is None:
-        return work(None)
+        return work(None, None)
     store, (state, here) = Store(place), standing
     key = key_of("run", state, here, request)
     report = _recalled(store.get(key))
     if report is not None:
         return report
     from factcheck.cache.rules import Rules  # noqa: PLC0415 (brings the stages along)
+    from factcheck.cache.tables import Tables  # noqa: PLC0415 (as above)
 
+    tables = Tables(store, state)
     with noted() as notes:
         rules = Rules(store, notes, state)
-        report = work(rules.judge)
+        try:
+            report = work(rules.judge, tables)
+        except Exception:
+            if not tables.asked:
+                raise
+            return work(None, None)  # what is kept may be forged: if not, this fails alike
     rules.keep()
     if notes.whole and not any(problem.is_error for problem in report.problems):
         looks = [[list(question), answer] for question, answer in notes.seen.items()]

@@ -19,8 +19,11 @@ MAX_ENTRY_BYTES: Final = 16 * 1024 * 1024
 MAX_STORE_BYTES: Final = 64 * 1024 * 1024
 MAX_ENTRIES: Final = 1_000
 """Beyond these two the entries go that were not used for the longest time."""
+MAX_TABLES_BYTES: Final = 2 * 1024 * 1024 * 1024
+"""Of the files of tables, beside the entries that know their digests."""
 _ABANDONED_SECONDS: Final = 3_600
 _ENTRY: Final = re.compile(r"[a-z]+-[0-9a-f]{64}\.json")
+_TABLE: Final = re.compile(r"table-[0-9a-f]{64}[.]parquet")
 _HALF: Final = re.compile(r"[0-9a-f]{32}\.half")
 _FLAGS: Final = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 
@@ -67,19 +70,27 @@ class Store(Record):
             return
 
     def _make_room(self) -> None:
-        """Remove what was abandoned half-written, and the oldest entries beyond the limits."""
-        entries = []
+        """Remove what was abandoned half-written, and the oldest files beyond the limits."""
+        entries, tables = [], []
         for file in os.scandir(self.folder):
             status = file.stat(follow_symlinks=False)
             if _ENTRY.fullmatch(file.name):
                 entries.append((status.st_mtime, status.st_size, file.path))
+            elif _TABLE.fullmatch(file.name):
+                tables.append((status.st_mtime, status.st_size, file.path))
             elif _HALF.fullmatch(file.name) and time.time() - status.st_mtime > _ABANDONED_SECONDS:
                 Path(file.path).unlink(missing_ok=True)
-        size = 0
-        for number, (_, length, path) in enumerate(sorted(entries, reverse=True), start=1):
-            size += length
-            if number > MAX_ENTRIES or size > MAX_STORE_BYTES:
-                Path(path).unlink(missing_ok=True)
+        _let_go(entries, MAX_STORE_BYTES)
+        _let_go(tables, MAX_TABLES_BYTES)
+
+
+def _let_go(files: list[tuple[float, int, str]], most: int) -> None:
+    """Remove the files that were not used for the longest time, beyond so many bytes."""
+    size = 0
+    for number, (_, length, path) in enumerate(sorted(files, reverse=True), start=1):
+        size += length
+        if number > MAX_ENTRIES or size > most:
+            Path(path).unlink(missing_ok=True)
 
 
 def _seal(key: str, body: bytes) -> str:

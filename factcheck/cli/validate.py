@@ -17,6 +17,7 @@ from factcheck.verdicts.limits import MAX_READINGS
 
 if TYPE_CHECKING:  # after usage errors, which need no stages
     from factcheck.check import Judge, Watch
+    from factcheck.engines.kept import Memory
     from factcheck.verdicts.result import CheckResult
 
 ENGINES = ("exact", "duckdb", "spark")
@@ -142,7 +143,7 @@ def validate(  # noqa: PLR0913 (one for each option)
     wanted = targets(formats, output)
     full = drawn_in_full(wanted)
 
-    def run(judge: Judge | None = None) -> Report:
+    def run(judge: Judge | None = None, memory: Memory | None = None) -> Report:
         with progress(quiet=quiet) as watch:
             result = checked(
                 package,
@@ -155,6 +156,7 @@ def validate(  # noqa: PLR0913 (one for each option)
                 judged=conformance,
                 watch=watch,
                 judge=judge,
+                memory=memory,
             )
             return told(result, full=full)
 
@@ -168,7 +170,7 @@ def validate(  # noqa: PLR0913 (one for each option)
     return status
 
 
-def _remembered(run: Callable[[Judge | None], Report]) -> Report:
+def _remembered(run: Callable[[Judge | None, Memory | None], Report]) -> Report:
     """What the run finds, from the cache if it has been there; asked for is all but the drawing."""
     from factcheck.cache.runs import remembered  # noqa: PLC0415 (after usage errors)
 
@@ -188,6 +190,7 @@ def checked(  # noqa: PLR0913 (as above)
     judged: bool = False,
     watch: Watch | None = None,
     judge: Judge | None = None,
+    memory: Memory | None = None,
 ) -> CheckResult:
     """What the stages find; if asked for, with what frictionless says."""
     from factcheck.check import check  # noqa: PLC0415 (after usage errors, which need no stages)
@@ -200,7 +203,7 @@ def checked(  # noqa: PLR0913 (as above)
         "sources": sources,
         "engine": engine,
         **({"watch": watch} if watch else {}),
-        **({"judge": judge} if judge else {}),
+        **({"judge": judge, "memory": memory} if judge else {}),
     }
     if not judged:
         return check(

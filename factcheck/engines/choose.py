@@ -12,6 +12,7 @@ from factcheck.diagnostics.run_codes import NO_ENGINE
 from factcheck.diagnostics.span import at
 from factcheck.engines.engine import Engine
 from factcheck.engines.exact.loaded import ExactEngine
+from factcheck.engines.kept import Memory
 from factcheck.vocabulary.descriptor import Descriptor
 from factcheck.vocabulary.resources import PARQUET
 
@@ -45,8 +46,13 @@ def _spark() -> Engine | Diagnostic:
     return SparkEngine()
 
 
-def chosen(engine: str | Engine | None, descriptor: Descriptor) -> Engine | Diagnostic:
-    """An engine by its name, or as it is given; without one, by the size of the claims."""
+def chosen(
+    engine: str | Engine | None, descriptor: Descriptor, memory: Memory | None = None
+) -> Engine | Diagnostic:
+    """An engine by its name, or as it is given; without one, by the size of the claims.
+
+    `memory` is what it may know of earlier runs.
+    """
     if engine is not None and not isinstance(engine, str):
         return engine
     if engine == "spark":
@@ -60,4 +66,4 @@ def chosen(engine: str | Engine | None, descriptor: Descriptor) -> Engine | Diag
         return Diagnostic(NO_ENGINE, "duckdb is not installed", at(""), help=help_)
     from factcheck.engines.duck.loaded import DuckEngine  # noqa: PLC0415 (only when it runs)
 
-    return DuckEngine()
+    return DuckEngine(kept=memory)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final
 
 from factcheck.inputs import door
-from factcheck.inputs.notes import CONTENT, Answer, digest
+from factcheck.inputs.notes import CONTENT, DIGEST, Answer, digest
 
 
 def holds(looks: Iterable[tuple[Sequence[str], Answer]]) -> bool:
@@ -32,5 +32,6 @@ _QUESTIONS: Final[Mapping[str, Callable[..., Answer]]] = {
     "real": door.real,
     CONTENT: _content,
     door.RULES: _content,
+    DIGEST: door.whole,
     "below": _below,
 }

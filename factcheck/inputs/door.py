@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Sequence
+from hashlib import file_digest
 from pathlib import Path
 from typing import Final
 
-from factcheck.inputs.notes import CONTENT, note, note_content
+from factcheck.inputs.notes import CONTENT, DIGEST, note, note_content
 
 RULES: Final = "rules"
 _FLAGS: Final = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
@@ -64,6 +65,19 @@ def content(path: str | Path, most: int, kind: str = CONTENT) -> bytes | None:
         raise
     note_content(kind, path, data, most)
     return data
+
+
+def whole(path: str | Path) -> str:
+    """The digest of all that a regular file holds, which is too long to be read at once.
+
+    Raises OSError for what is none, or cannot be read.
+    """
+    descriptor = os.open(path, _FLAGS)
+    with os.fdopen(descriptor, "rb") as file:
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            raise IsADirectoryError(str(path))
+        found = file_digest(file, "sha256").hexdigest()
+    return note(DIGEST, path, found)
 
 
 def told(error: Exception) -> str:

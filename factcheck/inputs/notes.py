@@ -13,6 +13,8 @@ Question: TypeAlias = tuple[str, ...]
 """The kind of a look, and what was looked at."""
 CONTENT: Final = "content"
 """The kind of a look at what a file holds, unless it holds rules."""
+DIGEST: Final = "digest"
+"""The same of a file that something else reads."""
 Answer: TypeAlias = bool | str | list[str]
 A = TypeVar("A", bound=Answer)
 

@@ -139,3 +139,17 @@ def test_a_report_with_details_is_not_written() -> None:
     details = Details("", {}, {}, {}, {})
     with pytest.raises(NotPlainError):
         to_plain(evolve(report(), details=details))
+
+
+def test_a_report_of_words_that_no_format_knows_is_none(samples: tuple[Report, ...]) -> None:
+    own = samples[2]
+    (finding, *_), (rule, *_) = own.findings, own.rules
+    idle = evolve(rule, status="not_exercised", id="idle")
+    for wrong in (
+        evolve(own, findings=(evolve(finding, verdict="loud"),)),
+        evolve(own, findings=(evolve(finding, severity="loud"),)),
+        evolve(own, findings=(evolve(finding, rule="another"),)),
+        evolve(own, rules=(evolve(rule, status="loud"), *own.rules[1:])),
+        evolve(own, rules=(*own.rules, idle)),
+    ):
+        assert there_and_back(wrong) is None

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from factcheck.engines.duck import bytes as plain
-from factcheck.engines.duck.door import Door
+from factcheck.engines.duck.door import Door, quoted
 from factcheck.engines.stored.raw import RAW, ROW, Raw, count_rows, stored
 from factcheck.vocabulary.limits import Limits
 
@@ -40,10 +40,9 @@ def _read(door: Door, path: Path, width: int) -> bool:
     from duckdb import Error  # noqa: PLC0415 (an extra)
 
     columns = ", ".join(f"'{stored(place)}': 'VARCHAR'" for place in range(width))
-    shown = "'" + str(path).replace("'", "''") + "'"
     try:
         door.say(
-            f"CREATE TABLE stored AS SELECT * FROM read_csv({shown}, {_DIALECT}, "
+            f"CREATE TABLE stored AS SELECT * FROM read_csv({quoted(path)}, {_DIALECT}, "
             f"columns = {{{columns}}})"
         )
     except Error:

@@ -56,10 +56,18 @@ class Door:
         """A statement of this room's own text."""
         self.connection.execute(statement, list(parameters))
 
-    def lock(self) -> None:
-        """From here on nothing outside the database can be reached, nor this be undone."""
+    def lock(self, files: Sequence[Path] = (), folders: Sequence[Path] = ()) -> None:
+        """From here on nothing outside but these can be reached, nor this be undone."""
+        for setting, paths in (("allowed_paths", files), ("allowed_directories", folders)):
+            if paths:
+                self.say(f"SET {setting} = [{', '.join(map(quoted, paths))}]")
         self.say("SET enable_external_access = false")
         self.say("SET lock_configuration = true")
+
+
+def quoted(path: Path) -> str:
+    """A path as a text of SQL."""
+    return "'" + str(path).replace("'", "''") + "'"
 
 
 def connect(folder: Path, memory: str = MEMORY, threads: int | None = None) -> Door:

@@ -7,21 +7,24 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from attrs import define
+
 from factcheck.diagnostics.diagnostic import Diagnostic
-from factcheck.engines.duck.csv import load_csv
 from factcheck.engines.duck.door import MEMORY, Door, connect
-from factcheck.engines.duck.parquet import load_parquet
+from factcheck.engines.duck.recall import Recalling
+from factcheck.engines.duck.tables import load, load_again
 from factcheck.engines.engine import Loaded
 from factcheck.engines.exact.loaded import ExactEngine
+from factcheck.engines.kept import Memory
 from factcheck.engines.sql.runner import MOST_FINDINGS
 from factcheck.engines.stored.explain import Reader
 from factcheck.engines.stored.loaded import InTables, checked
 from factcheck.engines.stored.words import Words
 from factcheck.inputs.notes import cannot_note
+from factcheck.inputs.unchanged import Watched, watched
 from factcheck.plan.model import RulePlan
 from factcheck.vocabulary.descriptor import Descriptor
 from factcheck.vocabulary.model import Vocabulary
-from factcheck.vocabulary.resources import PARQUET
 
 
 class DuckEngine:
@@ -32,6 +35,7 @@ class DuckEngine:
         memory: str = MEMORY,
         threads: int | None = None,
         findings: int = MOST_FINDINGS,
+        kept: Memory | None = None,
         *,
         filtered: bool = True,
     ) -> None:
@@ -39,22 +43,25 @@ class DuckEngine:
         self._threads = threads
         self._findings = findings
         self._filtered = filtered
+        self._kept = kept
 
     @contextmanager
     def load(
         self, descriptor: Descriptor, vocabulary: Vocabulary, plans: Sequence[RulePlan]
     ) -> Iterator[tuple[Loaded | None, list[Diagnostic]]]:
         """The claims in a database of their own, which goes when the run ends."""
-        cannot_note()  # DuckDB reads the table by itself
-        with TemporaryDirectory(prefix="factcheck-", ignore_cleanup_errors=True) as folder:
-            door = connect(Path(folder), self._memory, self._threads)
+        with TemporaryDirectory(prefix="factcheck-", ignore_cleanup_errors=True) as name:
+            folder = Path(name).resolve()
+            door = connect(folder, self._memory, self._threads)
             try:
-                found = _checked(door, Path(folder), descriptor, vocabulary)
+                run = _Run(door, folder, descriptor, self._kept)
+                found = run.checked(vocabulary)
                 if found is not None:
                     reader, words, told = found
                     right = not any(one.is_error for one in told)
                     tables = InTables(reader, words, plans, self._findings, self._filtered)
                     yield tables if right else None, told
+                    run.end()
                     return
             finally:
                 door.connection.close()
@@ -63,18 +70,42 @@ class DuckEngine:
             yield exact
 
 
-def _checked(
-    door: Door,
-    folder: Path,
-    descriptor: Descriptor,
-    vocabulary: Vocabulary,
-) -> tuple[Reader, Words, list[Diagnostic]] | None:
-    """The claims and what is wrong with them; None when their table cannot be taken apart."""
-    if descriptor.taken:
-        return None  # rows of several files, which the exact reader joins
-    path = descriptor.resources["claims"].path
-    load = load_parquet if path.suffix == PARQUET else load_csv
-    found = checked(load(door, path, folder, descriptor.limits), descriptor, vocabulary)
-    if found is not None:
-        door.lock()
-    return found
+@define(eq=False)
+class _Run:
+    """One run over the claims of a package."""
+
+    door: Door
+    folder: Path
+    descriptor: Descriptor
+    memory: Memory | None
+    watched: Watched | None = None
+    recalling: Recalling | None = None
+
+    def checked(self, vocabulary: Vocabulary) -> tuple[Reader, Words, list[Diagnostic]] | None:
+        """The claims and what is wrong with them; None when their table cannot be taken apart."""
+        if self.descriptor.taken:
+            return None  # rows of several files, which the exact reader joins
+        path = self.descriptor.resources["claims"].path
+        if self.memory is not None:
+            try:
+                self.watched = watched(path)
+            except OSError:
+                return None
+            kept = self.memory.about(self.watched.digest)
+            self.recalling = Recalling(self.door, kept)
+            raw = load_again(self.recalling, path, self.folder, self.descriptor.limits)
+        else:
+            raw = load(self.door, path, self.folder, self.descriptor.limits)
+        found = checked(raw, self.descriptor, vocabulary)
+        if found is not None:
+            folders = [self.recalling.kept.folder] if self.recalling else []
+            own = self.folder / f"claims{path.suffix}"
+            self.door.lock([path, own], folders)
+        return found
+
+    def end(self) -> None:
+        """What was computed is kept for later runs, if the file stayed as it was meanwhile."""
+        if self.watched is None or self.recalling is None:
+            cannot_note()  # DuckDB read the table by itself
+        elif self.watched.stayed():
+            self.recalling.keep()

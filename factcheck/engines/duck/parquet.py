@@ -8,7 +8,7 @@ from typing import Final
 
 from factcheck.engines.duck.bytes import linked
 from factcheck.engines.duck.csv import MAX_BYTES
-from factcheck.engines.duck.door import Door
+from factcheck.engines.duck.door import Door, quoted
 from factcheck.engines.sql.cells import DOUBLE, TEXT, WHOLE, typed
 from factcheck.engines.sql.dialect import DUCKDB
 from factcheck.engines.sql.write import name
@@ -43,7 +43,7 @@ def load_parquet(door: Door, path: Path, folder: Path, limits: Limits) -> Raw | 
     if not stat.S_ISREG(status.st_mode) or status.st_size > MAX_BYTES:
         return None
     own = linked(path, folder / "claims.parquet")
-    shown = "'" + str(own).replace("'", "''") + "'"
+    shown = quoted(own)
     try:
         described = door.connection.execute(f"DESCRIBE SELECT * FROM read_parquet({shown})")
         columns = [(str(row[0]), str(row[1])) for row in described.fetchall()]
@@ -60,7 +60,6 @@ def load_parquet(door: Door, path: Path, folder: Path, limits: Limits) -> Raw | 
         f"CREATE VIEW {RAW} AS SELECT file_row_number AS {ROW}, {listed} "
         f"FROM read_parquet({shown}, file_row_number = true)"
     )
-    door.say(f"SET allowed_paths = [{shown}]")
     names = tuple(column for column, _ in columns)
     kinds = {column: _KINDS[kind] for column, kind in columns if kind in _KINDS}
     return Raw(door, names, count_rows(door), 2, ((), ()), (), kinds, in_order=True)
