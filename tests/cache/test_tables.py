@@ -79,7 +79,7 @@ def test_the_same_again_asks_no_engine(world: World, package: Path, said: list[s
 
 def test_an_edited_rule_runs_alone(world: World, package: Path, said: list[str]) -> None:
     validated(world, package)
-    of_agreement, of_checks, of_figures = '"class" AS', "lag(", "coded"
+    of_agreement, of_checks, of_figures = '"class" AS', "lag(", "code_entity"
     first = "\n".join(said)
     assert all(part in first for part in (of_agreement, of_checks, of_figures, "hull_0"))
     edit(package, 20)
