@@ -72,6 +72,8 @@ class Words:
             message = f"the quote says {RELATIONS[said]}, and the claim {RELATIONS[own]}"
             wrong = Wrong(OPEN_END, message, f"write `{said}`", (reading(self.figure),))
             return Judgement(wrongs=(("relation", wrong),))
+        if self.figure.kind == "multiple" and own == _OPPOSITE.get(said):
+            return Judgement("more than halved is less than half: the words can mean both")
         if "order" in {own, said} and {own, said} & {*_ABOVE}:
             return Judgement("an order of magnitude, or a bound: the words can mean both")
         if self.figure.value_to is not None:

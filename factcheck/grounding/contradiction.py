@@ -16,7 +16,7 @@ from factcheck.grounding.judgement import Judgement
 from factcheck.grounding.numbers import HUNDREDTHS, RATIOS, power_of_ten, scales
 from factcheck.grounding.otherwise import otherwise
 from factcheck.grounding.units import PrintedUnits, currencies
-from factcheck.grounding.wording import in_unit, reading, stated
+from factcheck.grounding.wording import decimal, in_unit, reading, stated
 from factcheck.quantities.model import Quantity
 from factcheck.values.rational import (
     ONE,
@@ -28,6 +28,9 @@ from factcheck.values.rational import (
 )
 from factcheck.vocabulary.wrong import Wrong
 
+_MEASURED: Final = ("amount", "count")
+_PERCENT: Final = 2
+"""The power of ten between a share and its percentage."""
 _COUNTED: Final = ("count", "number", "ordinal")
 
 
@@ -44,7 +47,7 @@ def contradiction(claim: Claim, figures: Sequence[Quantity], units: PrintedUnits
     if told_otherwise:
         return Judgement(told_otherwise)
     if len(figures) > 1 and not all(_same_class(claim, figure) for figure in figures):
-        alike = [one for one in alike if _same_class(claim, one) and _is_slip(claim, one, units)]
+        alike = [one for one in alike if _is_slip(claim, one, units)]
         if not alike:
             return Judgement("several figures are read, and none of them is this one")
     return Judgement(wrongs=(("value", _other_value(claim, alike, units)),))
@@ -100,12 +103,18 @@ def _same_class(claim: Claim, figure: Quantity) -> bool:
 
 
 def _is_slip(claim: Claim, figure: Quantity, units: PrintedUnits) -> bool:
-    """Whether the claim has the digits of the figure, and another number of zeros."""
+    """Whether the claim has the digits of the figure: with other zeros, or in another order."""
     value, printed = claim.value, figure.value
     if value is None or printed is None or not value[0] or not printed[0]:
         return False
+    if not (_same_class(claim, figure) or figure.kind in _MEASURED):
+        return False
     scaled = multiply(value, scales(claim, figure, units)[0])
-    return power_of_ten(divide(absolute(scaled), absolute(printed))) is not None
+    power = power_of_ten(divide(absolute(scaled), absolute(printed)))
+    if power is not None:
+        return abs(power) != _PERCENT or bool(currencies(figure))
+    one, other = (decimal(absolute(number)) for number in (scaled, printed))
+    return len(one) == len(other) and sorted(one) == sorted(other)
 
 
 def _is_share(claim: Claim) -> bool:

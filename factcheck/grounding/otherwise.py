@@ -31,6 +31,8 @@ _SCALES: Final = (3, 4, 6, 8, 9, 12)
 _PER_MANY: Final = (-3, -4, -5, -6, -8, -9)
 """Powers of ten by which a price per thousand, million, … is that of one."""
 _TEN: Final[Rational] = (10, 1)
+_PERCENT: Final = 2
+"""The power of ten by which a share is told in percent."""
 _TWO: Final[Rational] = (2, 1)
 _COUNTS: Final = ("count", "number")
 
@@ -89,9 +91,18 @@ def _scale_otherwise(
     quotient = power_of_ten(divide(absolute(scaled), absolute(printed)))
     if figure.kind == "number" and not figure.units and quotient in _SCALES:
         return "; the scale is not in the quote"
+    share = figure.kind == "number" and less(absolute(printed), ONE)
+    if share and quotient == _PERCENT and _is_percent(claim, units):
+        return ": a share may be told in percent"
     if quotient in _PER_MANY and _may_be_per_many(claim, scaled, figure, units):
         return "; per how many that is, is not read"
     return ""
+
+
+def _is_percent(claim: Claim, units: PrintedUnits) -> bool:
+    """Whether the claim is in a unit that the package calls percent."""
+    named = units.named(("percent", "%"))
+    return named is not None and named.id == claim.unit.text
 
 
 def _ratio_otherwise(claim: Claim, scaled: Rational, printed: Rational) -> str:

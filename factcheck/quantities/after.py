@@ -289,7 +289,12 @@ def _counted(tokens: Sequence[Token], place: int, draft: Draft) -> int | None:
             return _span(candidate, place, one, draft)
         if candidate.roles.keys() & _ENDS:
             break
-    if not token.roles and not draft.number.decimal and not _is_after_name(tokens, draft):
+    if (
+        not token.roles
+        and len(token.text) > 1
+        and not draft.number.decimal
+        and not _is_after_name(tokens, draft)
+    ):
         draft.kind = "count"
     return None
 

@@ -132,7 +132,9 @@ def _word(tokens: Sequence[Token], place: int, sum_: Sum) -> int | None:
     if "scale" in tokens[place].roles:
         following = tokens[place + 1] if place + 1 < len(tokens) else None
         counted = following is not None and following.kind == "word" and following.gap == " "
-        if following is None or not counted or (following.roles and not _is_counting(following)):
+        if following is None:
+            sum_.number.doubt = "it is two, or one that is the object of a verb"
+        elif not counted or (following.roles and not _is_counting(following)):
             value //= 2
         elif not following.roles:
             sum_.number.doubt = "it is two, or one that is the object of a verb"

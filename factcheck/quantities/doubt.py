@@ -24,7 +24,7 @@ def doubt_of(draft: Draft, kind: Kind, tokens: Sequence[Token]) -> str:
     number = draft.number
     if draft.doubts:
         return draft.doubts[0]
-    if any("loose" in one.roles for one in tokens[draft.first : draft.last]):
+    if _is_loose(draft, tokens):
         return "it says how many digits a number has"
     if number.doubt and not _is_settled(draft):
         return number.doubt
@@ -42,6 +42,14 @@ def doubt_of(draft: Draft, kind: Kind, tokens: Sequence[Token]) -> str:
     if kind != "number" or said or number.grouped:
         return ""
     return _may_be_name(draft, tokens)
+
+
+def _is_loose(draft: Draft, tokens: Sequence[Token]) -> bool:
+    """Single digits, nine figures."""
+    within, behind = tokens[draft.first : draft.last], tokens[draft.last : draft.last + 1]
+    return any("loose" in one.roles for one in within) or any(
+        "loose_noun" in one.roles for one in behind
+    )
 
 
 def _doubt_before(draft: Draft, kind: Kind, tokens: Sequence[Token]) -> str:
@@ -194,6 +202,8 @@ def _may_be_name(draft: Draft, tokens: Sequence[Token]) -> str:
             return _BARE
         if before.kind == "unspaced" and not first.gap and not before.roles.keys() - _THINGS:
             return _BARE
+    if after is not None and after.gap == " " and after.kind == "word" and len(after.text) == 1:
+        return f"`{after.text}` may be its unit" if not after.roles else ""
     if _is_early_year(draft, tokens):
         return "it may be a year"
     if not number.printed and number.words == 1 and number.upper is None:

@@ -240,7 +240,11 @@ def _is_label(tokens: Sequence[Token], place: int, before: Token, after: Token |
     """Figure 3, page 12, 图3, chapter 4; not where a unit or a scale follows."""
     if place > 1 and "clock_mark" in before.roles and "label" in tokens[place - 2].roles:
         return tokens[place].gap != "\n"
-    if "label" not in before.roles or tokens[place].gap == "\n":
+    if tokens[place].gap == "\n":
+        return False
+    if before.text == "." and not before.gap and place > 1:
+        return "label_dot" in tokens[place - 2].roles
+    if "label" not in before.roles:
         return False
     if before.kind == "unspaced" and tokens[place].gap:
         return False
@@ -284,13 +288,19 @@ def _is_numbering(tokens: Sequence[Token], place: int) -> bool:
     begins = (place - opened) == 0 or first.gap == "\n"
     if opened:
         return begins and after.text == ")"
-    return begins and not after.gap and after.text in _LIST_MARKS and place + 2 < len(tokens)
+    marked = begins and not after.gap and after.text in _LIST_MARKS and place + 2 < len(tokens)
+    return marked and not _is_next(token, tokens[place + 2])
 
 
 def _is_behind_area(tokens: Sequence[Token], place: int) -> bool:
     """Whether digits in brackets stand before it: (212) 555-0199."""
     row = [one.text for one in tokens[max(0, place - 3) : place]]
     return len(row) == len("(1)") and row[0] == "(" and row[1].isdecimal() and row[2] == ")"
+
+
+def _is_next(token: Token, other: Token) -> bool:
+    """6、7家: two numbers that follow each other, without a space."""
+    return not other.gap and other.text.isdecimal() and int(other.text) == int(token.text) + 1
 
 
 def _is_phone(tokens: Sequence[Token], place: int) -> bool:

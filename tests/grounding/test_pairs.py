@@ -20,5 +20,5 @@ def test_nearly_every_slip_is_refused_and_none_is_verified(tmp_path: Path) -> No
 
 def test_both_tables_are_large_and_no_pair_stands_twice_or_in_both() -> None:
     right, wrong = pairs(RIGHT), pairs(WRONG)
-    assert (len(right), len(wrong)) >= (500, 200)
+    assert (len(right), len(wrong)) >= (800, 280)
     assert len({*right, *wrong}) == len(right) + len(wrong)
