@@ -11,7 +11,7 @@ from attrs import frozen
 
 from factcheck.inputs import door
 from factcheck.inputs.notes import cannot_note
-from factcheck.values.record import Record
+from factcheck.records.record import Record
 
 _FRESH_NANOSECONDS: Final = 2_000_000_000
 """A file that was changed so shortly before may change again with the same times."""

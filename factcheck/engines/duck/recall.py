@@ -22,7 +22,7 @@ from factcheck.engines.sql.dialect import DUCKDB
 from factcheck.engines.sql.query import Query, Select, Table, Union
 from factcheck.engines.sql.sources import renamed, tables_of
 from factcheck.engines.sql.write import name, written
-from factcheck.values.record import Record
+from factcheck.records.record import Record
 
 _KEPT: Final = (CODED,)
 """The tables that are kept; and whatever is inserted into others, part by part."""

@@ -8,7 +8,7 @@ from typing import Final
 from attrs import frozen
 
 from factcheck.engines.sql.expression import Column, Expression, Literal, call, case
-from factcheck.values.record import Record
+from factcheck.records.record import Record
 
 TEXT: Final = "text"
 WHOLE: Final = "whole"
