@@ -193,6 +193,8 @@ def _kind(tokens: Sequence[Token], place: int, draft: Draft) -> int | None:  # n
         assert isinstance(units, tuple)  # noqa: S101 -- the table of units
         if draft.add_units(units, place, money=False):
             draft.kind = "amount"
+            if "relation_after" in roles and not draft.relation:
+                draft.relation = str(roles["relation_after"])  # 三个多月
             return length_after(tokens, place + 1, draft) if "hundredths" in roles else place + 1
     if "nouns" in roles and "stop" not in roles:
         return _noun(token, place, draft)
@@ -201,7 +203,7 @@ def _kind(tokens: Sequence[Token], place: int, draft: Draft) -> int | None:  # n
         return place + 1
     if "counter" in roles and "money" in roles and _is_money(tokens, place, draft):
         return None
-    if "counter" in roles and not token.gap and "stop" not in roles:
+    if "counter" in roles and not token.gap and "stop" not in roles and not draft.money:
         return _counter(tokens, place, draft)
     return None
 

@@ -256,6 +256,8 @@ def _year(row: _Row, place: int, year: int) -> Dated | None:
             last = place + 3
             last += row.has(last, "year_mark") or row.has(last, "year_unit")
             return Dated(place, last, f"{year}/{end}")
+    if year in _YEARS and row.has(after, "model_mark") and row.joined(after):
+        return Dated(place, after + 1, f"{year}", doubt="the year of a model, or so many of it")
     if row.has(after, "year_mark"):
         last = after + 1
         return _with_part(row, place, last, year)

@@ -4,12 +4,15 @@ from collections.abc import Sequence
 from typing import Final
 
 from factcheck.quantities.draft import TIMES, Draft
+from factcheck.quantities.idle import idle_doubt
 from factcheck.quantities.model import Kind
 from factcheck.quantities.tokens import Token
 
 _THINGS: Final = frozenset({"counter", "nouns", "units", "stop"})
 """What a word can be and yet end a name: 豆包1.5."""
-_MUTE: Final = frozenset({"stop", "digit_first", "among", "each", "signed", "label_after"})
+_MUTE: Final = frozenset(
+    {"stop", "digit_first", "among", "each", "signed", "label_after", "rank_tail", "model_mark"}
+)
 """What a letter right behind a number can be without saying what it counts."""
 _BARE: Final = "nothing beside it says what it counts; it may be a name, a version or a label"
 _SCALE: Final = 3
@@ -35,7 +38,7 @@ def doubt_of(draft: Draft, kind: Kind, tokens: Sequence[Token]) -> str:
             return str(token.roles["unsure"])
     if draft.power and number.upper is None and kind == "percent" and number.scale >= _SCALE:
         return "a percentage of so many digits"
-    doubt = _doubt_before(draft, kind, tokens)
+    doubt = _doubt_before(draft, kind, tokens) or idle_doubt(draft, kind, tokens)
     if doubt:
         return doubt
     said = draft.relation or draft.hedge or number.relation or number.hedge or draft.direction
@@ -206,7 +209,8 @@ def _may_be_name(draft: Draft, tokens: Sequence[Token]) -> str:
         return f"`{after.text}` may be its unit" if not after.roles else ""
     if _is_early_year(draft, tokens):
         return "it may be a year"
-    if not number.printed and number.words == 1 and number.upper is None:
+    alone = number.words == 1 or first.kind == "unspaced"
+    if not number.printed and alone and number.upper is None:
         return _BARE
     if (
         after is not None

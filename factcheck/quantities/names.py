@@ -7,7 +7,7 @@ from factcheck.quantities.compose import compose
 from factcheck.quantities.mixed import exponent_behind
 from factcheck.quantities.tokens import Token
 
-_JOINERS: Final = frozenset("_@&=^\\")
+_JOINERS: Final = frozenset("_@&=^\\·‧・")
 _ATTACHED: Final = frozenset(
     {
         "scale",

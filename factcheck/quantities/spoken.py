@@ -151,7 +151,9 @@ def _dual(place: int, unit: str) -> Draft:
     """Two of a unit in one word: سنتان."""
     draft = Draft(Number(place, place + 1, (2, 0), words=1, spoken=True), place, place + 1)
     draft.unit_tokens.append((place, place + 1))
-    if unit in _POINTS:
+    if unit == "time":
+        draft.kind = "multiple"
+    elif unit in _POINTS:
         draft.kind, draft.power = "points", _POINTS[unit]
     else:
         draft.kind, draft.units = ("amount" if unit in TIMES else "count"), (unit,)
@@ -277,11 +279,18 @@ def _ranked(tokens: Sequence[Token], place: int) -> Draft | None:
     if token.kind == "unspaced" and tokens[place + 1].gap:
         return None
     following = tokens[place + 1]
+    if "article_mark" in following.roles and place + 2 < len(tokens):
+        return _ranked_behind(tokens, place, place + 2)  # المركز الـ15
     if "ordinal" in following.roles and token.kind == "word":
         value = following.roles["ordinal"]
         assert isinstance(value, int)  # noqa: S101 -- the table of ordinals
         return _ordinal(tokens, place, place + 1, value)
-    number = compose(tokens, place + 1, linked=False)
+    return _ranked_behind(tokens, place, place + 1)
+
+
+def _ranked_behind(tokens: Sequence[Token], place: int, start: int) -> Draft | None:
+    """The number that begins at `start` as a rank, with the word of ranks at `place`."""
+    token, number = tokens[place], compose(tokens, start, linked=False)
     if number is None or number.order or number.part[1] < 0 or number.decimal:
         return None
     if "label" in token.roles and (number.part[0] > _FIRST_RANKS or _is_labelled(tokens, place)):

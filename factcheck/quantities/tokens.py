@@ -16,6 +16,7 @@ _NEXT: Final = re.compile(rf"(?:[ \u00a0]{{1,2}}|-)([{SPACED}]+|[{ARABIC}]+)")
 _COUNTED: Final = frozenset({"units", "money", "nouns"})
 _NUMERALS: Final = frozenset({"digit", "scale", "number", "several"})
 _VALUES: Final = frozenset({"number", "scale", "order", "fraction"})
+_BEHIND_NUMBERS: Final = frozenset({"scale", "counter", "relation_inside", "hedge_inside"})
 _BY_CODE: Final = frozenset({"units", "money", "code"})
 
 
@@ -123,7 +124,7 @@ def _is_cut(text: str, lexicon: Lexicon, start: int, end: int) -> bool:
 def _scales(text: str, lexicon: Lexicon, start: int) -> bool:
     """Whether a word begins with what belongs to a number before it: 五万户, 一千万一套, 三个人."""
     words = lexicon.unspaced
-    if not start or not words.get(text[start], _NOTHING).keys() & {"scale", "counter"}:
+    if not start or not words.get(text[start], _NOTHING).keys() & _BEHIND_NUMBERS:
         return False
     before = words.get(text[start - 1], _NOTHING)
     return text[start - 1].isdecimal() or bool(before.keys() & _NUMERALS)
