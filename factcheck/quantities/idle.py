@@ -1,4 +1,4 @@
-"""Numbers in words, or behind an article, that may count nothing: 一种方法, 第一, 其次, الذكرى الـ50."""
+"""Numbers in words, or behind an article, that may count nothing: 一种方法, 第一, الذكرى الـ50."""
 
 from collections.abc import Sequence
 from typing import Final
