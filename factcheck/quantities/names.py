@@ -288,7 +288,8 @@ def _is_numbering(tokens: Sequence[Token], place: int) -> bool:
     begins = (place - opened) == 0 or first.gap == "\n"
     if opened:
         return begins and after.text == ")"
-    marked = begins and not after.gap and after.text in _LIST_MARKS and place + 2 < len(tokens)
+    follows = place + 2 < len(tokens) and tokens[place + 2].gap != "\n"
+    marked = begins and not after.gap and after.text in _LIST_MARKS and follows
     return marked and not _is_next(token, tokens[place + 2])
 
 
