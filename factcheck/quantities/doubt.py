@@ -65,6 +65,8 @@ def _doubt_before(draft: Draft, kind: Kind, tokens: Sequence[Token]) -> str:
         return "it may be part of a name"
     if _is_short_of_thousands(draft, tokens):
         return "it may be part of a name, such as 4K"
+    if kind == "fraction" and _is_span_of_time(draft, tokens):
+        return "it may be a span of time, and no share"
     if kind == "fraction" and _may_be_ordinal(draft, tokens):
         return "it may be a share, or the third or the like"
     if kind in {"ordinal", "multiple"} and _is_part_of_name(draft, tokens):
@@ -131,6 +133,13 @@ def _is_short_of_thousands(draft: Draft, tokens: Sequence[Token]) -> bool:
     if draft.units or "letter" not in letter.roles or letter.gap or number.scale != _SCALE:
         return False
     return number.part[0] <= _NAMED_THOUSANDS and number.part[1] == _SCALE
+
+
+def _is_span_of_time(draft: Draft, tokens: Sequence[Token]) -> bool:
+    """The quarter, last quarter; not a quarter, three quarters."""
+    number = draft.number
+    alone = not number.printed and number.last - number.first == 1
+    return alone and bool(tokens[number.first].roles.keys() & {"units", "denominator"})
 
 
 def _may_be_ordinal(draft: Draft, tokens: Sequence[Token]) -> bool:

@@ -176,6 +176,8 @@ def _range(low: Draft, high: Draft, tokens: Sequence[Token]) -> Draft | None:
             return None
         doubts = [] if low.kind == "percent" else ["a change from one to the other, or a range"]
         high = evolve(high, doubts=[*high.doubts, *doubts])
+    if low.direction and low.number.grouped and high.number.scale:
+        return None  # rose by 22,000 to 1.44m
     units = low.units
     if low.units and high.units:
         units = tuple(one for one in low.units if one in high.units)
