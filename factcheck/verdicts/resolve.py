@@ -9,8 +9,7 @@ from factcheck.engines.rows import MAX_PARTS, Figure
 from factcheck.lang.bind.folds import AXES
 from factcheck.plan import model
 from factcheck.plan.columns import attribute
-from factcheck.values import interval as intervals
-from factcheck.values import period as periods
+from factcheck.plan.times import number_of
 from factcheck.values import rational
 from factcheck.values.interval import EVERYTHING, NON_NEGATIVE, Interval, point
 from factcheck.values.period import Period
@@ -143,19 +142,11 @@ def _time(reading: Reading, node: model.CaseNumber, inside: Inside | None) -> In
     if not isinstance(time, Period):
         path = node.time.path if isinstance(node.time, model.Path) else "the period"
         raise UnsettledError(f"{path} is not stated")
-    if node.function == "ordinal":
-        return point(rational.from_int(time.start.toordinal()))
-    functions: dict[str, Callable[[Period], int | None]] = {
-        "days": periods.days,
-        "months": periods.whole_months,
-        "years": periods.whole_years,
-        "weekday": periods.weekday,
-    }
-    value = functions[node.function](time)
+    value = number_of(node.function, time)
     if value is None:
         asked = "is no single day" if node.function == "weekday" else f"is no whole {node.function}"
         raise UnsettledError(f"the period {time.text} {asked}")
-    return intervals.point(rational.from_int(value))
+    return point(rational.from_int(value))
 
 
 def _of_part(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from factcheck.engines.sql import truth
+from factcheck.engines.sql import interval, truth
 from factcheck.engines.sql.expression import (
     Column,
     Expression,
@@ -19,10 +19,12 @@ from factcheck.engines.sql.expression import (
     case,
 )
 from factcheck.engines.sql.facts import CLAIMS, Facts
-from factcheck.engines.sql.figures import NORM, RATES, UNSTATED_CURRENCY
-from factcheck.engines.sql.filters import UnsupportedError, head_of, passing
+from factcheck.engines.sql.figures import RATES, UNSTATED_CURRENCY
+from factcheck.engines.sql.filters import UnsupportedError
 from factcheck.engines.sql.interval import INFINITY, LEAF, Node, Stack, size_of
+from factcheck.engines.sql.key_tests import KeyTests
 from factcheck.engines.sql.query import Join, Layers, Select, Table
+from factcheck.engines.sql.scans import column_of, scanned
 from factcheck.engines.sql.tests import usable
 from factcheck.engines.sql.truth import HOLDS, UNDETERMINED, VIOLATED
 from factcheck.plan import model
@@ -40,13 +42,30 @@ class Groups(Record):
     keys: tuple[str, ...]
     bound: tuple[Expression, ...]
     where: Expression
+    joins: tuple[Join, ...]
+    """The tables that its condition looks up."""
     target: str | None
     """The currency that amounts in several are brought to; None where all are in one."""
+    asked: int | None
+    """The code of the currency of a tolerance; amounts in others are compared in it alone."""
+    unstated: int | None
+    """The code of amounts whose currency is not known: their groups are left to the judge."""
+    scales: str | None
+    """The table of the powers of ten of metrics, where a tolerance is so much of their unit."""
+
+    @property
+    def odd(self) -> Expression:
+        """Whether no query judges a claim."""
+        odd = Column("odd", CLAIMS)
+        if self.unstated is None:
+            return odd
+        return odd | Column("currency", CLAIMS).equals(self.unstated)
 
     @property
     def parts(self) -> tuple[str, ...]:
         """What a class has that its group asks for."""
-        return ("n", "odd") if self.target is None else ("n", "odd", *_BROUGHT)
+        parts = ("n", "odd") if self.target is None else ("n", "odd", "currency", *_BROUGHT)
+        return parts if self.scales is None else (*parts, "unit", "scale")
 
     def key_columns(self) -> dict[str, Expression]:
         """The rule and its part of the key."""
@@ -58,7 +77,7 @@ class Groups(Record):
         same = all_of(
             *(value.equals(Column(name, table)) for name, value in self.key_columns().items())
         )
-        joins = (_params(), Join(Table(table), same, "semi"))
+        joins = (_params(), *self.joins, Join(Table(table), same, "semi"))
         columns = {"rule": Column("rule", "params"), "row": Column("row", CLAIMS)}
         return Select(columns, Table(CLAIMS), joins, where=self.where)
 
@@ -69,20 +88,28 @@ class Groups(Record):
             "low": call("maximum", Column("low", CLAIMS)),
             "high": call("minimum", Column("high", CLAIMS)),
             "n": call("count"),
-            "odd": call("some", Column("odd", CLAIMS)),
+            "odd": call("some", self.odd),
             "opened": call("some", Column("opened", CLAIMS)),
         }
-        joins = [_params()]
+        joins = [_params(), *self.joins]
         group = tuple(keys.values())
+        if self.scales is not None:
+            metric = Column("metric", CLAIMS).equals(Column("metric", self.scales))
+            joins.append(Join(Table(self.scales), metric))
+            columns |= {
+                name: call("maximum", Column(name, self.scales)) for name in ("unit", "scale")
+            }
         if self.target is not None:
             same = Column("currency", CLAIMS).equals(Column("currency", RATES))
             same &= Column("day", CLAIMS).equals(Column("day", RATES))
             joins.append(Join(Table(RATES), same, "left"))
+            plain = Column("currency", CLAIMS).equals(0)
             columns |= {
                 "brought_low": call("maximum", _brought("low")),
                 "brought_high": call("minimum", _brought("high")),
-                "lost": call("some", Column("low", RATES).is_null()),
+                "lost": call("some", ~plain & Column("low", RATES).is_null()),
             }
+            columns["currency"] = Column("currency", CLAIMS)
             group = (*group, Column("currency", CLAIMS))
         return Select({**keys, **columns}, Table(CLAIMS), joins, where=self.where, group=group)
 
@@ -95,7 +122,11 @@ def _brought(end: str) -> Expression:
     """An end in the target's currency, in the places of its metric."""
     own = call("to_double", Column(end, CLAIMS))
     other = "high" if end == "low" else "low"
-    amount = case((own >= 0.0, own * Column(end, RATES)), otherwise=own * Column(other, RATES))
+    amount = case(
+        (Column("currency", CLAIMS).equals(0), own),
+        (own >= 0.0, own * Column(end, RATES)),
+        otherwise=own * Column(other, RATES),
+    )
     nothing = -INFINITY if end == "low" else INFINITY
     return case((Column(end, CLAIMS).is_null(), nothing), otherwise=amount)
 
@@ -107,56 +138,57 @@ def groups_of(
     check, scan = plan.check, plan.groups
     if not isinstance(check, model.Agreement) or scan is None or scan.restatements:
         raise UnsupportedError
-    if (
-        plan.premises
-        or plan.claim_tests
-        or plan.case_filters
-        or check.fields not in ((), ("value",))
-    ):
-        raise UnsupportedError
     amount = check.amount.value if isinstance(check.amount, model.Constant) else ZERO
-    if check.tolerance not in ("none", "relative") or "metric" not in plan.scope:
+    if check.fields not in ((), ("value",)) or "metric" not in plan.scope or not usable(amount):
         raise UnsupportedError
-    if not usable(amount):
-        raise UnsupportedError
+    tests = KeyTests(facts, lambda field: column_of(facts, field))
+    where = scanned(scan, tests) & ~Column("wordless", CLAIMS)
+    currencies = facts.codes["currency"]
+    asked, target = _currencies(plan, facts, check)
+    met = set().union(*facts.currencies.values())
     groups = Groups(
         tuple(f"key_{place}" for place in range(len(plan.scope))),
-        tuple(_column(facts, field) for field in plan.scope),
-        _where(scan, facts),
-        _target(plan, facts, check),
+        tuple(column_of(facts, field) for field in plan.scope),
+        where,
+        tuple(tests.joins.values()),
+        target,
+        None if asked is None else currencies[asked],
+        currencies[UNSTATED_CURRENCY] if UNSTATED_CURRENCY in met else None,
+        scales_of(facts) if check.tolerance == "absolute" else None,
     )
     return groups, _cases(groups, filtered=filtered), (amount,)
 
 
-def _column(facts: Facts, field: str) -> Expression:
-    name = facts.column(field)
-    if name is None:
-        raise UnsupportedError
-    return Column(name, CLAIMS)
+def scales_of(facts: Facts) -> str:
+    """The table of the powers of ten in which the bounds of each metric stand."""
+    name = facts.side.name("scales")
+    if name is not None:
+        return name
+    codes = facts.codes["metric"]
+    rows = [
+        (code, 10 ** facts.places.get(str(metric), 0), 10.0 ** facts.places.get(str(metric), 0))
+        for metric, code in codes.items()
+    ]
+    columns = (("metric", "INTEGER"), ("unit", "BIGINT"), ("scale", "DOUBLE"))
+    return facts.side.add("scales", columns, rows)
 
 
-def _where(scan: model.Scan, facts: Facts) -> Expression:
-    where = [~Column("restates", CLAIMS), ~Column("wordless", CLAIMS)]
-    if not scan.norms and NORM in facts.codes["status"]:
-        where.append(Column("status", CLAIMS).differs(facts.codes["status"][NORM]))
-    where += [passing(facts, test, _column(facts, head_of(test))) for test in scan.filters]
-    return all_of(*where)
-
-
-def _target(plan: model.RulePlan, facts: Facts, check: model.Agreement) -> str | None:
-    met = set().union(*facts.currencies.values())
-    if UNSTATED_CURRENCY in met:
-        raise UnsupportedError
-    if all(len(one) < 2 for one in facts.currencies.values()):  # noqa: PLR2004 (none meets another)
-        return None
+def _currencies(
+    plan: model.RulePlan, facts: Facts, check: model.Agreement
+) -> tuple[str | None, str | None]:
+    """The currency of an absolute tolerance, and the one that amounts are brought to."""
+    component = plan.components[plan.components[check.component].group]
+    asked = component.currency if check.tolerance == "absolute" else None
+    stated = {name: one - {UNSTATED_CURRENCY} for name, one in facts.currencies.items()}
+    if all(len(one | ({asked} - {None})) < 2 for one in stated.values()):  # noqa: PLR2004 (no other)
+        return asked, None
     used = [one for name, one in facts.vocabulary.metrics.items() if facts.currencies.get(name)]
     if any(tuple(power for _, power in one.unit.currencies) not in ((), (1,)) for one in used):
         raise UnsupportedError
-    component = plan.components[plan.components[check.component].group]
     target = target_currency(facts.vocabulary, component)
-    if target is None or component.currency is not None:
+    if target is None:
         raise UnsupportedError
-    return target
+    return asked, target
 
 
 def _cases(groups: Groups, *, filtered: bool) -> Layers:
@@ -170,7 +202,7 @@ def _cases(groups: Groups, *, filtered: bool) -> Layers:
         {
             **{name: Column(name, "class") for name in (*names, *groups.parts)},
             "value_0": tolerance["value"],
-            "agrees": _class_truth(tolerance),
+            "agrees": _class_truth(groups, tolerance),
         },
         Table("class"),
         [Join(Table("params"), same)],
@@ -189,13 +221,17 @@ def _cases(groups: Groups, *, filtered: bool) -> Layers:
             "brought_low": call("maximum", Column("brought_low")),
             "brought_high": call("minimum", Column("brought_high")),
             "lost": call("some", Column("lost")),
+            "foreign": call("some", _is_foreign(groups)),
         }
+    if groups.scales is not None:
+        columns["scale"] = call("maximum", Column("scale"))
     grouped = Select({**plain, **columns}, Table("classed"), group=tuple(plain.values()))
     stack = Stack("grouped")
     across: Expression = Literal(HOLDS)
     if groups.target is not None:
-        apart = _across(stack) if filtered else Literal(None)
-        across = case((Column("classes").equals(1), HOLDS), otherwise=apart)
+        apart = _across(stack, groups) if filtered else Literal(None)
+        alone = Column("classes").equals(1) & ~Column("foreign")
+        across = case((alone, HOLDS), otherwise=apart)
     empty = any_of(*(Column(key).equals(0) for key in groups.keys))
     broken = Column("broken") | call("coalesce", across.equals(VIOLATED), Literal(value=False))
     found = case(
@@ -214,14 +250,27 @@ def _cases(groups: Groups, *, filtered: bool) -> Layers:
     return Layers((*layers, *stack.layers), last)
 
 
-def _class_truth(tolerance: dict[str, Expression]) -> Expression:
+def _is_foreign(groups: Groups) -> Expression:
+    """Whether a class is in another currency than that of the tolerance."""
+    if groups.asked is None:
+        return Literal(value=False)
+    return Column("currency").differs(groups.asked)
+
+
+def _class_truth(groups: Groups, tolerance: dict[str, Expression]) -> Expression:
     """Whether the claims of one class agree, exactly; nothing where an open end decides."""
     low, high = Column("low", "class"), Column("high", "class")
     gap = (call("to_wide", low) - high) * tolerance["under"]
     size = call("greatest", call("abs", low), call("abs", high))
+    if groups.scales is not None:
+        size = Column("unit", "class")
     room = call("to_wide", size) * tolerance["over"]
     shut = ~Column("opened", "class")
+    beside: list[tuple[Expression, int]] = []
+    if groups.target is not None and groups.asked is not None:
+        beside = [(Column("currency", "class").differs(groups.asked), HOLDS)]
     return case(
+        *beside,
         (Column("n", "class") < 2, HOLDS),  # noqa: PLR2004 (nothing is compared)
         (low.is_null() | high.is_null() | (low < high), HOLDS),
         (low.equals(high), case((shut, HOLDS))),
@@ -232,10 +281,15 @@ def _class_truth(tolerance: dict[str, Expression]) -> Expression:
     )
 
 
-def _across(stack: Stack) -> Expression:
+def _across(stack: Stack, groups: Groups) -> Expression:
     """Whether all claims agree in one currency, where they are in several."""
     low, high = Column("brought_low"), Column("brought_high")
     size = case((Column("lost"), INFINITY), otherwise=size_of(low, high))
     (own,) = stack.add(size=size)
     left, right = Node(low, low, own, LEAF), Node(high, high, own, LEAF)
-    return truth.not_far_above(stack, left, right, Column("share"), Literal(value=False))
+    unsure = Literal(value=False)
+    if groups.scales is None:
+        return truth.not_far_above(stack, left, right, Column("share"), unsure)
+    (room,) = stack.add(room=Column("share") * Column("scale"))
+    short = interval.subtract(stack, left, Node(room, room, room, LEAF, non_negative=True))
+    return truth.at_most(stack, short, right, unsure)

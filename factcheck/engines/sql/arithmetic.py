@@ -12,6 +12,7 @@ from factcheck.engines.sql.expression import Column, call
 from factcheck.engines.sql.filters import UnsupportedError
 from factcheck.engines.sql.fractions import Ends
 from factcheck.engines.sql.interval import Node, Stack
+from factcheck.engines.sql.key_tests import KeyTests
 from factcheck.plan import model
 from factcheck.values.rational import Rational
 
@@ -22,23 +23,29 @@ class Constants:
     """The literals of one rule, in the order in which they are met: they are its parameters."""
 
     def __init__(self) -> None:
-        self.values: list[Rational] = []
+        self.places: dict[Rational, int] = {}
 
     def place(self, value: Rational) -> int:
         """The number of a literal; the same in every walk of the same test."""
-        if value not in self.values:
-            self.values.append(value)
-        return self.values.index(value)
+        return self.places.setdefault(value, len(self.places))
+
+    @property
+    def values(self) -> tuple[Rational, ...]:
+        """The literals by their numbers."""
+        return tuple(self.places)
 
 
 class Kind(Protocol[N]):
     """One way to calculate."""
 
-    def slot(self, reference: int) -> N:
+    def slot(self, slot: model.Slot) -> N:
         """The figure of a reference."""
 
     def constant(self, place: int, value: Rational) -> N:
         """A literal."""
+
+    def time(self, node: model.CaseNumber) -> N:
+        """A whole number of a time of the case."""
 
     def combine(self, operator: str, operands: list[N]) -> N:
         """A calculation; UnsupportedError where it has none."""
@@ -49,10 +56,12 @@ def number(kind: Kind[N], constants: Constants, node: model.Number) -> N:
     if isinstance(node, model.Constant):
         return kind.constant(constants.place(node.value), node.value)
     if isinstance(node, model.Slot):
-        return kind.slot(node.reference)
+        return kind.slot(node)
     if isinstance(node, model.Calculation):
         operands = [number(kind, constants, one) for one in node.operands]
         return kind.combine(node.operator, operands)
+    if isinstance(node, model.CaseNumber):
+        return kind.time(node)
     raise UnsupportedError
 
 
@@ -61,17 +70,24 @@ class Doubles:
     """Intervals of doubles."""
 
     stack: Stack
-    leaves: Mapping[int, Node]
+    leaves: Mapping[tuple[int, int], Node]
+    """By reference and component."""
+    keys: KeyTests
 
-    def slot(self, reference: int) -> Node:
+    def slot(self, slot: model.Slot) -> Node:
         """The figure of a reference."""
-        return self.leaves[reference]
+        return self.leaves[slot.reference, slot.component]
 
     def constant(self, place: int, value: Rational) -> Node:
         """A literal: its double, one rounding away."""
         column = Column(f"value_{place}")
         size = column if value[0] >= 0 else call("abs", column)
         return Node(column, column, size, interval.LEAF, non_negative=value[0] >= 0)
+
+    def time(self, node: model.CaseNumber) -> Node:
+        """A whole number, which is a double itself."""
+        (column,) = self.stack.add(time=call("to_double", self.keys.number(node)))
+        return Node(column, column, column, interval.LEAF, non_negative=True)
 
     def combine(self, operator: str, operands: list[Node]) -> Node:
         """One step."""
@@ -83,16 +99,23 @@ class Exactly:
     """Intervals of whole numbers over whole numbers."""
 
     stack: Stack
-    leaves: Mapping[int, Ends]
+    leaves: Mapping[tuple[int, int], Ends]
+    """By reference and component."""
+    keys: KeyTests
 
-    def slot(self, reference: int) -> Ends:
+    def slot(self, slot: model.Slot) -> Ends:
         """The figure of a reference."""
-        return self.leaves[reference]
+        return self.leaves[slot.reference, slot.component]
 
     def constant(self, place: int, value: Rational) -> Ends:  # noqa: ARG002 (its columns have it)
         """A literal."""
         end = fractions.whole(Column(f"over_{place}")), fractions.whole(Column(f"under_{place}"))
         return Ends(end, end)
+
+    def time(self, node: model.CaseNumber) -> Ends:
+        """A whole number over one."""
+        (column,) = self.stack.add(time=fractions.whole(self.keys.number(node)))
+        return Ends((column, fractions.ONE), (column, fractions.ONE))
 
     def combine(self, operator: str, operands: list[Ends]) -> Ends:
         """One step."""

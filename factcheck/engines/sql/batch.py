@@ -13,19 +13,23 @@ from factcheck.engines.exact.nearest import LOOKED_AT, nearest_miss
 from factcheck.engines.package import Package
 from factcheck.engines.rows import CaseKey, Decided, RuleRows
 from factcheck.engines.sql.agreement import Groups
+from factcheck.engines.sql.cases import CASES, OPEN, RULE
 from factcheck.engines.sql.door import Door
 from factcheck.engines.sql.expression import Column, Expression, all_of, call
+from factcheck.engines.sql.field_agreement import FieldGroups
 from factcheck.engines.sql.figures import RATES, Figures
 from factcheck.engines.sql.params import fill_params, fill_rates
 from factcheck.engines.sql.query import Join, Select, Table, Union
-from factcheck.engines.sql.rule import CASES, OPEN, RULE, GroupShape, Lowered, Shape
-from factcheck.engines.sql.truth import HOLDS, UNDETERMINED, VIOLATED
+from factcheck.engines.sql.rule import GroupShape, Lowered, Shape
+from factcheck.engines.sql.truth import DROPPED, HOLDS, UNDETERMINED, VIOLATED
 from factcheck.engines.sql.working import Working
 from factcheck.lang.typed import Key
 from factcheck.plan.model import RulePlan
 
 USED: Final = "used"
 WANTED: Final = "wanted"
+JUDGED: Final = "judged_cases"
+"""Those that are cases: of some reading the premise is not violated."""
 
 Brought: TypeAlias = dict[int | None, list[tuple[int, ...]]]
 """By truth, the keys of cases."""
@@ -69,15 +73,20 @@ class Batch:
             (package, self._rows(rule, package, keys[rule], counts.get(rule, {}), missed))
             for rule in range(len(self.plans))
         ]
+        dropped = DROPPED if self.plans[0].premises else UNDETERMINED
+        # Of what is left to the exact judge, premises may drop every reading: it says so.
+        judged = call("coalesce", Column("truth"), dropped).differs(DROPPED)
+        names: dict[str, Expression] = {name: Column(name) for name in self._names()}
+        self.door.create(JUDGED, Select(names, Table(CASES), where=judged))
         for one in self._parts():
-            self.door.insert(USED, one.rows_of(CASES))
+            self.door.insert(USED, one.rows_of(JUDGED))
         for figure in self.shape.figures if isinstance(self.shape, Shape) else ():
             self.door.drop(f"hull_{figure.place}")
-        for table in (CASES, RATES, "params"):
+        for table in (CASES, JUDGED, RATES, "params"):
             self.door.drop(table)
         return found
 
-    def _parts(self) -> Sequence[Figures | Groups]:
+    def _parts(self) -> Sequence[Figures | Groups | FieldGroups]:
         """What takes claims into cases."""
         return (self.shape.groups,) if isinstance(self.shape, GroupShape) else self.shape.figures
 

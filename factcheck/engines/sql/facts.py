@@ -11,8 +11,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from attrs import frozen
+from attrs import Factory, frozen
 
+from factcheck.engines.sql.side import SideTables
 from factcheck.lang.typed import Key
 from factcheck.values.record import Record
 from factcheck.vocabulary.model import Vocabulary
@@ -35,6 +36,8 @@ class Facts(Record):
     """By metric: those of its claims."""
     columns: frozenset[str]
     """The fields that stand in each row: those that some rule asks for."""
+    side: SideTables = Factory(SideTables)
+    """What rules ask for beside the working table."""
 
     def column(self, field: str) -> str | None:
         """The column of a field; None where it has no code."""

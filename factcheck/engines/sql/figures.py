@@ -12,14 +12,16 @@ from factcheck.engines.sql.expression import (
     case,
 )
 from factcheck.engines.sql.facts import CLAIMS, Facts
-from factcheck.engines.sql.filters import UnsupportedError, head_of, passing, pinned
+from factcheck.engines.sql.filters import UnsupportedError, heads_of, pinned
 from factcheck.engines.sql.interval import INFINITY
+from factcheck.engines.sql.key_tests import KeyTests
 from factcheck.engines.sql.query import Join, Select, Table
+from factcheck.engines.sql.scans import column_of, scanned
+from factcheck.engines.sql.truth import HOLDS
 from factcheck.plan import model
 from factcheck.plan.money import components_of_references, target_currency
 from factcheck.values.record import Record
 
-NORM = "target"
 UNSTATED_CURRENCY = "XXX"
 RATES = "rates"
 _RATE_ENDS = ("low_over", "low_under", "high_over", "high_under")
@@ -55,8 +57,10 @@ class Figures(Record):
     target: str | None
     """The currency that it may be brought to; None where all that it meets is in one."""
     exponent: int
-    literal: int | None
-    """The code of a literal's currency among what it meets."""
+    meets: tuple[tuple[int, int | None], ...]
+    """The groups in which it may meet amounts in other currencies, with the code of a literal's."""
+    unstated: int | None
+    """The code of amounts whose currency is not known: what meets them is left to the judge."""
 
     def key_columns(self) -> dict[str, Expression]:
         """The rule and its part of the key."""
@@ -72,7 +76,7 @@ class Figures(Record):
             f"high_{place}": call("maximum", high),
             f"alone_{place}": call("minimum", low).equals(call("maximum", low))
             & call("minimum", high).equals(call("maximum", high)),
-            f"odd_{place}": call("some", Column("odd", CLAIMS)),
+            f"odd_{place}": call("some", self._odd()),
         }
         if self.target is not None:
             currency = Column("currency", CLAIMS)
@@ -165,6 +169,12 @@ class Figures(Record):
             joins.append(Join(Table(RATES), same, "left"))
         return tuple(joins)
 
+    def _odd(self) -> Expression:
+        odd = Column("odd", CLAIMS)
+        if self.unstated is None:
+            return odd
+        return odd | Column("currency", CLAIMS).equals(self.unstated)
+
     def _double(self, end: str) -> Expression:
         """An end in base units."""
         own = Column(end, CLAIMS)
@@ -192,29 +202,31 @@ def figures(plan: model.RulePlan, facts: Facts, place: int) -> Figures:
     if scan.metric is None or reference.fold is not None:
         raise UnsupportedError
     fields, bound, joins = _bound(plan, facts, reference)
-    where = [~Column("restates", CLAIMS)]
-    if not scan.norms and NORM in facts.codes["status"]:
-        where.append(Column("status", CLAIMS).differs(facts.codes["status"][NORM]))
+    tests = KeyTests(facts, lambda field: column_of(facts, field))
+    where = [scanned(scan, tests)]
     pins = scan.pins.pins if scan.pins else ()
     where += [pinned(facts, pin.field, pin.values, CLAIMS) for pin in pins]
-    where += [passing(facts, test, _column(facts, head_of(test))) for test in scan.filters]
-    values = dict(zip(fields, bound, strict=True))
-    for test in plan.case_filters:
-        if head_of(test) in values:
-            where.append(passing(facts, test, values[head_of(test)]))
-    target, literal = _money(plan, facts, place)
+    of_cases = KeyTests(facts, dict(zip(fields, bound, strict=True)).__getitem__, "case_")
+    where += [
+        of_cases.truth(test).equals(HOLDS)
+        for test in plan.case_filters
+        if heads_of(test) <= set(fields)
+    ]
+    meets, target = _money(plan, facts, place)
     unit = facts.vocabulary.metrics[scan.metric].unit
+    unstated = UNSTATED_CURRENCY in facts.currencies.get(scan.metric, ())
     return Figures(
         place,
         fields,
         tuple(f"key_{plan.scope.index(field)}" for field in fields),
         bound,
-        joins,
+        (*joins, *tests.joins.values(), *of_cases.joins.values()),
         all_of(*where),
         facts.vocabulary.metrics[scan.metric].non_negative,
         target,
         sum(exponent for _, exponent in unit.currencies) if target else 0,
-        literal,
+        meets,
+        facts.codes["currency"][UNSTATED_CURRENCY] if unstated else None,
     )
 
 
@@ -226,7 +238,7 @@ def _bound(
     for on in reference.on:
         if on.part or on.field not in plan.scope:
             raise UnsupportedError
-        own = _column(facts, on.field)
+        own = column_of(facts, on.field)
         if on.how in ("previous", "ago") and on.field == "period":
             step = Step(on.how, on.kind, on.months)
             same = own.equals(Column("own", "steps")) & Column("step", "steps").equals(step.name)
@@ -239,32 +251,28 @@ def _bound(
     return tuple(fields), tuple(bound), tuple(joins)
 
 
-def _column(facts: Facts, field: str) -> Expression:
-    name = facts.column(field)
-    if name is None:
-        raise UnsupportedError
-    return Column(name, CLAIMS)
-
-
-def _money(plan: model.RulePlan, facts: Facts, place: int) -> tuple[str | None, int | None]:
-    """The currency that a reference may be brought to, and a literal's among what it meets."""
+def _money(
+    plan: model.RulePlan, facts: Facts, place: int
+) -> tuple[tuple[tuple[int, int | None], ...], str | None]:
+    """The groups in which a reference meets other currencies, and the one it is brought to."""
     groups = components_of_references(plan)
-    own = groups.get(place, frozenset())
-    if not own:
-        return None, None
-    (group, *others) = own
-    component = plan.components[group]
-    met = {component.currency} - {None}
-    for other, theirs in groups.items():
-        if group in theirs:
-            met |= facts.currencies.get(plan.references[other].scan.metric or "", frozenset())
-    if len(met) < 2 and UNSTATED_CURRENCY not in met:  # noqa: PLR2004 (one currency meets no other)
-        return None, None
+    found: dict[int, int | None] = {}
+    targets: set[str | None] = set()
+    for group in sorted(groups.get(place, ())):
+        component = plan.components[group]
+        met = {component.currency} - {None, UNSTATED_CURRENCY}
+        for other, theirs in groups.items():
+            if group in theirs:
+                met |= facts.currencies.get(plan.references[other].scan.metric or "", frozenset())
+        if len(met - {UNSTATED_CURRENCY}) < 2:  # noqa: PLR2004 (one currency meets no other)
+            continue
+        literal = component.currency
+        found[group] = None if literal is None else facts.codes["currency"][literal]
+        targets.add(target_currency(facts.vocabulary, component))
+    if not found:
+        return (), None
     unit = facts.vocabulary.metrics[plan.references[place].scan.metric or ""].unit
-    target = target_currency(facts.vocabulary, component)
     simple = len(unit.currencies) == 1 and unit.currencies[0][1] in (1, -1)
-    if others or target is None or not simple or UNSTATED_CURRENCY in met:
+    if len(targets) > 1 or None in targets or not simple:
         raise UnsupportedError
-    codes = facts.codes["currency"]
-    literal = component.currency
-    return target, None if literal is None else codes[literal]
+    return tuple(found.items()), next(iter(targets))

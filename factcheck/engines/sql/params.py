@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
+from factcheck.engines.sql.cases import PARAMS
 from factcheck.engines.sql.door import Door
 from factcheck.engines.sql.expression import Column, one_of
 from factcheck.engines.sql.facts import CLAIMS
 from factcheck.engines.sql.figures import RATES
 from factcheck.engines.sql.query import Select, Table
-from factcheck.engines.sql.rule import PARAMS, Lowered
+from factcheck.engines.sql.rule import Lowered
 from factcheck.engines.sql.working import Working
 from factcheck.values import rational
 from factcheck.values.rational import Rational

@@ -71,4 +71,5 @@ def runner(
             found[plan.id] = lower(plan, working.facts, max_readings, filtered=filtered)
         except UnsupportedError:
             continue
+    working.facts.side.fill(door)
     return Runner(door, working, fetch, found, {plan.id: plan for plan in plans}, most)

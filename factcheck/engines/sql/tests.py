@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TypeAlias
 
 from attrs import frozen
 
 from factcheck.engines.sql import truth
 from factcheck.engines.sql.arithmetic import Constants, Doubles, Exactly, number
-from factcheck.engines.sql.expression import Column, Expression, Literal, case
+from factcheck.engines.sql.expression import Column, Expression, Literal, any_of, case
 from factcheck.engines.sql.filters import UnsupportedError
 from factcheck.engines.sql.fractions import whole
 from factcheck.engines.sql.interval import MOST_FACTORS
+from factcheck.engines.sql.key_tests import KeyTests
 from factcheck.plan import model
 from factcheck.values.rational import Rational, is_finite
 
 _ORDERS = ("<", "<=", ">", ">=")
+_OF_KEYS = (model.KeyComparison, model.OneOf, model.Holding, model.FieldStated)
+"""Tests that ask for no number."""
 
 
 @frozen(eq=False)
@@ -28,6 +32,7 @@ class Judge:
     exactly: Exactly | None
     """None where doubles are enough: on hulls, which rarely tie."""
     exact: Expression
+    keys: KeyTests
     filtered: bool = True
     """Whether doubles decide what they can; else all is left to whole numbers and the judge."""
 
@@ -41,8 +46,16 @@ class Judge:
         if isinstance(test, model.Negated):
             return truth.negation(self.judge(test.operand))
         if isinstance(test, model.Comparison):
-            return self._comparison(test)
-        raise UnsupportedError
+            return self._settled(test, self._comparison(test))
+        return self.keys.truth(test)
+
+    def _settled(self, test: model.Comparison, found: Expression) -> Expression:
+        """A truth, where all times in its comparison are such as it asks for."""
+        times = [one for one in leaves(test) if isinstance(one, model.CaseNumber)]
+        if not times:
+            return found
+        unknown = any_of(*(self.keys.number(one).is_null() for one in times))
+        return case((unknown, truth.UNDETERMINED), otherwise=found)
 
     def _comparison(self, test: model.Comparison) -> Expression:
         if len(list(leaves(test))) > MOST_FACTORS:
@@ -118,9 +131,12 @@ def _short_of(test: model.Comparison, upper: model.Number) -> model.Number:
     return model.Calculation("subtract", (upper, allowed))
 
 
-def leaves(node: object) -> Iterator[model.Slot | model.Constant]:
-    """The figures and literals of a test, as often as they stand in it."""
-    if isinstance(node, model.Slot | model.Constant):
+Leaf: TypeAlias = model.Slot | model.Constant | model.CaseNumber
+
+
+def leaves(node: object) -> Iterator[Leaf]:
+    """The figures, literals and times of a test, as often as they stand in it."""
+    if isinstance(node, Leaf):
         yield node
     elif isinstance(node, model.Calculation):
         for one in node.operands:
@@ -133,7 +149,7 @@ def leaves(node: object) -> Iterator[model.Slot | model.Constant]:
             yield from leaves(part)
     elif isinstance(node, model.Negated):
         yield from leaves(node.operand)
-    elif node is not None:
+    elif node is not None and not isinstance(node, _OF_KEYS):
         raise UnsupportedError
 
 

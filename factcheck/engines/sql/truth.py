@@ -19,6 +19,8 @@ from factcheck.engines.sql.interval import ROUNDING, Node, Stack
 VIOLATED: Final = 0
 UNDETERMINED: Final = 1
 HOLDS: Final = 2
+DROPPED: Final = 3
+"""Of a reading whose premise is violated, and of a case in which all are: it is none."""
 MOST_SIZE: Final = 1e290
 """A greater size has left, or could have left, the range of doubles."""
 
@@ -152,6 +154,23 @@ def disjunction(stack: Stack, truths: list[Expression]) -> Expression:
 def negation(truth: Expression) -> Expression:
     """Not: holds and violated change places."""
     return expression(2) - truth
+
+
+def under(stack: Stack, premises: list[Expression], check: Expression) -> Expression:
+    """The truth of a check where its premises hold; open where one of them decides and is open."""
+    if not premises:
+        return check
+    premise = conjunction(stack, premises)
+    (found,) = stack.add(
+        truth=case(
+            (premise.equals(VIOLATED), DROPPED),
+            (premise.is_null(), Literal(None)),
+            (premise.equals(HOLDS) | check.equals(HOLDS), check),
+            (check.is_null(), Literal(None)),
+            otherwise=UNDETERMINED,
+        )
+    )
+    return found
 
 
 def either(stack: Stack, first: Expression, second: Expression) -> Expression:

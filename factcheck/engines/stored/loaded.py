@@ -81,8 +81,10 @@ class InTables:
 
     def coverage(self, plans: Sequence[RulePlan], used: Collection[str]) -> Coverage:
         """What became of the claims."""
-        others = self.fallback is not None and self.fallback.plans
-        return coverage(self.reader, self.words, plans, used if others else ())
+        told = any(plan.premises for plan in plans)
+        if self.fallback is not None:
+            told = told or bool(self.fallback.plans)
+        return coverage(self.reader, self.words, plans, used if told else ())
 
 
 def checked(

@@ -1,0 +1,141 @@
+"""`claims agree on FIELD` as one pass over groups: the least and greatest value of each field."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from factcheck.engines.sql.expression import (
+    Column,
+    Expression,
+    Literal,
+    all_of,
+    any_of,
+    call,
+    case,
+)
+from factcheck.engines.sql.facts import CLAIMS, Facts
+from factcheck.engines.sql.filters import UnsupportedError
+from factcheck.engines.sql.key_tests import KeyTests, is_time
+from factcheck.engines.sql.query import Join, Layers, Select, Table
+from factcheck.engines.sql.scans import column_of, scanned
+from factcheck.engines.sql.truth import HOLDS, UNDETERMINED, VIOLATED
+from factcheck.plan import model
+from factcheck.values.rational import Rational
+from factcheck.values.record import Record
+
+
+@frozen(eq=False, repr=False)
+class FieldGroups(Record):
+    """The groups of one rule: claims that state some of the fields, by the scope."""
+
+    keys: tuple[str, ...]
+    bound: tuple[Expression, ...]
+    where: Expression
+    joins: tuple[Join, ...]
+    parts: tuple[tuple[Expression, ...], ...]
+    """Of each field, the columns in which claims that agree have one value; empty where unknown."""
+
+    def key_columns(self) -> dict[str, Expression]:
+        """The rule and its part of the key."""
+        bound = zip(self.keys, self.bound, strict=True)
+        return {"rule": Column("rule", "params"), **dict(bound)}
+
+    def rows_of(self, table: str) -> Select:
+        """By rule, the rows of the claims in the cases of a table."""
+        same = all_of(
+            *(value.equals(Column(name, table)) for name, value in self.key_columns().items())
+        )
+        joins = (*self._all_joins(), Join(Table(table), same, "semi"))
+        columns = {"rule": Column("rule", "params"), "row": Column("row", CLAIMS)}
+        return Select(columns, Table(CLAIMS), joins, where=self._stating())
+
+    def grouped(self) -> Select:
+        """Of each group, how many claims state a field, and its values at both ends."""
+        keys = self.key_columns()
+        columns: dict[str, Expression] = {}
+        for number, parts in enumerate(self.parts):
+            columns[f"known_{number}"] = call("sum", case((parts[0].is_null(), 0), otherwise=1))
+            for place, part in enumerate(parts):
+                columns[f"least_{number}_{place}"] = call("minimum", part)
+                columns[f"most_{number}_{place}"] = call("maximum", part)
+        group = tuple(keys.values())
+        return Select(
+            {**keys, **columns},
+            Table(CLAIMS),
+            self._all_joins(),
+            where=self._stating(),
+            group=group,
+        )
+
+    def _all_joins(self) -> tuple[Join, ...]:
+        return (Join(Table("params"), Literal(value=True)), *self.joins)
+
+    def _stating(self) -> Expression:
+        return self.where & any_of(*(~parts[0].is_null() for parts in self.parts))
+
+
+def field_groups_of(
+    plan: model.RulePlan, facts: Facts
+) -> tuple[FieldGroups, Layers, tuple[Rational, ...]]:
+    """The groups, their cases, and the literals; UnsupportedError where no query says them."""
+    check, scan = plan.check, plan.groups
+    assert isinstance(check, model.Agreement)  # noqa: S101 (asked by the caller)
+    assert scan is not None  # noqa: S101 (as above)
+    tests = KeyTests(facts, lambda field: column_of(facts, field))
+    where = scanned(scan, tests)
+    parts = tuple(_parts(tests, path, check) for path in check.fields)
+    amounts = [check.amount.value] if isinstance(check.amount, model.Constant) else []
+    groups = FieldGroups(
+        tuple(f"key_{place}" for place in range(len(plan.scope))),
+        tuple(column_of(facts, field) for field in plan.scope),
+        where,
+        tuple(tests.joins.values()),
+        parts,
+    )
+    return groups, _cases(groups, spread=bool(amounts)), tuple(amounts)
+
+
+def _parts(tests: KeyTests, path: str, check: model.Agreement) -> tuple[Expression, ...]:
+    if path == "unit":
+        raise UnsupportedError  # one unit may be written in two ways
+    if "." not in path and check.amount is None:
+        code = tests.column(path)
+        return (case((code.differs(0), code)),)
+    table, times = tests.meaning(model.Path(path))
+    if check.amount is not None and not (times and isinstance(check.amount, model.Constant)):
+        raise UnsupportedError
+    names = ("first", "last") if is_time(path) else ("text",)
+    return tuple(Column(name, table) for name in names)
+
+
+def _cases(groups: FieldGroups, *, spread: bool) -> Layers:
+    """The truth of each group in which some field is stated twice."""
+    compared, apart = [], []
+    for number, parts in enumerate(groups.parts):
+        twice = Column(f"known_{number}") >= 2  # noqa: PLR2004 (of one, nothing is compared)
+        ends = [
+            (Column(f"least_{number}_{place}"), Column(f"most_{number}_{place}"))
+            for place in range(len(parts))
+        ]
+        compared.append(twice)
+        apart.append(twice & any_of(*(_apart(*pair, spread=spread) for pair in ends)))
+    names = ("rule", *groups.keys)
+    plain: dict[str, Expression] = {name: Column(name, "grouped") for name in names}
+    empty = any_of(*(Column(key, "grouped").equals(0) for key in groups.keys))
+    broken = any_of(*apart)
+    found = case((broken & empty, UNDETERMINED), (broken, VIOLATED), otherwise=HOLDS)
+    same = Column("rule", "grouped").equals(Column("rule", "params"))
+    last = Select(
+        {**plain, "truth": found, "odd": Literal(value=False)},
+        Table("grouped"),
+        [Join(Table("params"), same)],
+        where=any_of(*compared),
+    )
+    return Layers((("grouped", groups.grouped()),), last)
+
+
+def _apart(least: Expression, most: Expression, *, spread: bool) -> Expression:
+    if not spread:
+        return least.differs(most)
+    days = call("to_wide", most - least) * Column("under_0", "params")
+    return days > call("to_wide", Column("over_0", "params"))

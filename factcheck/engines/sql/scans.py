@@ -1,0 +1,30 @@
+"""Which claims a scan takes, as a condition on rows of the working table."""
+
+from __future__ import annotations
+
+from factcheck.engines.sql.expression import Column, Expression, all_of
+from factcheck.engines.sql.facts import CLAIMS, Facts
+from factcheck.engines.sql.filters import UnsupportedError
+from factcheck.engines.sql.key_tests import KeyTests
+from factcheck.engines.sql.truth import HOLDS
+from factcheck.plan import model
+
+NORM = "target"
+
+
+def column_of(facts: Facts, field: str) -> Expression:
+    """The code of a field in a row of claims; UnsupportedError where it has none."""
+    name = facts.column(field)
+    if name is None:
+        raise UnsupportedError
+    return Column(name, CLAIMS)
+
+
+def scanned(scan: model.Scan, tests: KeyTests) -> Expression:
+    """Whether a scan without pins takes a row."""
+    where = [] if scan.restatements else [~Column("restates", CLAIMS)]
+    statuses = tests.facts.codes["status"]
+    if not scan.norms and NORM in statuses:
+        where.append(Column("status", CLAIMS).differs(statuses[NORM]))
+    where += [tests.truth(test).equals(HOLDS) for test in scan.filters]
+    return all_of(*where)
