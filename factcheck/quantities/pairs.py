@@ -148,36 +148,17 @@ def _is_bare(draft: Draft) -> bool:
 
 def _range(low: Draft, high: Draft, tokens: Sequence[Token]) -> Draft | None:
     """The range from `low` to `high`, or None if they are two figures."""
-    if (
-        low.number.upper is not None
-        or high.number.upper is not None
-        or not _linked(low, high, tokens)
-    ):
+    if not (_can_end(low) and _can_end(high)) or not _linked(low, high, tokens):
         return None
-    if (
-        low.ratio
-        or high.ratio
-        or low.number.order
-        or high.number.order
-        or high.relation
-        or high.hedge
-    ):
+    if high.relation or high.hedge:
         return None
-    if low.kind != high.kind and low.kind is not None:
-        return None
-    if (
-        low.direction
-        and "between" not in _words(low, tokens)
-        and _words(low, tokens) & {"from", "从", "由", "من"}
-    ):
+    if (low.kind != high.kind and low.kind is not None) or _goes_from(low, high, tokens):
         return None
     if low.direction and (low.kind or low.units) and tokens[low.last].kind != "sign":
         if tokens[low.last].kind != "unspaced" or not _is_near(low, high):
             return None
         doubts = [] if low.kind == "percent" else ["a change from one to the other, or a range"]
         high = evolve(high, doubts=[*high.doubts, *doubts])
-    if low.direction and low.number.grouped and high.number.scale:
-        return None  # rose by 22,000 to 1.44m
     units = low.units
     if low.units and high.units:
         units = tuple(one for one in low.units if one in high.units)
@@ -220,6 +201,21 @@ def _is_near(low: Draft, high: Draft) -> bool:
     """增长50%到70% is a range, 上升0.1%至4.3% none: whether the ends are of one size."""
     (n, _), (m, _) = _size(low.number.part), _size(high.number.part)
     return low.kind == high.kind and n < m <= _SAME_SIZE * n
+
+
+def _goes_from(low: Draft, high: Draft, tokens: Sequence[Token]) -> bool:
+    """Whether words before the first say that it changes, by it or from it: no range."""
+    if not low.direction:
+        return False
+    words = _words(low, tokens)
+    if "between" not in words and words & {"from", "从", "由", "من"}:
+        return True
+    return low.number.grouped and bool(high.number.scale)  # rose by 22,000 to 1.44m
+
+
+def _can_end(draft: Draft) -> bool:
+    """Whether a range can have the figure at one of its ends."""
+    return draft.number.upper is None and not draft.ratio and not draft.number.order
 
 
 def _scaled_alike(low: Draft, high: Draft) -> Number:
