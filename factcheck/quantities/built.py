@@ -8,14 +8,18 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
 
-from factcheck.quantities.lexicon import Entries
+from factcheck.quantities.lexicon import Roles, Words
 
 WORDS: Final = Path(__file__).with_name("words")
 BUILT: Final = Path(__file__).with_name("lexicon.json")
+BY_KIND: Final = ("phrases", "unspaced", "symbols")
+"""The parts of `Words` that hold words."""
+_BETWEEN: Final = "¦"
+"""Between words of one meaning: to take a text apart is much faster than to read as many."""
 
 
-def built(files: tuple[Path, ...]) -> Entries | None:
-    """The entries of these tables; None where those that were built are of others."""
+def built(files: tuple[Path, ...]) -> Words | None:
+    """The words of these tables; None where those that were built are of others."""
     try:
         stored = json.loads(BUILT.read_bytes())
     except (OSError, ValueError):
@@ -29,37 +33,44 @@ def digest(files: tuple[Path, ...]) -> str:
     return sha256("\n".join(marks).encode()).hexdigest()
 
 
-def from_plain(plain: Mapping[str, Any]) -> Entries:
-    """The entries that were written as these values; words of one meaning share their roles."""
-    meanings = [
-        {role: tuple(value) if isinstance(value, list) else value for role, value in roles.items()}
-        for roles in plain["meanings"]
-    ]
-    entries = Entries()
-    entries.roles = {word: meanings[number] for word, number in plain["words"].items()}
-    entries.languages = plain["languages"]
-    entries.decimal, entries.group = set(plain["decimal"]), set(plain["group"])
-    entries.without = set(plain["without"])
-    entries.prefixes, entries.article = plain["prefixes"], plain["article"]
-    entries.variants = {ord(one): other for one, other in plain["variants"].items()}
-    return entries
+def from_plain(plain: Mapping[str, Any]) -> Words:
+    """The words that were written as these values; those of one meaning share their roles."""
+    kinds: list[dict[str, Roles]] = [{} for _ in BY_KIND]
+    for values, *texts in plain["meanings"]:
+        roles = {
+            role: tuple(value) if isinstance(value, list) else value
+            for role, value in values.items()
+        }
+        for words, text in zip(kinds, texts, strict=True):
+            if text:
+                words.update(dict.fromkeys(text.split(_BETWEEN), roles))
+    return Words(
+        tuple(plain["languages"]),
+        frozenset(plain["decimal"]),
+        frozenset(plain["group"]),
+        tuple((prefix, meant) for prefix, meant in plain["prefixes"]),
+        {ord(one): other for one, other in plain["variants"].items()},
+        plain["article"],
+        *kinds,
+    )
 
 
-def to_plain(entries: Entries) -> dict[str, Any]:
-    """The entries as JSON values, the same for the same entries."""
-    meanings: dict[str, int] = {}
-    words = {
-        word: meanings.setdefault(json.dumps(roles), len(meanings))
-        for word, roles in entries.roles.items()
-    }
+def to_plain(words: Words) -> dict[str, Any]:
+    """The words as JSON values, the same for the same words: by meaning, then by kind."""
+    meanings: dict[str, list[list[str]]] = {}
+    for place, kind in enumerate(BY_KIND):
+        for word, roles in getattr(words, kind).items():
+            if _BETWEEN in word:
+                raise ValueError(word)
+            meanings.setdefault(json.dumps(roles), [[] for _ in BY_KIND])[place].append(word)
     return {
-        "languages": entries.languages,
-        "decimal": sorted(entries.decimal),
-        "group": sorted(entries.group),
-        "without": sorted(entries.without),
-        "prefixes": entries.prefixes,
-        "article": entries.article,
-        "variants": {chr(one): other for one, other in entries.variants.items()},
-        "meanings": [json.loads(roles) for roles in meanings],
-        "words": words,
+        "languages": words.languages,
+        "decimal": sorted(words.decimal),
+        "group": sorted(words.group),
+        "prefixes": words.prefixes,
+        "article": words.article,
+        "variants": {chr(one): other for one, other in words.variants.items()},
+        "meanings": [
+            [json.loads(roles), *map(_BETWEEN.join, kinds)] for roles, kinds in meanings.items()
+        ],
     }

@@ -59,8 +59,8 @@ _BY_MEANING: Final = {
 def lexicon(*languages: str) -> Lexicon:
     """The words of these languages together, by default of those that the reader comes with."""
     languages = languages or DEFAULT_LANGUAGES
-    entries = built(table_files(languages)) if languages == DEFAULT_LANGUAGES else None
-    return (entries or entries_of(languages)).lexicon()
+    words = built(table_files(languages)) if languages == DEFAULT_LANGUAGES else None
+    return (words or entries_of(languages).words()).lexicon()
 
 
 def table_files(languages: Iterable[str]) -> tuple[Path, ...]:

@@ -1,11 +1,12 @@
 """Folded text as a row of tokens."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Final
 
+from factcheck.quantities.cut import ARABIC, SPACED, piece_at
 from factcheck.quantities.fold import Folded
-from factcheck.quantities.lexicon import ARABIC, SPACED, Lexicon, Roles
+from factcheck.quantities.lexicon import Lexicon, Roles
 from factcheck.quantities.printed import Printed, printed_numbers
 from factcheck.records import Record, frozen
 
@@ -53,11 +54,8 @@ def tokenize(folded: Folded, lexicon: Lexicon) -> list[Token]:
 
 def _tokens(text: str, seen: str, lexicon: Lexicon) -> Iterator[Token]:
     gap, place, size = "", 0, len(text)
-    match_at = lexicon.pattern.match
     while place < size:
-        match = match_at(text, place)
-        assert match is not None  # noqa: S101 -- the last alternative takes any character
-        kind, end = match.lastgroup or "", match.end()
+        kind, end = piece_at(text, place, lexicon.signs, lexicon.longest)
         if kind == "space":
             gap = gap or " "
         elif kind == "line":
@@ -132,15 +130,15 @@ def _scales(text: str, lexicon: Lexicon, start: int) -> bool:
 
 def _phrase(text: str, lexicon: Lexicon, start: int, end: int) -> tuple[int, Roles]:
     """The end and the roles of the longest phrase that begins with this word."""
-    branch = lexicon.phrases.get(text[start:end])
-    best, roles = end, _NOTHING
-    while isinstance(branch, Mapping):
-        if "" in branch:
-            best, roles = end, branch[""]
+    phrase = text[start:end]
+    best, roles = end, lexicon.phrases.get(phrase, _NOTHING)
+    for _ in range(lexicon.following.get(phrase, 0)):
         following = _NEXT.match(text, end)
         if following is None:
             break
-        branch, end = branch.get(following[1]), following.end()
+        phrase, end = f"{phrase} {following[1]}", following.end()
+        if phrase in lexicon.phrases:
+            best, roles = end, lexicon.phrases[phrase]
     return best, roles
 
 

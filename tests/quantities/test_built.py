@@ -10,14 +10,14 @@ from factcheck.quantities.tables import DEFAULT_LANGUAGES, entries_of, table_fil
 
 
 def test_committed_words_are_fresh() -> None:
-    assert lexicon_text() == built.BUILT.read_text(encoding="ascii")
+    assert lexicon_text() == built.BUILT.read_text(encoding="utf-8")
 
 
 def test_built_words_are_those_of_the_tables() -> None:
     assert entries_of(DEFAULT_LANGUAGES).lexicon() == tables.lexicon()
     found = built.built(table_files(DEFAULT_LANGUAGES))
     assert found is not None
-    assert vars(entries_of(DEFAULT_LANGUAGES)) == vars(found)
+    assert entries_of(DEFAULT_LANGUAGES).words() == found
 
 
 @pytest.mark.parametrize("text", ["", "{", '{"tables": "others"}'])
