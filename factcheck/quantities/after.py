@@ -86,6 +86,8 @@ def _take(tokens: Sequence[Token], place: int, draft: Draft) -> int | None:  # n
     if "hyphen_only" in roles and tokens[place - 1].text != "-":
         return None
     if "relation_after" in roles and not draft.relation and "stop" not in roles:
+        if token.kind == "sign" and (token.gap or _is_joined_digit(tokens, place + 1)):
+            return None  # 4000 + 100
         if draft.kind is None and token.kind == "unspaced" and place != draft.number.last:
             return None
         draft.relation = str(roles["relation_after"])
@@ -125,6 +127,10 @@ def _take(tokens: Sequence[Token], place: int, draft: Draft) -> int | None:  # n
     if draft.kind is None and "stop" not in roles:
         return _counted(tokens, place, draft)
     return None
+
+
+def _is_joined_digit(tokens: Sequence[Token], place: int) -> bool:
+    return place < len(tokens) and tokens[place].printed is not None and not tokens[place].gap
 
 
 def _is_year(token: Token) -> bool:
@@ -280,7 +286,9 @@ def _counted(tokens: Sequence[Token], place: int, draft: Draft) -> int | None:
     token = tokens[place]
     if token.kind != "word" or not token.gap or draft.money or token.capital:
         return None
-    for one in range(place, min(place + _ADJECTIVES + 1, len(tokens))):
+    # Where adjectives follow their noun, a noun further on is counted by something else.
+    far = _ADJECTIVES if token.text.isascii() else 0
+    for one in range(place, min(place + far + 1, len(tokens))):
         candidate = tokens[one]
         if one > place and (candidate.gap != " " or candidate.kind != "word"):
             break

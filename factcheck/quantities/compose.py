@@ -272,7 +272,7 @@ def _tail(tokens: Sequence[Token], place: int, sum_: Sum) -> bool:
         "points",
         "month",
     }
-    if tokens[place].gap or (other and following is not None and following.kind == "sign"):
+    if tokens[place].gap == "\n" or (other and following is not None and following.kind == "sign"):
         return False
     if other and following is not None and not following.roles.keys() & {"money"}:
         return False

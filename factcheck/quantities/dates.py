@@ -196,6 +196,7 @@ def _digits(row: _Row, place: int) -> Dated | None:
     month = place + 1
     month += row.has(month, "ordinal_suffix") and row.joined(month)
     month += row.has(month, "of") and row.near(month)
+    month += row.has(month, "month_noun") and row.near(month)
     if row.has(month, "month") and row.near(month) and value in _DAYS:
         return _day_month(row, place, value, month)
     if len(token.text) == 4 and value in _ANY_YEARS:  # noqa: PLR2004

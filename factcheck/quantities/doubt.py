@@ -60,11 +60,6 @@ def _doubt_before(draft: Draft, kind: Kind, tokens: Sequence[Token]) -> str:
         return "it may be a share, or the third or the like"
     if _is_bracketed_behind_money(tokens, draft.first) or _is_all_of_brackets(draft, kind, tokens):
         return "brackets around an amount may be a minus"
-    if draft.first and "each_of" in tokens[draft.first - 1].roles:
-        return "it may be the number that one is of"
-    before = tokens[draft.first : draft.number.first]
-    if kind == "count" and any("plus" in one.roles for one in before):
-        return "a rise by it or more than it"
     return ""
 
 

@@ -17,6 +17,11 @@ _UNSEEN: Final = re.compile(
     "\u06e7\u06e8\u06ea-\u06ed\u0300-\u036f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f"
     "\ufe00-\ufe0f\ufeff]+"
 )
+_STROKE: Final = re.compile(r"(?<=\d)\u0640(?=\d)")
+"""A tatweel between digits, which is no part of a word: 2016ـ2021."""
+_DECIMAL_LETTER: Final = "ر"
+_DECIMAL: Final = re.compile(rf"(?<=[0-9]){_DECIMAL_LETTER}(?=[0-9])")
+"""5ر5 is 5.5 in the agencies of many Arab countries."""
 _ASCII: Final = frozenset(string.ascii_lowercase)
 _ACCENTED: Final = range(0xC0, 0x250)
 _WIDE: Final = range(0xFF21, 0xFF5B)
@@ -82,12 +87,17 @@ class Folded(Record):
 
 def fold(text: str) -> Folded:
     """`text` as words are looked up in it."""
+    if "\u0640" in text:
+        text = _STROKE.sub("-", text)
     dropped: list[int] = []
     for match in _UNSEEN.finditer(text):
         count = len(dropped)
         dropped += [match.start() - count] * (match.end() - match.start())
     seen = _UNSEEN.sub("", text) if dropped else text
-    return Folded(_lower(seen).translate(_CHARACTERS), seen, tuple(dropped))
+    folded = _lower(seen).translate(_CHARACTERS)
+    if _DECIMAL_LETTER in folded:
+        folded = _DECIMAL.sub("٫", folded)
+    return Folded(folded, seen, tuple(dropped))
 
 
 def fold_word(word: str) -> str:

@@ -8,18 +8,28 @@ from factcheck.quantities.model import Kind
 from factcheck.quantities.tokens import Token
 
 _SCALE: Final = 3
+_COMMA: Final = "،"
 _COUNTED_ONE: Final = frozenset({"person", "company", "chip", "country", "city", "store"})
 """Units of which one is a number, and no article."""
 
 
 def idle_doubt(draft: Draft, kind: Kind, tokens: Sequence[Token]) -> str:
     """Why the number may say nothing; empty if it says something."""
+    if draft.first and "each_of" in tokens[draft.first - 1].roles:
+        return "it may be the number that one is of"
+    before = tokens[draft.first : draft.number.first]
+    if kind == "count" and any("plus" in one.roles for one in before):
+        return "a rise by it or more than it"
     if _is_article(draft, kind, tokens):
         return "it may say that there is such a thing, not how many"
     if kind == "ordinal" and _is_enumerating(draft, tokens):
         return "it may tell the order of what is said or done"
     if _is_definite(draft, kind, tokens):
         return "it may be a rank or part of a name"
+    if _is_split(draft, kind, tokens):
+        return "a comma before or behind it may be one of decimals"
+    if _is_behind_digits(draft, tokens):
+        return "it may belong to the number in brackets before it"
     return ""
 
 
@@ -47,6 +57,34 @@ def _is_enumerating(draft: Draft, tokens: Sequence[Token]) -> bool:
     if after is None or "pause" in after.roles or "close" in after.roles:
         return before is None or bool(before.roles.keys() & {"pause", "open"})
     return "rank_tail" not in after.roles
+
+
+def _is_split(draft: Draft, kind: Kind, tokens: Sequence[Token]) -> bool:
+    """24، 25 في المائة: two shares, or 24.25%."""
+    number, last = draft.number, draft.last
+    if not number.printed or number.decimal or number.upper is not None:
+        return False
+    before = tokens[number.first - 2 : number.first] if number.first > 1 else []
+    scaled = kind in {"percent", "points"} or number.scale >= _SCALE
+    if scaled and before and before[0].printed is not None and _is_comma(before[1]):
+        return True
+    after = tokens[last : last + 3]
+    if kind != "number" or len(after) < 3 or not _is_comma(after[0]):  # noqa: PLR2004
+        return False
+    shares = after[2].roles.keys() & {"percent", "points", "scale"}
+    return after[1].printed is not None and bool(shares)
+
+
+def _is_comma(token: Token) -> bool:
+    return token.text == _COMMA and not token.gap
+
+
+def _is_behind_digits(draft: Draft, tokens: Sequence[Token]) -> bool:
+    """مائتي (200) مليون."""
+    first = draft.number.first
+    before = tokens[first - 2 : first] if first > 1 else []
+    scale = "alone" in tokens[first].roles and "scale" in tokens[first].roles
+    return scale and bool(before) and before[0].printed is not None and "close" in before[1].roles
 
 
 def _is_definite(draft: Draft, kind: Kind, tokens: Sequence[Token]) -> bool:

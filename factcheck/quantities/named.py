@@ -80,13 +80,12 @@ def _is_short_of_thousands(draft: Draft, tokens: Sequence[Token]) -> bool:
 
 def _is_part_of_name(draft: Draft, tokens: Sequence[Token]) -> bool:
     """Whether it is alone, and more often of a name, a date or another word: السادس, ضعف."""
-    first, after = tokens[draft.number.last - 1], draft.last
-    if not first.roles.keys() & {"named_ordinal", "doubtful"}:
+    words, after = tokens[draft.number.first : draft.number.last], draft.last
+    if not any(one.roles.keys() & {"named_ordinal", "doubtful"} for one in words):
         return False
-    if "doubtful" in first.roles:
-        before = tokens[draft.number.first - 1] if draft.number.first else None
-        led = before is not None and "filler" in before.roles
-        return not (led or draft.relation or draft.hedge)
+    if "doubtful" in words[-1].roles:
+        by = draft.number.first > 0 and "by_word" in tokens[draft.number.first - 1].roles
+        return not (draft.relation or draft.hedge or by)
     ranked = "rank" in tokens[draft.number.first].roles
     return not (ranked or (after < len(tokens) and "superlative" in tokens[after].roles))
 

@@ -71,7 +71,7 @@ def end_of_name(tokens: Sequence[Token], place: int) -> int | None:
     if token.printed.form == "dotted":
         return _rest(tokens, place)
     if before is not None and _is_label(tokens, place, before, after):
-        return _end_of_label(tokens, place)
+        return place + 3 if _is_span_of_labels(tokens, place) else _end_of_label(tokens, place)
     if _is_citation(tokens, place) or _is_numbering(tokens, place):
         return _rest(tokens, place)
     return _end_of_address(tokens, place)
@@ -265,7 +265,15 @@ def _is_label(tokens: Sequence[Token], place: int, before: Token, after: Token |
         "month",
         "link",
     }
-    return not counted
+    return not counted or _is_span_of_labels(tokens, place)
+
+
+def _is_span_of_labels(tokens: Sequence[Token], place: int) -> bool:
+    """رقم 11-27; not where the second number is of something."""
+    parts = tokens[place + 1 : place + 4]
+    if len(parts) < 2 or parts[0].text != "-" or parts[1].printed is None:  # noqa: PLR2004
+        return False
+    return not (len(parts) > 2 and parts[2].gap != "\n" and parts[2].roles)  # noqa: PLR2004
 
 
 def _is_citation(tokens: Sequence[Token], place: int) -> bool:

@@ -7,6 +7,7 @@ from factcheck.quantities.after import read_after
 from factcheck.quantities.before import read_before
 from factcheck.quantities.compose import compose
 from factcheck.quantities.dates import Dated, date_at
+from factcheck.quantities.days import without_first_days
 from factcheck.quantities.draft import Draft
 from factcheck.quantities.fold import Folded, fold
 from factcheck.quantities.lexicon import Lexicon
@@ -46,7 +47,7 @@ def read_quantities(text: str, words: Lexicon | None = None) -> tuple[Quantity, 
     words = words or lexicon()
     folded = fold(text)
     tokens = tokenize(folded, words)
-    found = list(_found(tokens))
+    found = without_first_days(list(_found(tokens)), tokens)
     drafts = without_scores(
         with_ranges([one for one in found if isinstance(one, Draft)], tokens), tokens
     )
@@ -86,7 +87,9 @@ def _found(tokens: Sequence[Token]) -> Iterator[Draft | Dated]:
         place = floor = max(one.last, place + 1)
 
 
-def _at(tokens: Sequence[Token], place: int, floor: int) -> Draft | Dated | int:
+def _at(  # noqa: C901 -- one case for each kind of thing
+    tokens: Sequence[Token], place: int, floor: int
+) -> Draft | Dated | int:
     """The figure or date that begins at the token `place`, or where to go on."""
     dated = date_at(tokens, place)
     if dated is not None:
@@ -105,6 +108,8 @@ def _at(tokens: Sequence[Token], place: int, floor: int) -> Draft | Dated | int:
             return Dated(number.first, number.last, tokens[number.first].text)
         if _is_day(number, tokens):
             return Dated(number.first, number.last + 1, "", doubt="the year is not printed")
+        if place and "clock_before" in tokens[place - 1].roles and not number.printed:
+            return Dated(number.first, number.last, "", time=True)
     read_before(tokens, draft, floor)
     read_after(tokens, draft)
     if _is_era(draft, tokens):
