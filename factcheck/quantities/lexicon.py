@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from factcheck.quantities.cut import UNSPACED, signs_by_first
+from factcheck.quantities.cut import is_unspaced, signs_by_first
 from factcheck.quantities.fold import fold_word
 from factcheck.records import Record, frozen
 
@@ -119,7 +118,6 @@ class Entries:
 
     def words(self) -> Words:
         """All words, sorted by the way that they are found in a text."""
-        is_unspaced = re.compile(f"[{UNSPACED}]").search
         unspaced: dict[str, Roles] = {}
         symbols: dict[str, Roles] = {}
         phrases: dict[str, Roles] = {}

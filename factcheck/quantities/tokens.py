@@ -1,10 +1,9 @@
 """Folded text as a row of tokens."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
-from factcheck.quantities.cut import ARABIC, SPACED, piece_at
+from factcheck.quantities.cut import kinds_of, piece_at, word_behind
 from factcheck.quantities.fold import Folded
 from factcheck.quantities.lexicon import Lexicon, Roles
 from factcheck.quantities.printed import Printed, printed_numbers
@@ -13,7 +12,6 @@ from factcheck.records import Record, frozen
 _NOTHING: Final[Roles] = {}
 _AND: Final[Roles] = {"sum_link": True, "and_link": True}
 _DEFINITE: Final[Roles] = {"definite": True}
-_NEXT: Final = re.compile(rf"(?:[ \u00a0]{{1,2}}|-)([{SPACED}]+|[{ARABIC}]+)")
 _COUNTED: Final = frozenset({"units", "money", "nouns"})
 _NUMERALS: Final = frozenset({"digit", "scale", "number", "several"})
 _VALUES: Final = frozenset({"number", "scale", "order", "fraction"})
@@ -53,9 +51,9 @@ def tokenize(folded: Folded, lexicon: Lexicon) -> list[Token]:
 
 
 def _tokens(text: str, seen: str, lexicon: Lexicon) -> Iterator[Token]:
-    gap, place, size = "", 0, len(text)
+    gap, place, size, kinds = "", 0, len(text), kinds_of(text)
     while place < size:
-        kind, end = piece_at(text, place, lexicon.signs, lexicon.longest)
+        kind, end = piece_at(text, kinds, place, lexicon.signs, lexicon.longest)
         if kind == "space":
             gap = gap or " "
         elif kind == "line":
@@ -133,10 +131,11 @@ def _phrase(text: str, lexicon: Lexicon, start: int, end: int) -> tuple[int, Rol
     phrase = text[start:end]
     best, roles = end, lexicon.phrases.get(phrase, _NOTHING)
     for _ in range(lexicon.following.get(phrase, 0)):
-        following = _NEXT.match(text, end)
-        if following is None:
+        behind = word_behind(text, end)
+        if behind is None:
             break
-        phrase, end = f"{phrase} {following[1]}", following.end()
+        word, end = behind
+        phrase = f"{phrase} {word}"
         if phrase in lexicon.phrases:
             best, roles = end, lexicon.phrases[phrase]
     return best, roles
