@@ -13,7 +13,6 @@ from factcheck.diagnostics.package_codes import (
     TOO_LARGE,
 )
 from factcheck.diagnostics.span import Span, at
-from factcheck.inputs import door
 from factcheck.records import frozen
 from factcheck.vocabulary.csv_record import BrokenRecord, read_record, starts
 from factcheck.vocabulary.decoding import decode
@@ -69,11 +68,8 @@ def cell_span(
 def read_table(resource: Resource, limits: Limits, mistakes: Mistakes) -> Table | None:
     """The table in a file, with each row that could be read; None when its header could not."""
     if resource.path.suffix == PARQUET:
-        form, engine = ("Parquet", "duckdb")
-        if door.is_folder(resource.path):
-            form, engine = ("Parquet in several files", "spark")
-        message = f"`{resource.shown}` is {form}, which is read by `--engine {engine}`"
-        mistakes.add(Wrong(FORM_NOT_READ, message, "or one CSV file").at(at(resource.shown)))
+        message = f"`{resource.shown}` is Parquet, and a CSV file is asked for here"
+        mistakes.add(Wrong(FORM_NOT_READ, message, "one CSV file").at(at(resource.shown)))
         return None
     data = read_bytes(resource.path, resource.shown, limits.max_table_bytes, "max_table_bytes")
     if isinstance(data, Wrong):

@@ -19,7 +19,7 @@ from factcheck.vocabulary.json_places import JsonPath
 from factcheck.vocabulary.wrong import Wrong, shorten
 
 PARQUET: Final = ".parquet"
-"""The ending of a file of claims in Parquet, which some engines read."""
+"""The ending of a table in Parquet."""
 
 THE_KEY: Final = -1
 """A last step that no value has, so that the place of a problem is the key before it."""
@@ -119,7 +119,7 @@ def _file(value: dict[str, object], folder: Path) -> Path | Problem:
         )
     real = inside(folder, path)
     if isinstance(real, Path) and not (
-        door.is_file(real) or (_is_parquet(value) and door.is_folder(real))
+        door.is_file(real) or (_may_be_parts(value) and door.is_folder(real))
     ):
         found = "is not a regular file" if door.exists(real) else "is not there"
         real = Wrong(
@@ -141,7 +141,10 @@ def _forms(value: dict[str, object]) -> Iterator[tuple[str, Wrong]]:
         yield "encoding", _not_read("another encoding than UTF-8")
     form = value.get("format") or (isinstance(path, str) and PurePosixPath(path).suffix[1:])
     if form and str(form).lower() != "csv" and not _is_parquet(value):
-        yield ("format" if value.get("format") else "path"), _not_read("another format than CSV")
+        yield (
+            ("format" if value.get("format") else "path"),
+            _not_read("another format than CSV and Parquet"),
+        )
     dialect = value.get("dialect") or {}
     if not isinstance(dialect, dict) or any(
         key in dialect and dialect[key] not in plain for key, plain in _PLAIN.items()
@@ -150,14 +153,15 @@ def _forms(value: dict[str, object]) -> Iterator[tuple[str, Wrong]]:
 
 
 def _is_parquet(value: dict[str, object]) -> bool:
-    """Whether it is the claims in Parquet, by name and by all else that it says of its form."""
+    """Whether it is in Parquet, by its ending and by all else that it says of its form."""
     path, form = path_of(value), value.get("format", "parquet")
-    return (
-        name_of(value) == "claims"
-        and isinstance(path, str)
-        and PurePosixPath(path).suffix == PARQUET
-        and str(form).lower() == "parquet"
-    )
+    is_named = isinstance(path, str) and PurePosixPath(path).suffix == PARQUET
+    return is_named and str(form).lower() == "parquet"
+
+
+def _may_be_parts(value: dict[str, object]) -> bool:
+    """Whether it may be a folder of files: some engine reads claims so."""
+    return name_of(value) == "claims" and _is_parquet(value)
 
 
 def _not_read(what: str) -> Wrong:

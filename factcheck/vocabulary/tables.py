@@ -15,6 +15,8 @@ from factcheck.vocabulary.descriptor import Descriptor
 from factcheck.vocabulary.joining import own_part, taken_part
 from factcheck.vocabulary.matching import Matching
 from factcheck.vocabulary.mistakes import Mistakes
+from factcheck.vocabulary.parquet_table import read_parquet
+from factcheck.vocabulary.resources import PARQUET
 from factcheck.vocabulary.wrong import Wrong, shorten
 
 
@@ -53,7 +55,10 @@ def table_of(descriptor: Descriptor, name: str, mistakes: Mistakes) -> Table | N
 def _own(descriptor: Descriptor, name: str, mistakes: Mistakes) -> Table | None:
     """The rows of the package itself."""
     resource = descriptor.resources.get(name)
-    table = read_table(resource, descriptor.limits, mistakes) if resource else None
+    if resource is None:
+        return None
+    read = read_parquet if resource.path.suffix == PARQUET else read_table
+    table = read(resource, descriptor.limits, mistakes)
     if table is None:
         return None
     for one in checked(descriptor, name, table):

@@ -6,7 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from factcheck.check import check
@@ -62,10 +62,54 @@ def test_whole_numbers_and_doubles_are_read_as_their_decimals(
     ]
 
 
-def test_the_exact_engine_says_that_it_does_not_read_it(package: Path, tmp_path: Path) -> None:
+def test_the_exact_engine_reads_it_too(package: Path, tmp_path: Path) -> None:
     other = as_parquet(package, tmp_path / "exact", "")
-    result = check(str(other), engine="exact")
-    assert ["P116"] == [one.code.id for one in result.diagnostics if one.is_error]
+    assert told(package, "exact") == told(other, "exact")
+
+
+def test_without_duckdb_it_says_what_to_install(
+    package: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("factcheck.database.connection.is_installed", lambda: False)
+    other = as_parquet(package, tmp_path / "without", "")
+    (mistake,) = [one for one in check(str(other), engine="exact").diagnostics if one.is_error]
+    assert mistake.code.id == "P116"
+    assert (mistake.help or "").startswith("pip install 'factcheck[duckdb]'")
+
+
+def all_in_parquet(package: Path, folder: Path) -> Path:
+    """The package with every table in Parquet, with the types that DuckDB finds in their texts."""
+    import duckdb  # noqa: PLC0415 (not where it is missing)
+
+    shutil.copytree(package, folder)
+    descriptor = json.loads((folder / "datapackage.json").read_text())
+    for resource in descriptor["resources"]:
+        source = folder / resource["path"]
+        resource["path"] = resource["path"].replace(".csv", ".parquet")
+        more = "REPLACE (CAST(title AS VARCHAR)[1] AS title)" * (source.stem == "sources")
+        rows = f"SELECT * {more} FROM read_csv('{source}')"  # noqa: S608 (no stranger's)
+        duckdb.sql(f"COPY ({rows}) TO '{folder / resource['path']}'")
+        source.unlink()
+    (folder / "datapackage.json").write_text(json.dumps(descriptor))
+    return folder
+
+
+@pytest.mark.parametrize("engine", ["exact", "duckdb"])
+def test_every_table_may_be_in_it(package: Path, tmp_path: Path, engine: str) -> None:
+    other = all_in_parquet(package, tmp_path / "all")
+    assert told(package, "exact") == told(other, engine).replace(".parquet", ".csv")
+
+
+def test_a_mistake_in_a_small_table_is_told_by_row(package: Path, tmp_path: Path) -> None:
+    import duckdb  # noqa: PLC0415 (not where it is missing)
+
+    other = all_in_parquet(package, tmp_path / "all")
+    rows = f"SELECT *, CASE unit_id WHEN 'USD' THEN 'x' END AS scale FROM '{other}/units.parquet'"  # noqa: S608
+    changed = f"SELECT * REPLACE (coalesce(scale, CAST(factor AS VARCHAR)) AS factor) FROM ({rows})"  # noqa: S608
+    duckdb.sql(f"COPY ({changed}) TO '{tmp_path}/units.parquet'")
+    shutil.move(tmp_path / "units.parquet", other / "units.parquet")
+    (mistake,) = [one for one in check(str(other)).diagnostics if one.is_error]
+    assert (mistake.code.id, mistake.span.line) == ("P215", 3)
 
 
 def test_a_mistake_in_it_is_told_by_row(package: Path, tmp_path: Path) -> None:
@@ -101,6 +145,7 @@ CELLS = st.sampled_from(
         "c1",
         "x",
         " x",
+        "e\u0301",
     ]
 )
 TYPES = {
@@ -154,8 +199,71 @@ def diagnostics(package: Path, engine: str) -> list[str]:
     ]
 
 
-def test_a_file_that_is_no_parquet_is_told(package: Path, tmp_path: Path) -> None:
-    other = as_parquet(package, tmp_path / "broken", "")
-    (other / "claims.parquet").write_bytes(b"PAR1 and nothing more")
-    result = check(str(other), engine="duckdb")
-    assert ["P116"] == [one.code.id for one in result.diagnostics if one.is_error]
+BROKEN = {
+    "is empty": lambda _: b"",
+    "is Parquet that was cut short": lambda data: data[: len(data) // 2],
+    "is not Parquet, whatever its name says": lambda _: b"claim_id,value\n1,2\n",
+    "is damaged: it is no whole file of Parquet": lambda data: (
+        data[:-60] + b"\xff" * 52 + data[-8:]
+    ),
+}
+
+
+@pytest.mark.parametrize("table", ["claims", "metrics"])
+@pytest.mark.parametrize("engine", ["exact", "duckdb"])
+@pytest.mark.parametrize("said", BROKEN)
+def test_a_broken_file_is_told(
+    package: Path, tmp_path: Path, said: str, engine: str, table: str
+) -> None:
+    other = all_in_parquet(package, tmp_path / "broken")
+    path = other / f"{table}.parquet"
+    path.write_bytes(BROKEN[said](path.read_bytes()))
+    (mistake,) = [one for one in check(str(other), engine=engine).diagnostics if one.is_error]
+    assert (mistake.code.id, mistake.message) == ("P102", f"`{path}` {said}")
+
+
+@settings(
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(data=st.data())
+def test_damage_anywhere_is_no_traceback(package: Path, data: st.DataObject) -> None:
+    with TemporaryDirectory() as name:
+        other = as_parquet(package, Path(name, "damaged"), "")
+        path = other / "claims.parquet"
+        found = bytearray(path.read_bytes())
+        for _ in range(data.draw(st.integers(1, 4))):
+            found[data.draw(st.integers(0, len(found) - 1))] = data.draw(st.integers(0, 255))
+        path.write_bytes(bytes(found))
+        check(str(other), engine="duckdb")
+
+
+@pytest.mark.parametrize("engine", ["exact", "duckdb"])
+@pytest.mark.parametrize(("kind", "value"), [("VARCHAR[]", "[period]"), ("BLOB", "'a'::BLOB")])
+def test_a_column_without_text_is_told(
+    package: Path, tmp_path: Path, engine: str, kind: str, value: str
+) -> None:
+    other = as_parquet(package, tmp_path / "nested", f"REPLACE ({value} AS period)")
+    (mistake,) = [one for one in check(str(other), engine=engine).diagnostics if one.is_error]
+    assert ("P116", f"the column `period` is of the type {kind}") == (
+        mistake.code.id,
+        mistake.message,
+    )
+
+
+@pytest.mark.parametrize("engine", ["exact", "duckdb"])
+def test_a_column_without_text_that_nobody_asks_for_is_left_alone(
+    package: Path, tmp_path: Path, engine: str
+) -> None:
+    other = as_parquet(package, tmp_path / "more", ", [period] AS zz_periods, {'a': 1} AS zz_record")
+    assert told(package, "exact") == told(other, engine)
+
+
+def test_a_cell_of_several_lines_moves_no_place(package: Path, tmp_path: Path) -> None:
+    types = "REPLACE (CASE claim_id WHEN 'c5' THEN 'nowhere' ELSE entity_id END AS entity_id, "
+    other = as_parquet(package, tmp_path / "lines", types + "e'a\\nb' AS source_id)")
+    places = {
+        engine: [one.span for one in check(str(other), engine=engine).diagnostics if one.is_error]
+        for engine in ("exact", "duckdb")
+    }
+    assert places["exact"] == places["duckdb"]
+    assert 7 in {one.line for one in places["exact"]}

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
 import stat
 from pathlib import Path
 from typing import Final
 
 from attrs import frozen
 
+from factcheck.database.parquet import linked
 from factcheck.values.record import Record
 from factcheck.vocabulary.csv_record import BrokenRecord, read_record
 
@@ -94,12 +94,3 @@ def at_hand(path: Path, folder: Path, scanned: Scanned) -> Path:
                 target.write(whole.replace(b"\r\n", b"\n"))
         return own
     return linked(path, own)
-
-
-def linked(path: Path, own: Path) -> Path:
-    """A link of our own to a file; a copy where there are no links."""
-    try:
-        own.symlink_to(path)
-    except OSError:
-        shutil.copyfile(path, own)
-    return own

@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
+from factcheck.database.connection import failures, quoted
 from factcheck.engines.duck import bytes as plain
-from factcheck.engines.duck.door import Door, quoted
+from factcheck.engines.duck.door import Door
 from factcheck.engines.stored.raw import RAW, ROW, Raw, count_rows, stored
 from factcheck.vocabulary.limits import Limits
 
@@ -37,15 +38,13 @@ def load_csv(door: Door, path: Path, folder: Path, limits: Limits) -> Raw | None
 
 
 def _read(door: Door, path: Path, width: int) -> bool:
-    from duckdb import Error  # noqa: PLC0415 (an extra)
-
     columns = ", ".join(f"'{stored(place)}': 'VARCHAR'" for place in range(width))
     try:
         door.say(
             f"CREATE TABLE stored AS SELECT * FROM read_csv({quoted(path)}, {_DIALECT}, "
             f"columns = {{{columns}}})"
         )
-    except Error:
+    except failures():
         return False
     door.say(f"CREATE VIEW {RAW} AS SELECT rowid AS {ROW}, * FROM stored")
     return True

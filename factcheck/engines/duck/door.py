@@ -1,29 +1,27 @@
-"""The one door to DuckDB: a private database in a folder of its own, locked once it is loaded."""
+"""Queries to DuckDB: a private database in a folder of its own, locked once it is loaded."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from attrs import define
 
+from factcheck.database.connection import MEMORY, connected, lock
 from factcheck.engines.sql.dialect import DUCKDB
 from factcheck.engines.sql.query import Query
 from factcheck.engines.sql.write import name, written
 
 if TYPE_CHECKING:
-    import duckdb
-
-MEMORY: Final = "1GB"
-"""What the engine may hold in memory; what is more is written to its folder."""
+    from factcheck.database.connection import Connection
 
 
 @define(eq=False)
 class Door:
     """Runs queries; rows come back as tuples."""
 
-    connection: duckdb.DuckDBPyConnection
+    connection: Connection
 
     def create(self, table: str, query: Query) -> None:
         """A table of what a query gives."""
@@ -58,31 +56,9 @@ class Door:
 
     def lock(self, files: Sequence[Path] = (), folders: Sequence[Path] = ()) -> None:
         """From here on nothing outside but these can be reached, nor this be undone."""
-        for setting, paths in (("allowed_paths", files), ("allowed_directories", folders)):
-            if paths:
-                self.say(f"SET {setting} = [{', '.join(map(quoted, paths))}]")
-        self.say("SET enable_external_access = false")
-        self.say("SET lock_configuration = true")
-
-
-def quoted(path: Path) -> str:
-    """A path as a text of SQL."""
-    return "'" + str(path).replace("'", "''") + "'"
+        lock(self.connection, files, folders)
 
 
 def connect(folder: Path, memory: str = MEMORY, threads: int | None = None) -> Door:
     """A database in memory that spills into a folder, and loads no extension."""
-    import duckdb  # noqa: PLC0415 (an extra, and slow to start)
-
-    settings: dict[str, str | bool | int | float | list[str]] = {
-        "temp_directory": str(folder),
-        "memory_limit": memory,
-        "autoinstall_known_extensions": False,
-        "autoload_known_extensions": False,
-        "allow_community_extensions": False,
-    }
-    if threads is not None:
-        settings["threads"] = threads
-    connection = duckdb.connect(":memory:", config=settings)
-    connection.execute("SET enable_progress_bar = false")
-    return Door(connection)
+    return Door(connected(folder, memory, threads))

@@ -9,8 +9,9 @@ from tempfile import TemporaryDirectory
 
 from attrs import define
 
+from factcheck.database.connection import MEMORY, failures
 from factcheck.diagnostics.diagnostic import Diagnostic
-from factcheck.engines.duck.door import MEMORY, Door, connect
+from factcheck.engines.duck.door import Door, connect
 from factcheck.engines.duck.recall import Recalling
 from factcheck.engines.duck.tables import load, load_again
 from factcheck.engines.engine import Loaded
@@ -96,7 +97,10 @@ class _Run:
             raw = load_again(self.recalling, path, self.folder, self.descriptor.limits)
         else:
             raw = load(self.door, path, self.folder, self.descriptor.limits)
-        found = checked(raw, self.descriptor, vocabulary)
+        try:
+            found = checked(raw, self.descriptor, vocabulary)
+        except failures():
+            return None  # a damaged file: some part of it cannot be read
         if found is not None:
             folders = [self.recalling.kept.folder] if self.recalling else []
             own = self.folder / f"claims{path.suffix}"

@@ -15,7 +15,8 @@ from typing import Any, Final
 
 from attrs import Factory, define, frozen
 
-from factcheck.engines.duck.door import Door, quoted
+from factcheck.database.connection import quoted
+from factcheck.engines.duck.door import Door
 from factcheck.engines.kept import Kept
 from factcheck.engines.sql.coded import CODED
 from factcheck.engines.sql.dialect import DUCKDB

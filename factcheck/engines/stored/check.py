@@ -10,7 +10,7 @@ from factcheck.engines.sql.cells import cell_of
 from factcheck.engines.sql.checks import decomposed, not_after, suspicious
 from factcheck.engines.sql.expression import Column, Expression, all_of, call
 from factcheck.engines.sql.query import Join, Layers, Query, Select, Table
-from factcheck.engines.stored.explain import Reader, RowLines
+from factcheck.engines.stored.explain import Reader
 from factcheck.engines.stored.raw import RAW, ROW, Raw, stored
 from factcheck.engines.stored.words import Words
 from factcheck.values.unit import Unit
@@ -48,10 +48,10 @@ def check_table(reader: Reader, words: Words) -> list[Diagnostic] | None:
 
 
 def _lines(reader: Reader, *, whole: bool) -> Sequence[str] | None:
-    """The lines of the file, or those of its header; None when they are no text."""
+    """The lines of a CSV file, or those of its header; None when they are no text."""
     resource = reader.descriptor.resources["claims"]
     if resource.path.suffix == PARQUET:
-        return RowLines(reader.raw)
+        return ()
     with resource.path.open("rb") as file:
         first = reader.raw.first_line - 1
         data = file.read() if whole else b"".join(file.readline() for _ in range(first))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from typing import Any, Final
+from typing import Final
 
 from attrs import define
 
@@ -17,6 +17,8 @@ from factcheck.vocabulary.csv_table import Table
 from factcheck.vocabulary.descriptor import Descriptor
 from factcheck.vocabulary.mistakes import Mistakes
 from factcheck.vocabulary.model import Vocabulary
+from factcheck.vocabulary.parquet_table import RowTable
+from factcheck.vocabulary.resources import PARQUET
 from factcheck.vocabulary.rows import rows_of
 
 TABLE: Final = query.Table(RAW)
@@ -52,23 +54,6 @@ class StoredKeys(Collection[str]):
         return self.raw.rows
 
 
-class RowLines(Sequence[str]):
-    """The lines that a table without lines would have as CSV: a row each."""
-
-    def __init__(self, raw: Raw) -> None:
-        self._raw = raw
-
-    def __getitem__(self, index: int | slice) -> Any:  # noqa: ANN401 (as a sequence has it)
-        if isinstance(index, slice):
-            return [self[place] for place in range(*index.indices(len(self)))]
-        row = index + 1 - self._raw.first_line
-        cells = [self._raw.columns] if row < 0 else [found for _, found in self._raw.cells([row])]
-        return ",".join(cells[0]) if cells else ""
-
-    def __len__(self) -> int:
-        return self._raw.rows + 1
-
-
 @define(eq=False)
 class Reader:
     """Reads rows of the stored table as the reader of claims does."""
@@ -82,8 +67,10 @@ class Reader:
     ) -> tuple[Claim, ...]:
         """The claims of some rows, and what is wrong with them; `lines` are those of the file."""
         found = self.raw.cells(rows)
-        table = Table(
-            self.descriptor.resources["claims"].shown,
+        claims = self.descriptor.resources["claims"]
+        kind = RowTable if claims.path.suffix == PARQUET else Table
+        table = kind(
+            claims.shown,
             self.raw.columns,
             [cells for _, cells in found],
             [self.raw.line(row) for row, _ in found],

@@ -1,0 +1,61 @@
+"""A private database in memory, which reaches nothing but what it was given."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+Connection: TypeAlias = "DuckDBPyConnection"
+MEMORY: Final = "1GB"
+"""What a database may hold in memory; what is more is written to its folder."""
+INSTALL: Final = "pip install 'factcheck[duckdb]'"
+
+
+def is_installed() -> bool:
+    """Whether DuckDB is there."""
+    return find_spec("duckdb") is not None
+
+
+def failures() -> type[Exception]:
+    """What a statement raises that cannot be done."""
+    from duckdb import Error  # noqa: PLC0415 (an extra, and slow to start)
+
+    found: type[Exception] = Error
+    return found
+
+
+def connected(folder: Path, memory: str = MEMORY, threads: int | None = None) -> Connection:
+    """A database in memory that spills into a folder, and loads no extension."""
+    import duckdb  # noqa: PLC0415 (as above)
+
+    settings: dict[str, str | bool | int | float | list[str]] = {
+        "temp_directory": str(folder),
+        "memory_limit": memory,
+        "autoinstall_known_extensions": False,
+        "autoload_known_extensions": False,
+        "allow_community_extensions": False,
+    }
+    if threads is not None:
+        settings["threads"] = threads
+    connection = duckdb.connect(":memory:", config=settings)
+    connection.execute("SET enable_progress_bar = false")
+    return connection
+
+
+def lock(connection: Connection, files: Sequence[Path] = (), folders: Sequence[Path] = ()) -> None:
+    """From here on nothing outside but these can be reached, nor this be undone."""
+    for setting, paths in (("allowed_paths", files), ("allowed_directories", folders)):
+        if paths:
+            connection.execute(f"SET {setting} = [{', '.join(map(quoted, paths))}]")
+    connection.execute("SET enable_external_access = false")
+    connection.execute("SET lock_configuration = true")
+
+
+def quoted(text: object) -> str:
+    """A path, or another text, as a text of SQL."""
+    return "'" + str(text).replace("'", "''") + "'"
