@@ -254,7 +254,7 @@ def test_a_column_without_text_is_told(
 def test_a_column_without_text_that_nobody_asks_for_is_left_alone(
     package: Path, tmp_path: Path, engine: str
 ) -> None:
-    other = as_parquet(package, tmp_path / "more", ", [period] AS zz_periods, {'a': 1} AS zz_record")
+    other = as_parquet(package, tmp_path / "more", ", [period] AS zz_list, {'a': 1} AS zz_record")
     assert told(package, "exact") == told(other, engine)
 
 
