@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -199,7 +200,7 @@ def diagnostics(package: Path, engine: str) -> list[str]:
     ]
 
 
-BROKEN = {
+BROKEN: dict[str, Callable[[bytes], bytes]] = {
     "is empty": lambda _: b"",
     "is Parquet that was cut short": lambda data: data[: len(data) // 2],
     "is not Parquet, whatever its name says": lambda _: b"claim_id,value\n1,2\n",
