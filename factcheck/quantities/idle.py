@@ -39,7 +39,7 @@ def _is_article(draft: Draft, kind: Kind, tokens: Sequence[Token]) -> bool:
     first = tokens[number.first]
     if kind != "count" or number.printed or number.part != (1, 0) or number.upper is not None:
         return False
-    said = draft.relation or draft.hedge or draft.direction or number.relation or number.hedge
+    said = draft.relation or draft.hedge or number.relation or number.hedge
     only = draft.first > 0 and "only" in tokens[draft.first - 1].roles
     if first.kind != "unspaced" or said or only:
         return False
@@ -49,8 +49,10 @@ def _is_article(draft: Draft, kind: Kind, tokens: Sequence[Token]) -> bool:
 def _is_enumerating(draft: Draft, tokens: Sequence[Token]) -> bool:
     """第一, 第一次: told off one by one; not 第三位, 排名第二, 第四大."""
     number, place = draft.number, draft.last
-    first = tokens[number.first]
-    if first.kind != "unspaced" or "rank" not in first.roles or number.printed:
+    first = tokens[draft.first]
+    if first.kind != "unspaced" or not any(
+        "rank" in one.roles for one in tokens[draft.first : number.first + 1]
+    ):
         return False
     before = tokens[draft.first - 1] if draft.first and not first.gap else None
     after = tokens[place] if place < len(tokens) and not tokens[place].gap else None

@@ -11,6 +11,7 @@ _THINGS: Final = frozenset({"counter", "nouns", "units", "stop"})
 """What a word can be and yet end a name: 豆包1.5."""
 _MUTE: Final = frozenset(
     {"stop", "digit_first", "among", "each", "signed", "label_after", "rank_tail", "model_mark"}
+    | {"month_mark", "day_mark"}
 )
 """What a letter right behind a number can be without saying what it counts."""
 _BARE: Final = "nothing beside it says what it counts; it may be a name, a version or a label"
