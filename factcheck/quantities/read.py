@@ -136,7 +136,11 @@ def _is_era(draft: Draft, tokens: Sequence[Token]) -> bool:
         last += 1  # an 18th-century house
     after = tokens[last] if last < len(tokens) else None
     before = tokens[draft.first - 1] if draft.first else None
-    if after is not None and after.gap != "\n" and after.roles.keys() & {"era_after", "decade_mark"}:
+    if (
+        after is not None
+        and after.gap != "\n"
+        and after.roles.keys() & {"era_after", "decade_mark"}
+    ):
         return True
     return before is not None and "era_before" in before.roles
 
