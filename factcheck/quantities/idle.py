@@ -58,7 +58,14 @@ def _is_enumerating(draft: Draft, tokens: Sequence[Token]) -> bool:
     after = tokens[place] if place < len(tokens) and not tokens[place].gap else None
     if after is None or "pause" in after.roles or "close" in after.roles:
         return before is None or bool(before.roles.keys() & {"pause", "open"})
+    following = tokens[place + 1 : place + 2]
+    if any("event" in one.roles for one in following) or number.part == (1, 0) and _is_time(after):
+        return True  # 第七次全国代表大会, 第一次
     return "rank_tail" not in after.roles
+
+
+def _is_time(token: Token) -> bool:
+    return "time" in str(token.roles.get("nouns", ""))
 
 
 def _is_split(draft: Draft, kind: Kind, tokens: Sequence[Token]) -> bool:
