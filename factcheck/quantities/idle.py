@@ -59,7 +59,9 @@ def _is_enumerating(draft: Draft, tokens: Sequence[Token]) -> bool:
     if after is None or "pause" in after.roles or "close" in after.roles:
         return before is None or bool(before.roles.keys() & {"pause", "open"})
     following = tokens[place + 1 : place + 2]
-    if any("event" in one.roles for one in following) or number.part == (1, 0) and _is_time(after):
+    if any("event" in one.roles for one in following) or (
+        number.part == (1, 0) and _is_time(after)
+    ):
         return True  # 第七次全国代表大会, 第一次
     return "rank_tail" not in after.roles
 
