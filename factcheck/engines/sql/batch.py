@@ -13,11 +13,11 @@ from factcheck.engines.exact.nearest import LOOKED_AT, nearest_miss
 from factcheck.engines.package import Package
 from factcheck.engines.rows import CaseKey, Decided, RuleRows
 from factcheck.engines.sql.agreement import Groups
-from factcheck.engines.sql.cases import CASES, OPEN, RULE
+from factcheck.engines.sql.cases import CASES, OPEN, RULE, Taken
 from factcheck.engines.sql.door import Door
 from factcheck.engines.sql.expression import Column, Expression, all_of, call
 from factcheck.engines.sql.field_agreement import FieldGroups
-from factcheck.engines.sql.figures import RATES, Figures
+from factcheck.engines.sql.figures import RATES
 from factcheck.engines.sql.params import fill_params, fill_rates
 from factcheck.engines.sql.query import Join, Select, Table, Union
 from factcheck.engines.sql.rule import GroupShape, Lowered, Shape
@@ -63,7 +63,8 @@ class Batch:
             self.door.create(CASES, self.shape.cases)
         else:
             for figure in self.shape.figures:
-                self.door.create(f"hull_{figure.place}", figure.hull())
+                for name, query in figure.tables().items():
+                    self.door.create(name, query)
             self._create_cases(self.shape)
         counts = self._counts()
         missed = self._all_missed(self.shape) if isinstance(self.shape, Shape) else {}
@@ -81,12 +82,13 @@ class Batch:
         for one in self._parts():
             self.door.insert(USED, one.rows_of(JUDGED))
         for figure in self.shape.figures if isinstance(self.shape, Shape) else ():
-            self.door.drop(f"hull_{figure.place}")
+            for name in figure.tables():
+                self.door.drop(name)
         for table in (CASES, JUDGED, RATES, "params"):
             self.door.drop(table)
         return found
 
-    def _parts(self) -> Sequence[Figures | Groups | FieldGroups]:
+    def _parts(self) -> Sequence[Taken | Groups | FieldGroups]:
         """What takes claims into cases."""
         return (self.shape.groups,) if isinstance(self.shape, GroupShape) else self.shape.figures
 
@@ -194,12 +196,13 @@ class Batch:
         """By rule, how many combinations are no case, and which came nearest to being one."""
         groups: dict[tuple[str, ...], list[int]] = {}
         for one in shape.figures:
-            groups.setdefault(one.fields, []).append(one.place)
+            groups.setdefault(one.said.fields, []).append(one.place)
         totals: dict[int, int] = {}
         listed: dict[int, Missed] = {}
         for fields, places in groups.items():
-            keys = shape.figures[places[0]].keys
-            self.door.create("missed", _without_case(keys, places))
+            keys = shape.figures[places[0]].said.keys
+            said = {place: shape.figures[place].said_in for place in places}
+            self.door.create("missed", _without_case(keys, said))
             plain: dict[str, Expression] = {name: Column(name) for name in (RULE, *keys)}
             self.door.create("apart", Select(plain, Table("missed"), distinct=True))
             by = (Column(RULE),)
@@ -237,11 +240,10 @@ Missed: TypeAlias = dict[tuple[str, ...], dict[CaseKey, list[int]]]
 """Combinations that are no case, by their fields, with the references that say them."""
 
 
-def _without_case(keys: tuple[str, ...], places: Sequence[int]) -> Union:
+def _without_case(keys: tuple[str, ...], said: Mapping[int, str]) -> Union:
     """What some references say of cases, where there is none."""
     parts = []
-    for place in places:
-        name = f"hull_{place}"
+    for place, name in said.items():
         names = (RULE, *keys)
         on = all_of(*(Column(one, name).equals(Column(one, CASES)) for one in names))
         columns: Mapping[str, Expression] = {one: Column(one, name) for one in names}

@@ -20,6 +20,7 @@ from factcheck.engines.sql.expression import (
 from factcheck.engines.sql.facts import Facts
 from factcheck.engines.sql.figures import Figures
 from factcheck.engines.sql.filters import UnsupportedError
+from factcheck.engines.sql.folded import Folded
 from factcheck.engines.sql.fractions import Ends, whole
 from factcheck.engines.sql.interval import INFINITY, LEAF, Node, Stack, size_of
 from factcheck.engines.sql.key_tests import KeyTests
@@ -35,6 +36,8 @@ PARAMS = "params"
 CASES = "cases"
 OPEN = "open"
 N = TypeVar("N")
+Taken: TypeAlias = Figures | Folded
+"""What a case takes: figures of which each reading chooses one, or a fold."""
 Slots: TypeAlias = Mapping[tuple[int, int], N]
 """By reference and component."""
 
@@ -50,7 +53,7 @@ class Maker:
     """Makes the queries of one rule."""
 
     plan: model.RulePlan
-    listed: tuple[Figures, ...]
+    listed: tuple[Taken, ...]
     facts: Facts
     filtered: bool
     constants: Constants = Factory(Constants)
@@ -139,14 +142,12 @@ class Maker:
     def _key_columns(self) -> dict[str, Expression]:
         return {name: Column(name) for name in (RULE, *self.keys)}
 
-    def _same(self, left: str, right: str, one: Figures) -> Expression:
+    def _same(self, left: str, right: str, one: Taken) -> Expression:
         """Whether a figure meets a case: of the same rule, and the same on the keys that it has."""
         names = (RULE, *one.keys)
         return all_of(*(Column(name, left).equals(Column(name, right)) for name in names))
 
-    def _joined(
-        self, sources: list[tuple[str, Figures]], first: Mapping[str, Expression]
-    ) -> Select:
+    def _joined(self, sources: list[tuple[str, Taken]], first: Mapping[str, Expression]) -> Select:
         """All figures of each case beside one another, with the parameters of its rule."""
         columns: dict[str, Expression] = {}
         joins: list[Join] = []
@@ -186,7 +187,7 @@ class Maker:
     def _by_slot(
         self,
         mixed: Mapping[int, Expression],
-        make: Callable[[Figures, Expression | None], N],
+        make: Callable[[Taken, Expression | None], N],
     ) -> dict[tuple[int, int], N]:
         """What stands for each slot, made once for each way in which its figures are converted."""
         made: dict[tuple[int, int], N] = {}
@@ -231,13 +232,18 @@ class Maker:
 
     def _weakened(self, truth: Expression) -> Expression:
         """Figures that met through an empty field may hold but are never violated."""
-        fields = [
-            number
-            for number in range(len(self.plan.scope))
-            if sum(f"key_{number}" in one.keys for one in self.listed) > 1
-        ]
-        empty = any_of(*(Column(f"key_{number}").equals(0) for number in fields))
+        empty = any_of(*(self._met_on_nothing(key) for key in self.keys))
         return case((truth.equals(VIOLATED) & empty, UNDETERMINED), otherwise=truth)
+
+    def _met_on_nothing(self, key: str) -> Expression:
+        """Whether two figures or more share a field that is empty."""
+        sharing = [one for one in self.listed if key in one.shared]
+        if len(sharing) > 1:
+            return Column(key).equals(0)
+        if sharing and isinstance(sharing[0], Folded):
+            several = Column(f"stated_{sharing[0].place}") >= 2  # noqa: PLR2004 (parts of one case)
+            return Column(key).equals(0) & several
+        return Literal(value=False)
 
 
 def _literals(maker: Maker) -> tuple[Rational, ...]:
@@ -249,7 +255,7 @@ def _literals(maker: Maker) -> tuple[Rational, ...]:
 
 
 def _leaf(
-    stack: Stack, one: Figures, low: Expression, high: Expression, lost: Expression | None
+    stack: Stack, one: Taken, low: Expression, high: Expression, lost: Expression | None
 ) -> Node:
     size = size_of(low, high)
     if lost is not None:
@@ -258,11 +264,11 @@ def _leaf(
     return Node(columns[0], columns[1], columns[2], LEAF, non_negative=one.non_negative)
 
 
-def _in_any(one: Figures, mixed: Mapping[int, Expression]) -> Expression:
+def _in_any(one: Taken, mixed: Mapping[int, Expression]) -> Expression:
     return any_of(*(mixed[group] for group, _ in one.meets))
 
 
-def _hull(stack: Stack, one: Figures, mixed: Expression | None) -> Node:
+def _hull(stack: Stack, one: Taken, mixed: Expression | None) -> Node:
     """What a figure lies between, brought to one currency where several are mixed."""
     low: Expression = Column(f"low_{one.place}")
     high: Expression = Column(f"high_{one.place}")
@@ -276,7 +282,7 @@ def _hull(stack: Stack, one: Figures, mixed: Expression | None) -> Node:
     return _leaf(stack, one, low, high, mixed & Column(f"lost_{one.place}"))
 
 
-def _ends(one: Figures, mixed: Expression | None) -> Ends:
+def _ends(one: Taken, mixed: Expression | None) -> Ends:
     """The ends of a figure as whole numbers, where they are finite and themselves allowed."""
     place = one.place
     shut = ~Column(f"opened_{place}")

@@ -66,9 +66,11 @@ def steps_of(
     ]
 
 
-def fill_plain(door: Door, field: str, words: Mapping[str, str]) -> dict[Key, int]:
+def fill_plain(
+    door: Door, field: str, words: Mapping[str, str], more: Iterable[str] = ()
+) -> dict[Key, int]:
     """The table of a field whose words name themselves, `code_FIELD`; an empty word is code 0."""
-    codes = numbered(value for value in words.values() if value)
+    codes = numbered([*(value for value in words.values() if value), *more])
     _fill(door, field, ((word, codes.get(value, 0)) for word, value in words.items()))
     return codes
 

@@ -24,7 +24,7 @@ from factcheck.values.record import Record
 
 UNSTATED_CURRENCY = "XXX"
 RATES = "rates"
-_RATE_ENDS = ("low_over", "low_under", "high_over", "high_under")
+RATE_ENDS = ("low_over", "low_under", "high_over", "high_under")
 
 
 @frozen(eq=False, repr=False)
@@ -67,6 +67,31 @@ class Figures(Record):
         bound = zip(self.keys, self.bound, strict=True)
         return {"rule": Column("rule", "params"), **dict(bound)}
 
+    @property
+    def said_in(self) -> str:
+        """The table of the combinations that its claims say."""
+        return f"hull_{self.place}"
+
+    @property
+    def said(self) -> Figures:
+        """What its claims say of cases."""
+        return self
+
+    @property
+    def shared(self) -> tuple[str, ...]:
+        """The keys on which its figures meet others."""
+        return self.keys
+
+    def tables(self) -> dict[str, Select]:
+        """What it has of each case."""
+        return {f"hull_{self.place}": self.hull()}
+
+    def combinations(self) -> Select:
+        """The combinations that its claims say, each once."""
+        keys = self.key_columns()
+        joins = self.all_joins(money=False)
+        return Select(keys, Table(CLAIMS), joins, where=self.where, distinct=True)
+
     def hull(self) -> Select:
         """The table `hull_i`: by key, what its figures have between them."""
         low, high = self._double("low"), self._double("high")
@@ -76,7 +101,7 @@ class Figures(Record):
             f"high_{place}": call("maximum", high),
             f"alone_{place}": call("minimum", low).equals(call("maximum", low))
             & call("minimum", high).equals(call("maximum", high)),
-            f"odd_{place}": call("some", self._odd()),
+            f"odd_{place}": call("some", self.odd()),
         }
         if self.target is not None:
             currency = Column("currency", CLAIMS)
@@ -91,7 +116,7 @@ class Figures(Record):
         return Select(
             {**keys, **columns},
             Table(CLAIMS),
-            self._all_joins(),
+            self.all_joins(),
             where=self.where,
             group=tuple(keys.values()),
         )
@@ -108,7 +133,7 @@ class Figures(Record):
             f"opened_{place}": Column("opened", CLAIMS),
         }
         if self.target is not None:
-            rate = {f"rate_{end}_{place}": Column(end, RATES) for end in _RATE_ENDS}
+            rate = {f"rate_{end}_{place}": Column(end, RATES) for end in RATE_ENDS}
             columns |= {
                 f"least_currency_{place}": Column("currency", CLAIMS),
                 f"most_currency_{place}": Column("currency", CLAIMS),
@@ -124,7 +149,7 @@ class Figures(Record):
         found = Select(
             {**keys, **columns, **named},
             Table(CLAIMS),
-            (*self._all_joins(), among),
+            (*self.all_joins(), among),
             where=self.where,
             distinct=True,
         )
@@ -141,7 +166,7 @@ class Figures(Record):
         return Select(
             {"rule": Column("rule", "params"), "row": Column("row", CLAIMS)},
             Table(CLAIMS),
-            (*self._all_joins(money=False), among),
+            (*self.all_joins(money=False), among),
             where=self.where,
         )
 
@@ -152,7 +177,7 @@ class Figures(Record):
         names += ["alone", "odd"] if hull else ["whole_low", "whole_high", "unit", "opened"]
         if self.target is not None:
             names += ["least_currency", "most_currency", "brought_low", "brought_high", "lost"]
-            names += [] if hull else ["foreign", *(f"rate_{end}" for end in _RATE_ENDS)]
+            names += [] if hull else ["foreign", *(f"rate_{end}" for end in RATE_ENDS)]
         return tuple(f"{name}_{place}" for name in names)
 
     def _in(self, table: str) -> Expression:
@@ -160,7 +185,8 @@ class Figures(Record):
             *(value.equals(Column(name, table)) for name, value in self.key_columns().items())
         )
 
-    def _all_joins(self, *, money: bool = True) -> tuple[Join, ...]:
+    def all_joins(self, *, money: bool = True) -> tuple[Join, ...]:
+        """The parameters, the tables that lead to the case, and the rates."""
         metric = Column("metric", CLAIMS).equals(Column(f"metric_{self.place}", "params"))
         joins = [Join(Table("params"), metric), *self.joins]
         if self.target is not None and money:
@@ -169,7 +195,8 @@ class Figures(Record):
             joins.append(Join(Table(RATES), same, "left"))
         return tuple(joins)
 
-    def _odd(self) -> Expression:
+    def odd(self) -> Expression:
+        """Whether no query judges a claim."""
         odd = Column("odd", CLAIMS)
         if self.unstated is None:
             return odd
@@ -195,13 +222,16 @@ def _times(own: Expression, rate: Expression, exponent: int) -> Expression:
     return own * rate if exponent > 0 else own / rate
 
 
-def figures(plan: model.RulePlan, facts: Facts, place: int) -> Figures:
-    """A reference as queries; UnsupportedError where they cannot say it."""
+def figures(plan: model.RulePlan, facts: Facts, place: int, parts: str | None = None) -> Figures:
+    """A reference as queries; UnsupportedError where they cannot say it.
+
+    `parts` is the table that leads from the part that it takes in a fold to the case.
+    """
     reference = plan.references[place]
     scan = reference.scan
-    if scan.metric is None or reference.fold is not None:
+    if scan.metric is None or (reference.fold is not None and parts is None):
         raise UnsupportedError
-    fields, bound, joins = _bound(plan, facts, reference)
+    fields, bound, joins = _bound(plan, facts, reference, parts)
     tests = KeyTests(facts, lambda field: column_of(facts, field))
     where = [scanned(scan, tests)]
     pins = scan.pins.pins if scan.pins else ()
@@ -231,15 +261,20 @@ def figures(plan: model.RulePlan, facts: Facts, place: int) -> Figures:
 
 
 def _bound(
-    plan: model.RulePlan, facts: Facts, reference: model.Reference
+    plan: model.RulePlan, facts: Facts, reference: model.Reference, parts: str | None
 ) -> tuple[tuple[str, ...], tuple[Expression, ...], tuple[Join, ...]]:
     """The fields that a reference binds, their values, and the tables that lead to them."""
     fields, bound, joins = [], [], []
     for on in reference.on:
-        if on.part or on.field not in plan.scope:
+        if on.field not in plan.scope:
             raise UnsupportedError
         own = column_of(facts, on.field)
-        if on.how in ("previous", "ago") and on.field == "period":
+        if on.part and parts is not None and on.how == "same":
+            joins.append(Join(Table(parts), own.equals(Column("own", parts))))
+            own = Column("case", parts)
+        elif on.part:
+            raise UnsupportedError
+        elif on.how in ("previous", "ago") and on.field == "period":
             step = Step(on.how, on.kind, on.months)
             same = own.equals(Column("own", "steps")) & Column("step", "steps").equals(step.name)
             joins.append(Join(Table("steps"), same))

@@ -9,11 +9,12 @@ from __future__ import annotations
 from attrs import frozen
 
 from factcheck.engines.sql.agreement import Groups, groups_of
-from factcheck.engines.sql.cases import Maker, leaves_of
+from factcheck.engines.sql.cases import Maker, Taken, leaves_of
 from factcheck.engines.sql.facts import Facts
 from factcheck.engines.sql.field_agreement import FieldGroups, field_groups_of
-from factcheck.engines.sql.figures import Figures, figures
+from factcheck.engines.sql.figures import figures
 from factcheck.engines.sql.filters import UnsupportedError, heads_of
+from factcheck.engines.sql.folded import folded, unfolded
 from factcheck.engines.sql.query import Layers
 from factcheck.engines.sql.tests import usable
 from factcheck.plan import model
@@ -30,7 +31,7 @@ class Shape(Record):
 
     keys: tuple[str, ...]
     """The columns of a case's key, in the order of the scope."""
-    figures: tuple[Figures, ...]
+    figures: tuple[Taken, ...]
     cases: Layers
     """rule, keys, truth of every case, from the hulls of its figures."""
     figures_of_readings: Layers
@@ -70,12 +71,13 @@ def lower(
     if plan.groups is not None:
         return _of_groups(plan, facts, filtered=filtered)
     _check_supported(plan)
-    listed = tuple(figures(plan, facts, place) for place in range(len(plan.references)))
-    bound = {field for one in listed for field in one.fields}
-    if not all(one.fields for one in listed) or set(plan.scope) != bound:
+    whole, plan = plan, unfolded(plan)
+    listed = tuple(_taken(whole, facts, place) for place in range(len(plan.references)))
+    bound = {field for one in listed for field in one.said.fields}
+    if not all(one.said.fields for one in listed) or set(plan.scope) != bound:
         raise UnsupportedError
     for test in plan.case_filters:
-        if not any(heads_of(test) <= set(one.fields) for one in listed):
+        if not any(heads_of(test) <= set(one.said.fields) for one in listed):
             raise UnsupportedError
     maker = Maker(plan, listed, facts, filtered)
     cases, chosen = maker.cases(), maker.chosen(max_readings)
@@ -88,6 +90,12 @@ def lower(
         raise UnsupportedError
     target = next(iter(targets)) if targets else None
     return Lowered(shape, metrics, maker.constants.values, target)
+
+
+def _taken(plan: model.RulePlan, facts: Facts, place: int) -> Taken:
+    if plan.references[place].fold is None:
+        return figures(plan, facts, place)
+    return folded(plan, facts, place)
 
 
 def _of_groups(plan: model.RulePlan, facts: Facts, *, filtered: bool) -> Lowered:
@@ -104,8 +112,9 @@ def _of_groups(plan: model.RulePlan, facts: Facts, *, filtered: bool) -> Lowered
 
 
 def _check_supported(plan: model.RulePlan) -> None:
-    if plan.folds or plan.claim_tests:
+    if plan.claim_tests:
         raise UnsupportedError
+    plan = unfolded(plan)
     asked = {one.reference for one in leaves_of(plan) if isinstance(one, model.Slot)}
     if any(one.optional for one in plan.references) or asked != set(range(len(plan.references))):
         raise UnsupportedError

@@ -14,6 +14,7 @@ from factcheck.engines.sql.filters import UnsupportedError
 from factcheck.engines.sql.fractions import whole
 from factcheck.engines.sql.interval import MOST_FACTORS
 from factcheck.engines.sql.key_tests import KeyTests
+from factcheck.lang.bind.folds import AXES
 from factcheck.plan import model
 from factcheck.values.rational import Rational, is_finite
 
@@ -170,11 +171,19 @@ def _may_meet(one: model.Reference, other: model.Reference) -> bool:
     """Whether two references may choose one figure: of one metric, and not of two periods."""
     if one.scan.metric != other.scan.metric:
         return False
+    if any({_is_part(one, on), _is_part(other, on)} == {True, False} for on in AXES.values()):
+        return False
     steps = [{on.how for on in each.on if on.field == "period"} for each in (one, other)]
     return {frozenset(step) for step in steps} not in (
         {frozenset({"same"}), frozenset({"previous"})},
         {frozenset({"same"}), frozenset({"ago"})},
     )
+
+
+def _is_part(reference: model.Reference, field: str) -> bool | None:
+    """Whether it takes a part of the case, which is never the whole; None where it takes others."""
+    found = [on for on in reference.on if on.field == field and on.how == "same"]
+    return found[0].part if found else None
 
 
 def usable(value: Rational) -> bool:

@@ -91,7 +91,8 @@ def _fill_codes(
 ) -> Dictionaries:
     door, meanings = stored.door, stored.meanings
     known: dict[str, Mapping[Key, int]] = {"currency": codes.currency_codes(vocabulary)}
-    known["entity"] = codes.fill_plain(door, "entity", meanings["entity_id"])
+    groups = [row.group for row in vocabulary.memberships] if any(p.folds for p in plans) else []
+    known["entity"] = codes.fill_plain(door, "entity", meanings["entity_id"], groups)
     known["status"] = codes.fill_plain(door, "status", meanings["status"])
     sources = meanings["source_id"]
     known["source"] = codes.fill_sources(door, sources, vocabulary.sources, days)

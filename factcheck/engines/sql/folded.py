@@ -1,0 +1,283 @@
+"""A fold over the parts of each case as one figure: whole numbers are added, so none is rounded.
+
+Figures of one part are taken as their hull, and a part without one may be anything that its metric
+allows; see verdicts/resolve.py.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from attrs import evolve, frozen
+
+from factcheck.engines.sql.expression import (
+    Column,
+    Expression,
+    Literal,
+    all_of,
+    call,
+    case,
+)
+from factcheck.engines.sql.facts import CLAIMS, Facts
+from factcheck.engines.sql.figures import RATE_ENDS, Figures, figures
+from factcheck.engines.sql.filters import UnsupportedError
+from factcheck.engines.sql.interval import INFINITY
+from factcheck.engines.sql.parts import tables_of_parts
+from factcheck.engines.sql.query import Join, Layers, Select, Table
+from factcheck.engines.sql.scans import column_of
+from factcheck.lang.bind.folds import AXES
+from factcheck.plan import model
+from factcheck.values.record import Record
+
+_MADE_OF_OTHERS = (model.Comparison, model.Calculation, model.Every, model.Some, model.Negated)
+_INSIDE = ("parts", "operand", "operands", "left", "right", "amount", "base")
+
+
+@frozen(eq=False, repr=False)
+class Folded(Record):
+    """One fold of a rule, as queries; see Figures for what cases ask of it."""
+
+    own: Figures
+    """What its parts take, by the key of their case."""
+    said: Figures
+    """What its claims say of cases: of parts of periods, nothing about the period."""
+    part: Expression
+    whole: str
+    """The part of the key whose parts are taken."""
+    wholes: str
+    """The table of how many parts there are."""
+    function: str
+    known: bool
+    """Whether parts without figures are left out."""
+
+    @property
+    def place(self) -> int:
+        """Of its reference."""
+        return self.own.place
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The columns of the case's key that it has."""
+        return self.own.keys
+
+    @property
+    def shared(self) -> tuple[str, ...]:
+        """Those on which its figures meet others: not the one whose parts they are of."""
+        return tuple(key for key in self.own.keys if key != self.whole)
+
+    @property
+    def meets(self) -> tuple[tuple[int, int | None], ...]:
+        """The groups in which it may meet amounts in other currencies."""
+        return self.own.meets
+
+    @property
+    def target(self) -> str | None:
+        """The currency that it may be brought to."""
+        return self.own.target
+
+    @property
+    def exponent(self) -> int:
+        """Of its currency."""
+        return self.own.exponent
+
+    @property
+    def non_negative(self) -> bool:
+        """Whether it is never below zero."""
+        return self.own.non_negative
+
+    def tables(self) -> dict[str, Select | Layers]:
+        """What it has of each case, and what its claims say of cases."""
+        found: dict[str, Select | Layers] = {f"hull_{self.place}": self._hull()}
+        if self.said.keys != self.keys:
+            found[self.said_in] = self.said.combinations()
+        return found
+
+    @property
+    def said_in(self) -> str:
+        """The table of the combinations that its claims say."""
+        return f"{'hull' if self.said.keys == self.keys else 'said'}_{self.place}"
+
+    def rows_of(self, table: str) -> Select:
+        """By rule, the rows of the claims that it takes in the cases of a table."""
+        return self.own.rows_of(table)
+
+    def told(self, *, hull: bool) -> tuple[str, ...]:
+        """The columns that a case, or a reading, needs of it."""
+        return (*self.own.told(hull=hull), f"stated_{self.place}")
+
+    def of_open_cases(self) -> list[tuple[str, Select]]:
+        """`distinct_i`, what it has in the cases of `open`, and `few_i`: one for each."""
+        place, name = self.place, f"hull_{self.place}"
+        names = ("rule", *self.keys)
+        among = all_of(*(Column(one, name).equals(Column(one, "open")) for one in names))
+        found = Select(
+            {one: Column(one, name) for one in (*names, *self.told(hull=False))},
+            Table(name),
+            [Join(Table("open"), among, "semi")],
+        )
+        few = {one: Column(one) for one in names}
+        counted = Select(
+            {**few, f"number_{place}": call("to_bigint", 1)}, Table(f"distinct_{place}")
+        )
+        return [(f"distinct_{place}", found), (f"few_{place}", counted)]
+
+    def _hull(self) -> Layers:
+        return Layers((("part", self._parts()), ("added", self._added())), self._whole())
+
+    def _parts(self) -> Select:
+        """The hull of the figures of each part that has some."""
+        keys = self.own.key_columns()
+        low, high = Column("low", CLAIMS), Column("high", CLAIMS)
+        columns = {
+            "low": case(
+                (call("some", low.is_null()), Literal(None)), otherwise=call("minimum", low)
+            ),
+            "high": case(
+                (call("some", high.is_null()), Literal(None)), otherwise=call("maximum", high)
+            ),
+            "opened": call("some", Column("opened", CLAIMS)),
+            "odd": call("some", self.own.odd()),
+            "least": call("minimum", Column("currency", CLAIMS)),
+            "most": call("maximum", Column("currency", CLAIMS)),
+        }
+        return Select(
+            {**keys, "part": self.part, **columns},
+            Table(CLAIMS),
+            self.own.all_joins(money=False),
+            where=self.own.where,
+            group=(*keys.values(), self.part),
+        )
+
+    def _added(self) -> Select:
+        """The stated parts of each case taken together."""
+        keys: dict[str, Expression] = {name: Column(name) for name in ("rule", *self.keys)}
+        columns = {
+            "stated": call("count"),
+            "low": _together(self.function, Column("low"), lower=True),
+            "high": _together(self.function, Column("high"), lower=False),
+            "opened": call("some", Column("opened")),
+            "odd": call("some", Column("odd")),
+            "least": call("minimum", Column("least")),
+            "most": call("maximum", Column("most")),
+        }
+        return Select({**keys, **columns}, Table("part"), group=tuple(keys.values()))
+
+    def _whole(self) -> Select:
+        """With what the parts that are not stated may be."""
+        place = self.place
+        stated, number = Column("stated", "added"), Column("number", self.wholes)
+        more = Column("more", self.wholes)
+        lacks: Expression = Literal(value=False)
+        if not self.known:
+            lacks = more | (stated < number)
+        low, high = self._ends(lacks)
+        odd: Expression = Column("odd", "added")
+        times: Expression = Literal(1)
+        if self.function == "mean":
+            times = stated if self.known else number
+            odd |= Literal(value=False) if self.known else more
+        unit, scale = Column(f"unit_{place}", "params"), Column(f"scale_{place}", "params")
+        size = scale * call("to_double", times)
+        columns: dict[str, Expression] = {
+            f"low_{place}": case(
+                (low.is_null(), -INFINITY), otherwise=call("to_double", low) / size
+            ),
+            f"high_{place}": case(
+                (high.is_null(), INFINITY), otherwise=call("to_double", high) / size
+            ),
+            f"alone_{place}": Literal(value=True),
+            f"odd_{place}": odd,
+            f"whole_low_{place}": low,
+            f"whole_high_{place}": high,
+            f"unit_{place}": call("to_wide", unit) * times,
+            f"opened_{place}": Column("opened", "added"),
+            f"stated_{place}": stated,
+        }
+        if self.target is not None:
+            nothing = call("to_bigint", None)
+            columns |= {
+                f"least_currency_{place}": Column("least", "added"),
+                f"most_currency_{place}": Column("most", "added"),
+                f"brought_low_{place}": Literal(-INFINITY),
+                f"brought_high_{place}": Literal(INFINITY),
+                f"lost_{place}": Literal(value=True),
+                f"foreign_{place}": Literal(value=False),
+                **{f"rate_{end}_{place}": nothing for end in RATE_ENDS},
+            }
+        keys: dict[str, Expression] = {name: Column(name, "added") for name in ("rule", *self.keys)}
+        joins = [
+            Join(Table("params"), Column("rule", "added").equals(Column("rule", "params"))),
+            Join(
+                Table(self.wholes),
+                Column(self.whole, "added").equals(Column("case", self.wholes)),
+            ),
+        ]
+        return Select({**keys, **columns}, Table("added"), joins)
+
+    def _ends(self, lacks: Expression) -> tuple[Expression, Expression]:
+        low, high = Column("low", "added"), Column("high", "added")
+        nothing = Literal(None)
+        if self.function == "min":
+            zero = call("least", low, 0) if self.non_negative else nothing
+            return case((lacks, zero), otherwise=low), high
+        if self.function == "max":
+            return low, case((lacks, nothing), otherwise=high)
+        least = low if self.non_negative else case((lacks, nothing), otherwise=low)
+        return least, case((lacks, nothing), otherwise=high)
+
+
+def _together(function: str, end: Expression, *, lower: bool) -> Expression:
+    """One end of all stated parts: nothing where it is infinite."""
+    endless = call("some", end.is_null())
+    if function in ("sum", "mean"):
+        return case((endless, Literal(None)), otherwise=call("sum", call("to_wide", end)))
+    taken = call("to_wide", call("minimum" if function == "min" else "maximum", end))
+    if (function == "min") is lower:
+        return case((endless, Literal(None)), otherwise=taken)
+    return taken
+
+
+def folded(plan: model.RulePlan, facts: Facts, place: int) -> Folded:
+    """A reference in a fold as queries; UnsupportedError where they cannot say it."""
+    reference = plan.references[place]
+    fold = plan.folds[reference.fold or 0]
+    (axis, *others) = fold.axes
+    if others or fold.roots or fold.outer is not None or fold.body != _only_slot(fold, place):
+        raise UnsupportedError
+    field = AXES[axis]
+    if field not in plan.scope or any(on.rooted or on.levels > 1 for on in reference.on):
+        raise UnsupportedError
+    owns, wholes = tables_of_parts(facts, axis)
+    own = figures(plan, facts, place, owns)
+    said = own
+    if axis != "members":
+        alone = evolve(reference, on=tuple(on for on in reference.on if not on.part), fold=None)
+        listed = (*plan.references[:place], alone, *plan.references[place + 1 :])
+        said = figures(evolve(plan, references=listed), facts, place)
+    whole = f"key_{plan.scope.index(field)}"
+    part = column_of(facts, field)
+    return Folded(own, said, part, whole, wholes, fold.function, fold.known)
+
+
+def _only_slot(fold: model.Fold, place: int) -> model.Slot | None:
+    """The body, where it is nothing but the reference."""
+    body = fold.body
+    return body if isinstance(body, model.Slot) and body.reference == place else None
+
+
+def unfolded(plan: model.RulePlan) -> model.RulePlan:
+    """The rule with the figure of a fold in its place; UnsupportedError where it has several."""
+
+    def replaced(node: Any) -> Any:  # noqa: ANN401 (tests of many classes, each made of the others)
+        if isinstance(node, model.FoldSlot):
+            return plan.folds[node.fold].body
+        if isinstance(node, tuple):
+            return tuple(map(replaced, node))
+        if not isinstance(node, _MADE_OF_OTHERS):
+            return node
+        own = {name: replaced(getattr(node, name)) for name in _INSIDE if hasattr(node, name)}
+        return evolve(node, **own)
+
+    if not plan.folds:
+        return plan
+    return evolve(plan, check=replaced(plan.check), premises=replaced(plan.premises))
