@@ -8,6 +8,7 @@ from factcheck.quantities.model import Kind
 from factcheck.quantities.tokens import Token
 
 _SCALE: Final = 3
+_MYRIAD: Final = 4
 _COMMA: Final = "،"
 _COUNTED_ONE: Final = frozenset({"person", "company", "chip", "country", "city", "store"})
 """Units of which one is a number, and no article."""
@@ -22,6 +23,8 @@ def idle_doubt(draft: Draft, kind: Kind, tokens: Sequence[Token]) -> str:
         return "a rise by it or more than it"
     if _is_article(draft, kind, tokens):
         return "it may say that there is such a thing, not how many"
+    if kind == "count" and _is_name_like(draft, tokens):
+        return "it may be part of a name"
     if kind == "ordinal" and _is_enumerating(draft, tokens):
         return "it may tell the order of what is said or done"
     if _is_definite(draft, kind, tokens):
@@ -44,6 +47,19 @@ def _is_article(draft: Draft, kind: Kind, tokens: Sequence[Token]) -> bool:
     if first.kind != "unspaced" or said or only:
         return False
     return not set(draft.units) & _COUNTED_ONE
+
+
+def _is_name_like(draft: Draft, tokens: Sequence[Token]) -> bool:
+    """五道口, 三省, 百家姓: few in words, of what places and bodies are named with."""
+    number = draft.number
+    first = tokens[number.first]
+    said = draft.relation or draft.hedge or number.relation or number.hedge or number.upper
+    if first.kind != "unspaced" or number.printed or said or draft.units or draft.level:
+        return False
+    if number.bare:
+        return number.scale < _MYRIAD
+    last = tokens[draft.last - 1]
+    return number.words == 1 and not number.scale and "weak_counter" in last.roles
 
 
 def _is_enumerating(draft: Draft, tokens: Sequence[Token]) -> bool:

@@ -86,16 +86,18 @@ def _share(low: Draft, high: Draft, tokens: Sequence[Token]) -> Draft | None:
     """每五人中就有一人: one of five."""
     each = low.first and "each" in tokens[low.first - 1].roles
     between = tokens[low.last : high.first]
-    if not each or not all("among" in one.roles for one in between):
+    if not between or not all("among" in one.roles for one in between):
+        return None
+    if not (each or "out_of" in between[0].roles) or low.kind != "count" or high.kind != "count":
         return None
     (n, e), (m, f) = low.number.part, high.number.part
     plain = e >= 0 and f >= 0 and not (low.number.scale or high.number.scale)
-    if not plain or low.units != high.units or not 0 < m * 10**f < n * 10**e:
+    if not plain or (high.units and low.units != high.units) or not 0 < m * 10**f < n * 10**e:
         return None
     return evolve(
         high,
         number=evolve(high.number, first=low.number.first, spoken=True),
-        first=low.first - 1,
+        first=low.first - (1 if each else 0),
         kind="fraction",
         ratio=(m * 10**f, n * 10**e),
         units=(),

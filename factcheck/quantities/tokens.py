@@ -77,6 +77,10 @@ def _piece(
     elif kind == "unspaced":
         yield _unspaced(text, lexicon, start, gap)
     elif kind == "sign":
+        longer = _unspaced(text, lexicon, start, gap) if text[start] in lexicon.longest else None
+        if longer is not None and longer.end > end and longer.roles:
+            yield longer  # 元/天
+            return
         yield Token(start, end, text[start:end], "sign", lexicon.symbols[text[start:end]], gap)
     elif kind == "word":
         end, roles = _phrase(text, lexicon, start, end)
