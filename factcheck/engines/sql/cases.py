@@ -22,7 +22,7 @@ from factcheck.engines.sql.figures import Figures
 from factcheck.engines.sql.filters import UnsupportedError
 from factcheck.engines.sql.folded import Folded
 from factcheck.engines.sql.fractions import Ends, whole
-from factcheck.engines.sql.interval import INFINITY, LEAF, Node, Stack, size_of
+from factcheck.engines.sql.interval import INFINITY, Node, Stack, size_of
 from factcheck.engines.sql.key_tests import KeyTests
 from factcheck.engines.sql.query import Join, Layers, Select, Table, Union
 from factcheck.engines.sql.tests import Judge, Leaf, leaves
@@ -212,18 +212,19 @@ class Maker:
             *(
                 Column(f"least_currency_{one.place}").differs(Column(f"most_currency_{one.place}"))
                 for one in self.listed
-                if one.target is not None
+                if one.target is not None and isinstance(one, Figures)
             )
         )
 
     def _one_rate(self, mixed: Mapping[int, Expression]) -> Expression:
         """Whether at most one figure of a reading is converted: a rate that stands twice is one."""
         converted: list[Expression] = [
-            case((Column(f"foreign_{one.place}") & _in_any(one, mixed), 1), otherwise=0)
+            case((Column(f"foreign_{one.place}") & _in_any(one, mixed), _rates(one)), otherwise=0)
             for one in self.listed
             if one.target is not None
         ]
-        if len(converted) < 2:  # noqa: PLR2004 (with one there is no second)
+        several = any(one.target is not None and isinstance(one, Folded) for one in self.listed)
+        if len(converted) < 2 and not several:  # noqa: PLR2004 (with one there is no second)
             return Literal(value=True)
         total = converted[0]
         for other in converted[1:]:
@@ -261,7 +262,12 @@ def _leaf(
     if lost is not None:
         size = case((lost, INFINITY), otherwise=size)
     columns = stack.add(low=low, high=high, size=size)
-    return Node(columns[0], columns[1], columns[2], LEAF, non_negative=one.non_negative)
+    return Node(columns[0], columns[1], columns[2], one.slack, non_negative=one.non_negative)
+
+
+def _rates(one: Taken) -> int:
+    """How many rates may stand in it."""
+    return 2 if isinstance(one, Folded) else 1
 
 
 def _in_any(one: Taken, mixed: Mapping[int, Expression]) -> Expression:

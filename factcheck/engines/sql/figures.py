@@ -13,7 +13,7 @@ from factcheck.engines.sql.expression import (
 )
 from factcheck.engines.sql.facts import CLAIMS, Facts
 from factcheck.engines.sql.filters import UnsupportedError, heads_of, pinned
-from factcheck.engines.sql.interval import INFINITY
+from factcheck.engines.sql.interval import INFINITY, LEAF
 from factcheck.engines.sql.key_tests import KeyTests
 from factcheck.engines.sql.query import Join, Select, Table
 from factcheck.engines.sql.scans import column_of, scanned
@@ -108,8 +108,8 @@ class Figures(Record):
             columns |= {
                 f"least_currency_{place}": call("minimum", currency),
                 f"most_currency_{place}": call("maximum", currency),
-                f"brought_low_{place}": call("minimum", self._brought("low")),
-                f"brought_high_{place}": call("maximum", self._brought("high")),
+                f"brought_low_{place}": call("minimum", self.brought("low")),
+                f"brought_high_{place}": call("maximum", self.brought("high")),
                 f"lost_{place}": call("some", Column("low", RATES).is_null()),
             }
         keys = self.key_columns()
@@ -137,8 +137,8 @@ class Figures(Record):
             columns |= {
                 f"least_currency_{place}": Column("currency", CLAIMS),
                 f"most_currency_{place}": Column("currency", CLAIMS),
-                f"brought_low_{place}": self._brought("low"),
-                f"brought_high_{place}": self._brought("high"),
+                f"brought_low_{place}": self.brought("low"),
+                f"brought_high_{place}": self.brought("high"),
                 f"lost_{place}": Column("low", RATES).is_null(),
                 f"foreign_{place}": Column("foreign", RATES),
                 **rate,
@@ -209,7 +209,12 @@ class Figures(Record):
         scale = Column(f"scale_{self.place}", "params")
         return case((own.is_null(), nothing), otherwise=call("to_double", own) / scale)
 
-    def _brought(self, end: str) -> Expression:
+    @property
+    def slack(self) -> int:
+        """Of its error; see interval.py."""
+        return LEAF
+
+    def brought(self, end: str) -> Expression:
         """An end in the target's currency; nothing without a rate."""
         own = self._double(end)
         other = "high" if end == "low" else "low"

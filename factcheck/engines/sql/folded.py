@@ -19,9 +19,9 @@ from factcheck.engines.sql.expression import (
     case,
 )
 from factcheck.engines.sql.facts import CLAIMS, Facts
-from factcheck.engines.sql.figures import RATE_ENDS, Figures, figures
+from factcheck.engines.sql.figures import RATE_ENDS, RATES, Figures, figures
 from factcheck.engines.sql.filters import UnsupportedError
-from factcheck.engines.sql.interval import INFINITY
+from factcheck.engines.sql.interval import INFINITY, LEAF
 from factcheck.engines.sql.parts import tables_of_parts
 from factcheck.engines.sql.query import Join, Layers, Select, Table
 from factcheck.engines.sql.scans import column_of
@@ -49,6 +49,13 @@ class Folded(Record):
     function: str
     known: bool
     """Whether parts without figures are left out."""
+    most: int
+    """So many parts it has at most."""
+
+    @property
+    def slack(self) -> int:
+        """Of its error: amounts that are brought to one currency are added as doubles."""
+        return LEAF + self.most + 1
 
     @property
     def place(self) -> int:
@@ -140,10 +147,17 @@ class Folded(Record):
             "least": call("minimum", Column("currency", CLAIMS)),
             "most": call("maximum", Column("currency", CLAIMS)),
         }
+        if self.target is not None:
+            columns |= {
+                "brought_low": call("minimum", self.own.brought("low")),
+                "brought_high": call("maximum", self.own.brought("high")),
+                "lost": call("some", Column("low", RATES).is_null()),
+                "foreign": call("some", Column("foreign", RATES)),
+            }
         return Select(
             {**keys, "part": self.part, **columns},
             Table(CLAIMS),
-            self.own.all_joins(money=False),
+            self.own.all_joins(),
             where=self.own.where,
             group=(*keys.values(), self.part),
         )
@@ -160,6 +174,11 @@ class Folded(Record):
             "least": call("minimum", Column("least")),
             "most": call("maximum", Column("most")),
         }
+        if self.target is not None:
+            # The order of a sum of doubles changes it within the slack, and no verdict.
+            join = {"min": "minimum", "max": "maximum"}.get(self.function, "sum")
+            columns |= {name: call(join, Column(name)) for name in ("brought_low", "brought_high")}
+            columns |= {name: call("some", Column(name)) for name in ("lost", "foreign")}
         return Select({**keys, **columns}, Table("part"), group=tuple(keys.values()))
 
     def _whole(self) -> Select:
@@ -198,10 +217,12 @@ class Folded(Record):
             columns |= {
                 f"least_currency_{place}": Column("least", "added"),
                 f"most_currency_{place}": Column("most", "added"),
-                f"brought_low_{place}": Literal(-INFINITY),
-                f"brought_high_{place}": Literal(INFINITY),
-                f"lost_{place}": Literal(value=True),
-                f"foreign_{place}": Literal(value=False),
+                f"brought_low_{place}": self._least_brought(lacks) / call("to_double", times),
+                f"brought_high_{place}": self._most_brought(lacks) / call("to_double", times),
+                f"lost_{place}": Column("lost", "added") | Literal(not self.non_negative),
+                f"foreign_{place}": call(
+                    "coalesce", Column("foreign", "added"), Literal(value=False)
+                ),
                 **{f"rate_{end}_{place}": nothing for end in RATE_ENDS},
             }
         keys: dict[str, Expression] = {name: Column(name, "added") for name in ("rule", *self.keys)}
@@ -213,6 +234,14 @@ class Folded(Record):
             ),
         ]
         return Select({**keys, **columns}, Table("added"), joins)
+
+    def _least_brought(self, lacks: Expression) -> Expression:
+        low = Column("brought_low", "added")
+        return case((lacks, 0.0), otherwise=low) if self.function == "min" else low
+
+    def _most_brought(self, lacks: Expression) -> Expression:
+        high = Column("brought_high", "added")
+        return high if self.function == "min" else case((lacks, INFINITY), otherwise=high)
 
     def _ends(self, lacks: Expression) -> tuple[Expression, Expression]:
         low, high = Column("low", "added"), Column("high", "added")
@@ -247,7 +276,7 @@ def folded(plan: model.RulePlan, facts: Facts, place: int) -> Folded:
     field = AXES[axis]
     if field not in plan.scope or any(on.rooted or on.levels > 1 for on in reference.on):
         raise UnsupportedError
-    owns, wholes = tables_of_parts(facts, axis)
+    owns, wholes, most = tables_of_parts(facts, axis)
     own = figures(plan, facts, place, owns)
     said = own
     if axis != "members":
@@ -256,7 +285,7 @@ def folded(plan: model.RulePlan, facts: Facts, place: int) -> Folded:
         said = figures(evolve(plan, references=listed), facts, place)
     whole = f"key_{plan.scope.index(field)}"
     part = column_of(facts, field)
-    return Folded(own, said, part, whole, wholes, fold.function, fold.known)
+    return Folded(own, said, part, whole, wholes, fold.function, fold.known, most)
 
 
 def _only_slot(fold: model.Fold, place: int) -> model.Slot | None:

@@ -24,11 +24,15 @@ KINDS: Final[Mapping[str, str]] = {
 }
 
 
-def tables_of_parts(facts: Facts, axis: str) -> tuple[str, str]:
-    """`own` parts of each `case`; and of each case the `number` of all, and whether `more` are."""
+def tables_of_parts(facts: Facts, axis: str) -> tuple[str, str, int]:
+    """`own` parts of each `case`; of each case the `number` of all, and whether `more` are.
+
+    The third is the greatest of the numbers.
+    """
     owns, wholes = facts.side.name(("parts", axis)), facts.side.name(("wholes", axis))
     if owns is not None and wholes is not None:
-        return owns, wholes
+        counted = facts.side.made["wholes", axis][2]
+        return owns, wholes, max((int(row[1] or 0) for row in counted), default=0)
     codes = facts.codes["entity" if axis == "members" else "period"]
     known, cases = [], []
     for case, listed, more in _wholes(facts, axis):
@@ -40,6 +44,7 @@ def tables_of_parts(facts: Facts, axis: str) -> tuple[str, str]:
     return (
         facts.side.add(("parts", axis), (("own", "INTEGER"), ("case", "INTEGER")), known),
         facts.side.add(("wholes", axis), columns, cases),
+        max((number for _, number, _ in cases), default=0),
     )
 
 
