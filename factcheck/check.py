@@ -7,9 +7,12 @@ from typing import TypeAlias
 
 from factcheck.claims.model import Claims
 from factcheck.diagnostics.diagnostic import Diagnostic, sorted_diagnostics
-from factcheck.engines.choose import chosen
-from factcheck.engines.engine import Coverage, Engine, Loaded
+from factcheck.diagnostics.run_codes import NO_MEMORY
+from factcheck.diagnostics.span import at
+from factcheck.engines.choose import Asked, chosen
+from factcheck.engines.engine import Coverage, Engine, Loaded, TooLittleMemoryError
 from factcheck.engines.kept import Memory
+from factcheck.engines.limits import MEMORY, MOST_FINDINGS
 from factcheck.grounding.model import Grounding
 from factcheck.plan.model import RulePlan
 from factcheck.plan.prepare import Prepared, prepare, selected
@@ -41,13 +44,16 @@ def check(  # noqa: PLR0913 (one for each thing that can be asked for)
     watch: Watch | None = None,
     judge: Judge | None = None,
     memory: Memory | None = None,
+    max_findings: int = MOST_FINDINGS,
+    max_memory: str = MEMORY,
 ) -> CheckResult:
     """Evaluate every rule over a package; one mistake in either and nothing is judged.
 
     `sources` is a folder of the archived texts, beside those that the package itself carries.
     `engine` is exact, duckdb, or None for the one that fits the size of the claims. `judge` is what
     gives the verdict of each rule, where it is not `judge_plan`; `memory` is what an engine may
-    know of earlier runs.
+    know of earlier runs. Of large tables so many findings are told, and the others
+    counted; `max_memory`, such as 1GB, is what DuckDB may hold of them at once.
     """
     with opened(package) as place:
         ready = prepare(place, rules)
@@ -56,18 +62,26 @@ def check(  # noqa: PLR0913 (one for each thing that can be asked for)
         if ready.descriptor is None or ready.vocabulary is None:
             found = [*ready.diagnostics, *ready.advice]
             return _result(ready, ready.plans, found, _Run())
-        runner = chosen(engine, ready.descriptor, memory)
+        runner = chosen(engine, ready.descriptor, memory, Asked(max_findings, max_memory))
         if isinstance(runner, Diagnostic):
             return _result(ready, plans, [*found, runner], _Run())
-        with runner.load(ready.descriptor, ready.vocabulary, plans) as (claims, mistakes):
-            found += mistakes
-            grounding, wrong = _ground(ready.descriptor, ready.vocabulary, claims, sources)
-            found += wrong
-            if claims is None or any(one.is_error for one in found):
-                return _result(ready, plans, found, _Run(claims, grounding))
-            judge = judge or judge_plan
-            run = _judged(claims, grounding, plans, max_readings, judge, watch)
-            return _result(ready, plans, found, run)
+        try:
+            with runner.load(ready.descriptor, ready.vocabulary, plans) as (claims, mistakes):
+                found += mistakes
+                grounding, wrong = _ground(ready.descriptor, ready.vocabulary, claims, sources)
+                found += wrong
+                if claims is None or any(one.is_error for one in found):
+                    return _result(ready, plans, found, _Run(claims, grounding))
+                judge = judge or judge_plan
+                run = _judged(claims, grounding, plans, max_readings, judge, watch)
+                return _result(ready, plans, found, run)
+        except TooLittleMemoryError:
+            return _result(ready, plans, [*found, _no_memory(ready)], _Run())
+
+
+def _no_memory(ready: Prepared) -> Diagnostic:
+    message = "the engine needs more memory than it may have"
+    return Diagnostic(NO_MEMORY, message, at(ready.path), help="raise --max-memory")
 
 
 @frozen

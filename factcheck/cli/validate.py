@@ -10,7 +10,9 @@ import click
 from factcheck.cli.formats import FORMATS, STDOUT, Target, drawn_in_full, targets, write
 from factcheck.cli.places import PLACE
 from factcheck.cli.progress import progress
+from factcheck.cli.sizes import Size
 from factcheck.cli.streams import write_stderr
+from factcheck.engines.limits import MEMORY, MOST_FINDINGS
 from factcheck.report.exit_code import COULD_NOT_RUN, FAIL_ON, exit_code
 from factcheck.report.model import Report
 from factcheck.verdicts.limits import MAX_READINGS
@@ -95,6 +97,22 @@ Environment:
     help="Readings of one case beyond which it is judged on hulls.",
 )
 @click.option(
+    "--max-findings",
+    type=click.IntRange(min=1),
+    default=MOST_FINDINGS,
+    show_default=True,
+    metavar="N",
+    help="Findings of large tables that are told; the others are counted.",
+)
+@click.option(
+    "--max-memory",
+    type=Size(),
+    default=MEMORY,
+    show_default=True,
+    metavar="SIZE",
+    help="What DuckDB holds at once; what is more it writes to a folder for the time of the run.",
+)
+@click.option(
     "--sources",
     type=PLACE,
     metavar="DIR",
@@ -126,6 +144,8 @@ def validate(  # noqa: PLR0913 (one for each option)
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     max_readings: int,
+    max_findings: int,
+    max_memory: str,
     sources: str | None,
     waivers: str | None,
     baseline: str | None,
@@ -157,6 +177,8 @@ def validate(  # noqa: PLR0913 (one for each option)
                 watch=watch,
                 judge=judge,
                 memory=memory,
+                max_findings=max_findings,
+                max_memory=max_memory,
             )
             return told(result, full=full)
 
@@ -191,6 +213,8 @@ def checked(  # noqa: PLR0913 (as above)
     watch: Watch | None = None,
     judge: Judge | None = None,
     memory: Memory | None = None,
+    max_findings: int = MOST_FINDINGS,
+    max_memory: str = MEMORY,
 ) -> CheckResult:
     """What the stages find; if asked for, with what frictionless says."""
     from factcheck.check import check  # noqa: PLC0415 (after usage errors, which need no stages)
@@ -202,6 +226,8 @@ def checked(  # noqa: PLR0913 (as above)
         "max_readings": max_readings,
         "sources": sources,
         "engine": engine,
+        "max_findings": max_findings,
+        "max_memory": max_memory,
         **({"watch": watch} if watch else {}),
         **({"judge": judge, "memory": memory} if judge else {}),
     }

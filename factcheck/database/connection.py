@@ -29,6 +29,14 @@ def failures() -> type[Exception]:
     return found
 
 
+def no_memory() -> type[Exception]:
+    """What a statement raises that needs more memory than there is, written to disk or not."""
+    from duckdb import OutOfMemoryException  # noqa: PLC0415 (as above)
+
+    found: type[Exception] = OutOfMemoryException
+    return found
+
+
 def connected(folder: Path, memory: str = MEMORY, threads: int | None = None) -> Connection:
     """A database in memory that spills into a folder, and loads no extension."""
     import duckdb  # noqa: PLC0415 (as above)

@@ -13,12 +13,24 @@ from factcheck.diagnostics.span import at
 from factcheck.engines.engine import Engine
 from factcheck.engines.exact.loaded import ExactEngine
 from factcheck.engines.kept import Memory
+from factcheck.engines.limits import MEMORY, MOST_FINDINGS
+from factcheck.records import Record, frozen
 from factcheck.vocabulary.descriptor import Descriptor
 from factcheck.vocabulary.resources import PARQUET
 
 ENGINES: Final = ("exact", "duckdb", "spark")
 LARGE: Final = 5_000_000
 """Bytes of claims from which on DuckDB is chosen; it is ahead from about a third of them on."""
+
+
+@frozen
+class Asked(Record):
+    """What a run may take of an engine for large tables."""
+
+    findings: int = MOST_FINDINGS
+    """So many it tells, and counts the others."""
+    memory: str = MEMORY
+    """What it may hold at once, where it is asked for that."""
 
 
 def is_installed() -> bool:
@@ -36,18 +48,21 @@ def lacks_for_spark() -> str | None:
     return None if which("java", path=home and str(Path(home) / "bin")) else "Java"
 
 
-def _spark() -> Engine | Diagnostic:
+def _spark(findings: int) -> Engine | Diagnostic:
     lacking = lacks_for_spark()
     if lacking is not None:
         help_ = "pip install 'factcheck[spark]', with Java 17 or later, or --engine exact"
         return Diagnostic(NO_ENGINE, f"{lacking} is not installed", at(""), help=help_)
     from factcheck.engines.spark.loaded import SparkEngine  # noqa: PLC0415 (only when it runs)
 
-    return SparkEngine()
+    return SparkEngine(findings)
 
 
 def chosen(
-    engine: str | Engine | None, descriptor: Descriptor, memory: Memory | None = None
+    engine: str | Engine | None,
+    descriptor: Descriptor,
+    memory: Memory | None = None,
+    asked: Asked = Asked(),  # noqa: B008 (it cannot change)
 ) -> Engine | Diagnostic:
     """An engine by its name, or as it is given; without one, by the size of the claims.
 
@@ -56,7 +71,7 @@ def chosen(
     if engine is not None and not isinstance(engine, str):
         return engine
     if engine == "spark":
-        return _spark()
+        return _spark(asked.findings)
     claims = descriptor.resources["claims"].path
     large = claims.stat().st_size >= LARGE or claims.suffix == PARQUET
     if engine == "exact" or (engine is None and not (large and is_installed())):
@@ -66,4 +81,4 @@ def chosen(
         return Diagnostic(NO_ENGINE, "duckdb is not installed", at(""), help=help_)
     from factcheck.engines.duck.loaded import DuckEngine  # noqa: PLC0415 (only when it runs)
 
-    return DuckEngine(kept=memory)
+    return DuckEngine(asked.memory, findings=asked.findings, kept=memory)

@@ -29,6 +29,10 @@ class Coverage(Record):
     unused: Mapping[str, int]
 
 
+class TooLittleMemoryError(Exception):
+    """An engine needs more memory than it may have, whatever it writes to disk."""
+
+
 class Loaded(Protocol):
     """The claims of a package, in an engine."""
 

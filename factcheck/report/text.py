@@ -14,7 +14,6 @@ from factcheck.report.text_summary import (
     idle_rule_lines,
     quote_lines,
     summary_lines,
-    unlisted_lines,
 )
 from factcheck.report.width import isolate
 
@@ -33,7 +32,6 @@ def _whole(page: Page, report: Report) -> Iterator[str]:
     for findings in _by_rule(report.findings):
         yield from rule_lines(page, findings)
         yield ""
-    yield from unlisted_lines(page, report)
     yield from idle_rule_lines(page, report)
     yield from excused_lines(page, report)
     yield from holding_lines(page, report)

@@ -1,6 +1,5 @@
 """What follows the findings: rules that hold, rules not exercised, idle claims, the last line."""
 
-from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
@@ -31,19 +30,6 @@ def holding_lines(page: Page, report: Report) -> Iterator[str]:
     lead = f" {VERDICT_MARKS['holds']} {count(len(rules), 'rule holds', 'rules hold')}  "
     yield from page.hang(lead, " · ".join(names), "", VERDICT_STYLES["holds"])
     yield ""
-
-
-def unlisted_lines(page: Page, report: Report) -> Iterator[str]:
-    """How many violated and undetermined cases are counted and not told, rule by rule."""
-    told = Counter(each.rule for each in report.findings if each.verdict != _IDLE)
-    more = [(rule, rule.violated + rule.undetermined - told[rule.id]) for rule in report.rules]
-    for rule, number in more:
-        if number > 0:
-            cases = count(number, "case", "cases")
-            text = f"{cases} of {clean(rule.id)} more, violated or undetermined, counted alone"
-            yield from page.hang(" · ", text)
-    if any(number > 0 for _, number in more):
-        yield ""
 
 
 def idle_rule_lines(page: Page, report: Report) -> Iterator[str]:

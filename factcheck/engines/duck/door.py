@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import define
 
-from factcheck.database.connection import MEMORY, connected, lock
+from factcheck.database.connection import MEMORY, connected, lock, no_memory
+from factcheck.engines.engine import TooLittleMemoryError
 from factcheck.engines.sql.dialect import DUCKDB
 from factcheck.engines.sql.query import Query
 from factcheck.engines.sql.write import name, written
@@ -41,18 +42,24 @@ class Door:
 
     def rows(self, query: Query) -> list[tuple[Any, ...]]:
         """What a query gives."""
-        return list(self.connection.execute(written(query, DUCKDB)).fetchall())
+        return self._done(written(query, DUCKDB))
 
     def fill(self, table: str, columns: Sequence[tuple[str, str]], rows: Sequence[Any]) -> None:
         """A table of these rows; columns are of TEXT, INTEGER, BIGINT, DOUBLE or BOOLEAN."""
         names = [f"unnest(CAST(? AS {kind}[])) AS {name(own, DUCKDB)}" for own, kind in columns]
         values = [[row[place] for row in rows] for place in range(len(columns))]
         text = f"CREATE TABLE {name(table, DUCKDB)} AS SELECT {', '.join(names)}"
-        self.connection.execute(text, values)
+        self._done(text, values)
 
     def say(self, statement: str, parameters: Sequence[object] = ()) -> None:
         """A statement of this room's own text."""
-        self.connection.execute(statement, list(parameters))
+        self._done(statement, list(parameters))
+
+    def _done(self, statement: str, parameters: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+        try:
+            return list(self.connection.execute(statement, list(parameters)).fetchall())
+        except no_memory() as error:
+            raise TooLittleMemoryError from error
 
     def lock(self, files: Sequence[Path] = (), folders: Sequence[Path] = ()) -> None:
         """From here on nothing outside but these can be reached, nor this be undone."""

@@ -17,7 +17,7 @@ from factcheck.engines.duck.tables import load, load_again
 from factcheck.engines.engine import Loaded
 from factcheck.engines.exact.loaded import ExactEngine
 from factcheck.engines.kept import Memory
-from factcheck.engines.sql.runner import MOST_FINDINGS
+from factcheck.engines.limits import MOST_FINDINGS
 from factcheck.engines.stored.explain import Reader
 from factcheck.engines.stored.loaded import InTables, checked
 from factcheck.engines.stored.words import Words

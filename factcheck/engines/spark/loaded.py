@@ -10,10 +10,10 @@ from factcheck.diagnostics.run_codes import NO_ENGINE
 from factcheck.diagnostics.span import at
 from factcheck.engines.engine import Loaded
 from factcheck.engines.exact.loaded import ExactEngine
+from factcheck.engines.limits import MOST_FINDINGS
 from factcheck.engines.spark.csv import load_csv
 from factcheck.engines.spark.door import Door, connected
 from factcheck.engines.spark.parquet import load_parquet
-from factcheck.engines.sql.runner import MOST_FINDINGS
 from factcheck.engines.stored.explain import Reader
 from factcheck.engines.stored.loaded import InTables, checked
 from factcheck.engines.stored.words import Words

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
 
 from attrs import Factory, define
 
+from factcheck.engines.limits import FEWEST_FINDINGS, MOST_FINDINGS
 from factcheck.engines.package import Package
 from factcheck.engines.rows import RuleRows
 from factcheck.engines.sql.batch import Batch, Fetch
@@ -15,11 +15,6 @@ from factcheck.engines.sql.filters import UnsupportedError
 from factcheck.engines.sql.rule import Lowered, lower
 from factcheck.engines.sql.working import Working
 from factcheck.plan.model import RulePlan
-
-MOST_FINDINGS: Final = 500
-"""So many violated cases of a run, and as many undetermined, are told; the others are counted."""
-FEWEST_FINDINGS: Final = 10
-"""Of each rule, however many there are."""
 
 
 @define(eq=False)
@@ -32,7 +27,7 @@ class Runner:
     lowered: dict[str, Lowered]
     plans: dict[str, RulePlan]
     most: int
-    """Of findings of each kind of a run."""
+    """Of findings of a run."""
     done: dict[str, tuple[Package, RuleRows]] = Factory(dict)
 
     def run(self, plan: RulePlan) -> tuple[Package, RuleRows] | None:
@@ -47,7 +42,8 @@ class Runner:
                 if other.target == own.target and other.shape == own.shape
             ]
             plans = [self.plans[name] for name in same]
-            most = max(FEWEST_FINDINGS, self.most // len(self.plans))
+            of_kind = (self.most + 1) // 2
+            most = max(min(FEWEST_FINDINGS, of_kind), of_kind // len(self.plans))
             lowered = [self.lowered[name] for name in same]
             batch = Batch(self.door, self.working, self.fetch, plans, lowered, most)
             self.done |= dict(zip(same, batch.run(), strict=True))
