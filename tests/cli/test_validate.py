@@ -24,7 +24,7 @@ def test_options_reach_the_stages(run: Run, stages: Stages) -> None:
     run(
         *("validate", "archive", "--rules", "a.rules", "--rules", "more", "--select", "chips_*"),
         *("--select", "one_*", "--ignore", "*_year", "--max-readings", "50", "--engine", "exact"),
-        *("--offline", "--sources", "texts"),
+        *("--offline", "--sources", "texts", "--max-findings", "7", "--max-memory", "1.5 GiB"),
     )
     assert stages.calls == [
         {
@@ -35,6 +35,8 @@ def test_options_reach_the_stages(run: Run, stages: Stages) -> None:
             "max_readings": 50,
             "sources": "texts",
             "engine": "exact",
+            "max_findings": 7,
+            "max_memory": "1.5GiB",
         }
     ]
 
@@ -50,6 +52,8 @@ def test_nothing_given_is_nothing_passed_on(run: Run, stages: Stages) -> None:
             "max_readings": 10_000,
             "sources": None,
             "engine": None,
+            "max_findings": 1000,
+            "max_memory": "1GB",
         }
     ]
 
@@ -70,6 +74,8 @@ def test_output_names_the_file_of_the_only_format(run: Run, tmp_path: Path) -> N
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
+        (["--max-memory", "much"], "'much' is no size: write 512MB or 1.5GiB"),
+        (["--max-memory", "0GB"], "is no size"),
         (["--format", "yaml"], "'yaml' is not one of text, json"),
         (["--format", "json:"], "names no file"),
         (["--format", "json", "--format", "text"], "only one report can go to standard output"),
