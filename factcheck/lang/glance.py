@@ -7,6 +7,7 @@ they are in order. What is not plainly so is left to the parser, which says why.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from factcheck.diagnostics.span import at
@@ -22,44 +23,58 @@ _VALUE: Final = rf"(?:{_PERIOD}(?:/{_PERIOD})?|{_NAME})"
 _PIN: Final = rf"{_NAME}(?:\.{_NAME})? *= *{_VALUE}"
 _HEDGE: Final = r"(?:about|nearly|more than|less than|at least|at most)\s+"
 _SCALE: Final = r"(?:thousand|million|billion|trillion)"
-_AFTER: Final = rf"(?:\s*%|\s+{_SCALE}\s+{_NAME}(?:/{_NAME})?|\s+(?!{_SCALE}){_NAME}(?:/{_NAME})?)"
-_FIGURE: Final = rf"{_NAME}(?:\[{_PIN}(?:, *{_PIN})*\])?\s*=\s*(?:{_HEDGE})?{_NUMBER}{_AFTER}?"
+_UNIT: Final = rf"{_NAME}(?:/{_NAME})?"
+_AFTER: Final = rf"(?:\s*%|\s+(?:{_SCALE}\s+|(?!{_SCALE})){_UNIT})"
+_PINS: Final = rf"\[(?:{_PIN}(?:, *(?!\])|(?=\])))+\]"
+_FIGURE: Final = rf"{_NAME}(?:{_PINS})?\s*=\s*(?:{_HEDGE})?{_NUMBER}{_AFTER}?"
+_BEHIND: Final = r"(?:,\s+(?!expect\b)|\s+(?=expect\b))"
 _TEST: Final = re.compile(
-    rf"^test +(?P<rule>{_NAME})\s+(?:given\s+{_FIGURE}(?:,\s+{_FIGURE})*\s+)?"
+    rf"test +(?P<rule>{_NAME})\s+(?:given\s+(?:{_FIGURE}{_BEHIND})+)?"
     r"expect +(?P<verdict>holds|violated|undetermined|not exercised)[ \t]*"
     r"(?=\n\s*(?:#|(?:test|rule|define)\s)|\s*\Z)",
-    re.MULTILINE,
 )
-_VERSION: Final = re.compile(r"^\s*factcheck\b", re.MULTILINE)
-_NOT_SPACE: Final = re.compile(r"[^\n]")
+"""From the beginning of a line. Each part stands in it once: to compile it is most of a glance."""
+_BEGIN: Final = "test "
+_RESERVED: Final = frozenset(word.lower() for word in RESERVED)
 
 
 def lift_tests(text: str, path: str) -> tuple[str, list[Test]]:
     """The text with spaces for the tests in order, so that no place changes, and those tests."""
-    first = _TEST.search(text)
-    if first is None or _VERSION.search(text, first.start()) is not None:
+    matches = [match for match in (_TEST.match(text, start) for start in _starts(text)) if match]
+    if not matches or _has_version(text[matches[0].start() :]):
         return text, []
     tests: list[Test] = []
-    line = counted = 0
-
-    def lift(match: re.Match[str]) -> str:
-        nonlocal line, counted
-        if not _has_its_own_words(match):
-            return match[0]
-        line += text.count("\n", counted, match.start())
-        counted = match.start()
-        start = match.start("rule") - match.start()
-        name = Name(match["rule"], at(path, line + 1, start + 1, len(match["rule"])))
+    pieces: list[str] = []
+    line, done = 1, 0
+    for match in filter(_has_its_own_words, matches):
+        start = match.start()
+        between = text[done:start]
+        pieces += (between, "\n".join(" " * len(part) for part in match[0].split("\n")))
+        line += between.count("\n")
+        column = match.start("rule") - start + 1
+        name = Name(match["rule"], at(path, line, column, len(match["rule"])))
         tests.append(Test(name, (), match["verdict"], name.span))
-        return _NOT_SPACE.sub(" ", match[0])
+        line += match[0].count("\n")
+        done = match.end()
+    return "".join((*pieces, text[done:])), tests
 
-    return _TEST.sub(lift, text), tests
+
+def _starts(text: str) -> Iterator[int]:
+    """Where lines begin as a test does."""
+    place = 0 if text.startswith(_BEGIN) else text.find("\n" + _BEGIN) + 1
+    while text.startswith(_BEGIN, place):
+        yield place
+        place = text.find("\n" + _BEGIN, place) + 1 or len(text)
+
+
+def _has_version(text: str) -> bool:
+    """Whether a line names the version of the language, which stands before all else."""
+    return "factcheck" in text and re.search(r"(?m)^\s*factcheck\b", text) is not None
 
 
 def _has_its_own_words(match: re.Match[str]) -> bool:
     """Whether the reserved words are those of a test: none of them is taken for a name."""
-    words = _WORD.findall(match[0])
-    reserved = [word for word in words if word.islower() and word.upper() in RESERVED]
+    reserved = [word for word in _WORD.findall(match[0]) if word in _RESERVED]
     given = ["given"] if "given" in reserved else []
     verdict = ["not"] if match["verdict"] == "not exercised" else []
     return reserved == ["test", *given, "expect", *verdict]

@@ -31,12 +31,12 @@ _FULL_WIDTH: Final = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0x
     "〔": "[",
     "〕": "]",
 }
-_LETTER: Final = re.compile("[Ａ-Ｚａ-ｚ０-９＿،؛؟]")
+_LETTER: Final = "[Ａ-Ｚａ-ｚ０-９＿،؛؟]"
 _IN_BRACKETS: Final = {":": "=", ";": ","}
 """What is meant by a sign within brackets, where it has no meaning elsewhere."""
 _LEFT_OUT: Final = ":;'\"“”„‘’"
 """What may be left out without a change of the meaning."""
-_CURRENCY: Final = re.compile("[$€£¥￥₹₽₩﷼]")
+_CURRENCY: Final = "[$€£¥￥₹₽₩﷼]"
 _LOOKED_AT: Final = 200
 """In so much of a name the strange character is looked for."""
 _QUOTED: Final = ("TEXT", "OPEN_TEXT", "BACKTICKED", "OPEN_BACKTICK", "WRONG_QUOTES")
@@ -65,7 +65,9 @@ def _is_odd_name(word: Word) -> bool:
     """Whether a name has more than letters, digits and `_` in it."""
     if word.type != "NAME" or word.text.isascii():
         return False
-    return not normalize("NFC", word.text).isidentifier() or _LETTER.search(word.text) is not None
+    return (
+        not normalize("NFC", word.text).isidentifier() or re.search(_LETTER, word.text) is not None
+    )
 
 
 def _odd_name(word: Word) -> Diagnostic:
@@ -105,8 +107,8 @@ def _narrow(word: Word) -> str:
     if word.type == "STRANGE":
         digit = decimal(word.text, -1)
         return str(digit) if digit >= 0 else _FULL_WIDTH.get(word.text, "")
-    if word.type == "NAME" and _LETTER.search(word.text):
-        return _LETTER.sub(lambda match: _FULL_WIDTH[match[0]], word.text)
+    if word.type == "NAME" and re.search(_LETTER, word.text):
+        return re.sub(_LETTER, lambda match: _FULL_WIDTH[match[0]], word.text)
     return ""
 
 
@@ -198,7 +200,7 @@ def _wrong_sign(word: Word) -> tuple[Diagnostic, str]:
 def _strange(word: Word) -> tuple[Diagnostic, str]:
     message = f"`{word.text}` has no meaning in rules"
     help_ = None
-    if _CURRENCY.match(word.text):
+    if re.match(_CURRENCY, word.text):
         help_ = "the unit stands behind the number, as in `160 billion CNY`"
     elif word.text in ":;":
         help_ = "leave it out: a clause needs no colon, and nothing closes it"

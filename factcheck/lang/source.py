@@ -18,7 +18,7 @@ _UNSEEN: Final = (
     "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u180e\u200b\u2028\u2029\u2060-\u2064\ufeff"
     "\ud800-\udfff\ufff9-\ufffb\U000e0000-\U000e007f"
 )
-_SUSPECT: Final = re.compile(f"(?P<turn>[{_TURNS}])|[{_UNSEEN}]|\r(?!\n)")
+_SUSPECT: Final = f"(?P<turn>[{_TURNS}])|[{_UNSEEN}]|\r(?!\n)"
 _LAST_ASCII: Final = 0x7F
 
 
@@ -53,16 +53,16 @@ def checked(text: str, path: str) -> tuple[str, list[Diagnostic]]:
     """
     if len(text) > MAX_CHARACTERS:
         return "", [_too_large(path)]
-    if _SUSPECT.search(text) is None:
-        return text, []
+    if text.replace("\n", " ").replace("\t", " ").isprintable():
+        return text, []  # none of the suspects is printable
     found: list[Diagnostic] = []
     line, start = 1, 0
-    for match in _SUSPECT.finditer(text):
+    for match in re.finditer(_SUSPECT, text):
         between = text.count("\n", start, match.start())
         if between:
             line, start = line + between, text.rindex("\n", start, match.start()) + 1
         found.append(_unseen(match, at(path, line, match.start() - start + 1)))
-    return _SUSPECT.sub(" ", text), found
+    return re.sub(_SUSPECT, " ", text), found
 
 
 def _unseen(match: re.Match[str], span: Span) -> Diagnostic:

@@ -12,13 +12,13 @@ _IN_MARKDOWN: Final = {character: f"\\{character}" for character in r"\`*_{}[]()
     ">": "&gt;",
     "@": "&#64;",
 }
-_REFERENCE: Final = re.compile(r"([@#!$%~&^])(?=[\w\"{])|(?<=\bGH)-(?=\d)", re.IGNORECASE)
+_REFERENCE: Final = r"(?i)([@#!$%~&^])(?=[\w\"{])|(?<=\bGH)-(?=\d)"
 """Where a forge would begin a mention of a person, a ticket or a label, even after an escape."""
 _JOINED: Final = "\0"
 _NO_WIDTH: Final = "&#8203;"
-_ADDRESS: Final = re.compile(r"(?<=www)(?=\.)|(?<=:)(?=//)|(?<=mailto:)|(?<=xmpp:)", re.IGNORECASE)
+_ADDRESS: Final = r"(?i)(?<=www)(?=\.)|(?<=:)(?=//)|(?<=mailto:)|(?<=xmpp:)"
 """Where an address begins that would be made a link."""
-_LIST_ITEM: Final = re.compile(r"^(?=\s*[-+=])(\s*)|^(\s*\d+)(?=\.(?:\s|$))")
+_LIST_ITEM: Final = r"^(?=\s*[-+=])(\s*)|^(\s*\d+)(?=\.(?:\s|$))"
 """Where a line would begin an item of a list, or underline the line above as a heading."""
 _OLD_COMMAND: Final = "##["
 """Begins a command wherever it stands in the log of a workflow of GitHub or a pipeline of Azure."""
@@ -61,11 +61,11 @@ def visible(character: str) -> str:
 
 def for_markdown(text: str) -> str:
     """The text on one line of Markdown as plain words: no markup, links, mentions or HTML."""
-    apart = _REFERENCE.sub(lambda match: match[0] + _JOINED, for_terminal(text))
+    apart = re.sub(_REFERENCE, lambda match: match[0] + _JOINED, for_terminal(text))
     escaped = "".join(_IN_MARKDOWN.get(character, character) for character in apart)
     escaped = escaped.replace(_JOINED, _NO_WIDTH)
-    plain = _ADDRESS.sub(_NO_WIDTH, escaped)
-    return _LIST_ITEM.sub(lambda match: f"{match[0]}\\", plain, count=1)
+    plain = re.sub(_ADDRESS, _NO_WIDTH, escaped)
+    return re.sub(_LIST_ITEM, lambda match: f"{match[0]}\\", plain, count=1)
 
 
 def for_json(document: str) -> str:

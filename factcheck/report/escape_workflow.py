@@ -7,7 +7,7 @@ from typing import Final
 
 from factcheck.report.escape import for_terminal
 
-_COMMAND: Final = re.compile(r"^(\s*)::(?!:)", re.MULTILINE)
+_COMMAND: Final = r"(?m)^(\s*)::(?!:)"
 
 
 def for_workflow(*lines: str) -> str:
@@ -22,4 +22,4 @@ def for_workflow_property(text: str) -> str:
 
 def without_commands(page: str) -> str:
     """A page of plain lines, of which none is a command when a step of a workflow prints it."""
-    return _COMMAND.sub(r"\1∷", page)
+    return re.sub(_COMMAND, r"\1∷", page)

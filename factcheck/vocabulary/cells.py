@@ -142,22 +142,22 @@ def number(text: str) -> Rational | Wrong:
 _GROUPING: Final = " ,_'’\u00a0\u202f\u2009"
 _UNPRINTED: Final = str.maketrans("", "", _GROUPING)
 _TO_SPACES: Final = str.maketrans(_GROUPING, " " * len(_GROUPING))
-_POINTS: Final = re.compile(r"-?[0-9]{1,3}(\.[0-9]{3})+")
+_POINTS: Final = r"-?[0-9]{1,3}(\.[0-9]{3})+"
 _GROUP: Final = re.compile("[0-9]{3}")
 
 
 _NUMBER_FORM: Final = (
     "digits, and a point before decimals: `160000000000`, `-0.125`; no unit, no grouping"
 )
-_GROUPED_DECIMALS: Final = re.compile(rf"\.[0-9]*[{_GROUPING}]")
+_GROUPED_DECIMALS: Final = rf"\.[0-9]*[{_GROUPING}]"
 """Signs of grouping behind a point: then the point may be one, too."""
-_COMMA: Final = re.compile(r"([+-]?)([0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+),([0-9]+)")
+_COMMA: Final = r"([+-]?)([0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+),([0-9]+)"
 """A number with a comma before its decimals, and perhaps points between its groups."""
 
 
 def _with_a_point(text: str) -> str | None:
     """A number with a decimal comma in our form; None where the comma may part thousands."""
-    match = _COMMA.fullmatch(text)
+    match = re.fullmatch(_COMMA, text)
     if match is None or ("." not in match[2] and len(match[3]) == len("000")):
         return None
     return f"{match[1].removeprefix('+')}{match[2].replace('.', '')}.{match[3]}"
@@ -168,9 +168,9 @@ def _number_help(text: str) -> str:
     pointed = _with_a_point(text)
     if pointed is not None:
         return f"a point stands before decimals: `{pointed}`"
-    if text.count(".") > 1 and _POINTS.fullmatch(text):
+    if text.count(".") > 1 and re.fullmatch(_POINTS, text):
         return f"write `{text.replace('.', '')}`"
-    if _GROUPED_DECIMALS.search(text):
+    if re.search(_GROUPED_DECIMALS, text):
         return _NUMBER_FORM
     without = text.translate(_UNPRINTED).removeprefix("+").replace("−", "-")
     groups = text.partition(".")[0].translate(_TO_SPACES).split(" ")[1:]

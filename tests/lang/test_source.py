@@ -31,6 +31,16 @@ def test_too_large() -> None:
     assert program.statements == ()
 
 
+def test_every_unseen_character_is_found() -> None:
+    unseen = "\x00\x08\x0b\x0c\x0e\x1f\x7f\x85\x9f\xad\u061c\u180e\u200b\u200e\u2028\u2029"
+    unseen += (
+        "\u202a\u202e\u2060\u2064\u2066\u2069\ufeff\ud800\udfff\ufff9\ufffb\U000e0000\U000e007f"
+    )
+    for character in unseen:
+        assert len(checked(f"rule {character}", PATH)[1]) == 1
+    assert not any(map(str.isprintable, unseen))
+
+
 def test_unseen_characters_leave_places_as_they_are() -> None:
     text = "a\r\nb\x00c\u202ed\r\ue000\ud800"
     clean, diagnostics = checked(text, PATH)
