@@ -11,7 +11,7 @@ JsonPath: TypeAlias = tuple[str | int, ...]
 
 _BRACKET: Final = re.compile(r"[{}\[\]]")
 _TEXT: Final = re.compile(r'"(?:[^"\\]|\\.)*"', re.DOTALL)
-TOKEN: Final = r'(?s)"(?:[^"\\]|\\.)*"|[{}\[\],:]|[^\s{}\[\],:"]+'
+PIECE: Final = r'(?s)"(?:[^"\\]|\\.)*"|[{}\[\],:]|[^\s{}\[\],:"]+'
 
 
 @frozen
@@ -62,7 +62,7 @@ def duplicates(text: str) -> Iterator[tuple[JsonPath, JsonPlace, JsonPlace]]:
 def _walk(text: str) -> Iterator[tuple[JsonPath, JsonPlace]]:
     """Every value, an inner one before the one that it stands in."""
     stack: list[_Container] = []
-    for match in re.finditer(TOKEN, text):
+    for match in re.finditer(PIECE, text):
         sign, span = match[0], match.span()
         top = stack[-1] if stack else None
         if sign in "]}" and top:

@@ -91,7 +91,7 @@ def _not_json(error: ValueError, text: str, path: str) -> Diagnostic:
 
 def _token(text: str, part: str, path: str) -> Span:
     """The span of the first token that is this word, or a string that has it."""
-    for match in re.finditer(json_places.TOKEN, text):
+    for match in re.finditer(json_places.PIECE, text):
         if match[0] == part or (part == "\\u" and part in match[0]):
             return place(path, text, match.start(), len(match[0]))
     return at(path)
