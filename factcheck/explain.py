@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from factcheck.claims.read import read_claims
 from factcheck.diagnostics.diagnostic import Diagnostic, sorted_diagnostics
@@ -23,6 +24,9 @@ from factcheck.verdicts.limits import MAX_READINGS
 from factcheck.verdicts.steps import Explained
 from factcheck.vocabulary.exchange import Exchange
 from factcheck.vocabulary.opened import Place, opened
+
+if TYPE_CHECKING:  # few ask for it
+    from factcheck.engines.tell import Queries
 
 
 @frozen
@@ -76,6 +80,24 @@ def explain_case(
         tuple(sorted_diagnostics(found)),
         ready.texts,
     )
+
+
+def explain_sql(
+    package: Place, rule: str, dialect: str, rules: Sequence[str] = ()
+) -> Queries | Explained:
+    """The SQL that a rule becomes over the claims of a package; else what is wrong."""
+    from factcheck.engines.tell import queries_of  # noqa: PLC0415 (few ask for it)
+
+    with opened(package) as place:
+        ready = prepare(place, rules)
+        found = list(ready.diagnostics)
+        plan = next((plan for plan in ready.plans if plan.id == rule), None)
+        misused = _misused(ready, plan, rule, {}) if ready.vocabulary is not None else ""
+        stopped = any(one.is_error for one in found)
+        if stopped or plan is None or ready.descriptor is None or ready.vocabulary is None:
+            return _nothing(ready, plan, (), "" if stopped else misused, found)
+        queries, wrong = queries_of(ready.descriptor, ready.vocabulary, plan, dialect, MAX_READINGS)
+    return queries or _nothing(ready, plan, (), "", [*found, *wrong])
 
 
 def _nothing(

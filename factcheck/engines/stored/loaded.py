@@ -13,6 +13,7 @@ from factcheck.engines.engine import Coverage
 from factcheck.engines.package import Package
 from factcheck.engines.rows import RuleRows
 from factcheck.engines.sql.coded import Stored
+from factcheck.engines.sql.dialect import Dialect
 from factcheck.engines.sql.expression import Column
 from factcheck.engines.sql.query import Select, Table
 from factcheck.engines.sql.runner import Runner, runner
@@ -21,9 +22,11 @@ from factcheck.engines.stored.check import check_table, names
 from factcheck.engines.stored.explain import Reader
 from factcheck.engines.stored.fallback import Fallback, package_of
 from factcheck.engines.stored.raw import RAW, ROW, Raw
+from factcheck.engines.stored.tell import Telling
 from factcheck.engines.stored.unused import USED, coverage
 from factcheck.engines.stored.words import Words, read_words
 from factcheck.plan.model import RulePlan
+from factcheck.records import evolve
 from factcheck.vocabulary.columns import SHAPES
 from factcheck.vocabulary.descriptor import Descriptor
 from factcheck.vocabulary.mistakes import Mistakes
@@ -78,6 +81,13 @@ class InTables:
             rest = [one for one in self.plans if one.id not in self.runner.lowered]
             self.fallback = Fallback(self.reader, self.words, rest)
         return self.runner.run(plan) or self.fallback.run(plan)
+
+    def told_in(self, dialect: Dialect) -> Telling:
+        """What notes, from now on, the queries that are asked."""
+        reader = self.reader
+        telling = Telling(reader.raw.door, dialect)
+        self.reader = Reader(evolve(reader.raw, door=telling), reader.descriptor, reader.vocabulary)
+        return telling
 
     def coverage(self, plans: Sequence[RulePlan], used: Collection[str]) -> Coverage:
         """What became of the claims."""

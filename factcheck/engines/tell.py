@@ -1,0 +1,64 @@
+"""What SQL a rule becomes over the claims of a package, or why it becomes none."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from factcheck.diagnostics.diagnostic import Diagnostic
+from factcheck.engines.choose import chosen
+from factcheck.engines.sql.dialect import DUCKDB, SPARK
+from factcheck.engines.stored.loaded import InTables
+from factcheck.plan.model import RulePlan
+from factcheck.records import Record, frozen
+from factcheck.vocabulary.descriptor import Descriptor
+from factcheck.vocabulary.model import Vocabulary
+
+DIALECTS: Final = {one.name: one for one in (DUCKDB, SPARK)}
+
+
+@frozen
+class Queries(Record):
+    """The statements in the order in which they run; none, and a reason, where no query runs."""
+
+    statements: tuple[str, ...]
+    reason: str = ""
+
+
+def queries_of(
+    descriptor: Descriptor,
+    vocabulary: Vocabulary,
+    plan: RulePlan,
+    dialect: str,
+    max_readings: int,
+) -> tuple[Queries | None, list[Diagnostic]]:
+    """The queries of one rule, which DuckDB runs meanwhile, in its dialect or in another."""
+    engine = chosen("duckdb", descriptor)
+    if isinstance(engine, Diagnostic):
+        return None, [engine]
+    with engine.load(descriptor, vocabulary, (plan,)) as (claims, found):
+        if claims is None or any(one.is_error for one in found):
+            return None, found
+        if not isinstance(claims, InTables):
+            return Queries((), "only the exact reader takes the table of its claims apart"), found
+        telling = claims.told_in(DIALECTS[dialect])
+        claims.run(plan, max_readings)
+        if claims.runner is None or plan.id not in claims.runner.lowered:
+            return Queries((), _why_not(plan)), found
+        return Queries(tuple(telling.said)), found
+
+
+def _why_not(plan: RulePlan) -> str:
+    """What a rule has that no query says."""
+    has = [
+        name
+        for name, is_there in (
+            ("a sum, a count or the like over parts", bool(plan.folds)),
+            ("a test of single claims", bool(plan.claim_tests)),
+            ("a premise", bool(plan.premises)),
+            ("a figure that may be missing", any(one.optional for one in plan.references)),
+        )
+        if is_there
+    ]
+    if not has:
+        return "its arithmetic, its tests or its steps in time are none that a query says"
+    return f"no query says all of it: it has {' and '.join(has)}"
