@@ -76,7 +76,7 @@ def _found(tokens: Sequence[Token]) -> Iterator[Draft | Dated]:
     place = floor = 0
     while place < len(tokens):
         token = tokens[place]
-        if token.printed is None and not token.roles.keys() & _STARTS:
+        if token.printed is None and (not token.roles or token.roles.keys().isdisjoint(_STARTS)):
             place += 1
             continue
         one = _at(tokens, place, floor)

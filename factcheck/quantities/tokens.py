@@ -51,10 +51,27 @@ def tokenize(folded: Folded, lexicon: Lexicon) -> list[Token]:
 
 
 def _tokens(text: str, seen: str, lexicon: Lexicon) -> Iterator[Token]:
+    """Words that mean nothing to a figure are most of a text: they are told apart first."""
+    signs, firsts = lexicon.signs, lexicon.longest
+    phrases, following = lexicon.phrases, lexicon.following
     gap, place, size, kinds = "", 0, len(text), kinds_of(text)
     while place < size:
-        kind, end = piece_at(text, kinds, place, lexicon.signs, lexicon.longest)
-        if kind == "space":
+        char = text[place]
+        if char == " ":
+            gap, place = gap or " ", place + 1
+            continue
+        if char in firsts and kinds[place] == "c" and char not in signs:
+            token = _unspaced(text, lexicon, place, gap)
+            yield token
+            gap, place = "", token.end
+            continue
+        kind, end = piece_at(text, kinds, place, signs, firsts)
+        word = text[place:end]
+        if kind == "word" and word not in phrases and word not in following:
+            capital = _is_capital(seen, place, word)
+            yield Token(place, end, word, "word", _NOTHING, gap, None, capital)
+            gap = ""
+        elif kind == "space":
             gap = gap or " "
         elif kind == "line":
             gap = "\n"
@@ -64,6 +81,12 @@ def _tokens(text: str, seen: str, lexicon: Lexicon) -> Iterator[Token]:
                 end = token.end
             gap = ""
         place = end
+
+
+def _is_capital(seen: str, start: int, word: str) -> bool:
+    """Whether the folded word has a capital as it is printed."""
+    printed = seen[start : start + len(word)]
+    return printed != word and printed != printed.lower()
 
 
 def _piece(
@@ -86,8 +109,8 @@ def _piece(
         end, roles = _phrase(text, lexicon, start, end)
         if "code" in roles and not seen[start:end].isupper():
             roles = {role: value for role, value in roles.items() if role not in _BY_CODE}
-        capital = seen[start:end] != seen[start:end].lower()
-        yield Token(start, end, text[start:end], "word", roles, gap, capital=capital)
+        word = text[start:end]
+        yield Token(start, end, word, "word", roles, gap, None, _is_capital(seen, start, word))
     elif kind == "arabic":
         yield from _arabic(text, lexicon, start, end, gap)
     else:
