@@ -23,6 +23,9 @@ def idle_doubt(draft: Draft, kind: Kind, tokens: Sequence[Token]) -> str:
         return "a rise by it or more than it"
     if _is_article(draft, kind, tokens):
         return "it may say that there is such a thing, not how many"
+    last = tokens[draft.number.last - 1]
+    if "mega" in last.roles and not (draft.money or draft.units):
+        return f"`{last.text}` is a million or a million millions"
     if kind == "count" and _is_name_like(draft, tokens):
         return "it may be part of a name"
     if kind == "ordinal" and _is_enumerating(draft, tokens):

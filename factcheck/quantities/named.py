@@ -106,7 +106,7 @@ def doubt_of_bare(draft: Draft, tokens: Sequence[Token]) -> str:
     first = tokens[draft.first]
     before = tokens[draft.first - 1] if draft.first else None
     after = tokens[draft.last] if draft.last < len(tokens) else None
-    if number.printed and len(first.text) >= 8:  # noqa: PLR2004
+    if number.printed and len(first.text) >= 6:  # noqa: PLR2004
         return _BARE
     if before is not None and first.gap != "\n":
         if "of" in before.roles and draft.first > 1 and tokens[draft.first - 2].capital:
