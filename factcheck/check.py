@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TypeAlias
+from functools import partial
+from typing import Protocol, TypeAlias
 
 from factcheck.claims.model import Claims
 from factcheck.diagnostics.diagnostic import Diagnostic, sorted_diagnostics
@@ -12,7 +13,7 @@ from factcheck.diagnostics.span import at
 from factcheck.engines.choose import Asked, chosen
 from factcheck.engines.engine import Coverage, Engine, Loaded, TooLittleMemoryError
 from factcheck.engines.kept import Memory
-from factcheck.engines.limits import MEMORY, MOST_FINDINGS
+from factcheck.engines.limits import MEMORY, MOST_FINDINGS, Stage, nobody
 from factcheck.grounding.model import Grounding
 from factcheck.plan.model import RulePlan
 from factcheck.plan.prepare import Prepared, prepare, selected
@@ -25,8 +26,13 @@ from factcheck.vocabulary.descriptor import Descriptor
 from factcheck.vocabulary.model import Vocabulary
 from factcheck.vocabulary.opened import Place, opened
 
-Watch: TypeAlias = Callable[[int, int], None]
-"""Told how many of how many rules have been judged."""
+
+class Watch(Protocol):
+    """Told how far a run is."""
+
+    def __call__(self, done: int, of: int, stage: str = "") -> None:
+        """So many of so many rules have been judged; before the first, what is done meanwhile."""
+
 
 Judge: TypeAlias = Callable[[Loaded, RulePlan, int], RuleVerdict]
 """Gives the verdict of a rule over claims, of a case on hulls beyond so many readings."""
@@ -62,7 +68,9 @@ def check(  # noqa: PLR0913 (one for each thing that can be asked for)
         if ready.descriptor is None or ready.vocabulary is None:
             found = [*ready.diagnostics, *ready.advice]
             return _result(ready, ready.plans, found, _Run())
-        runner = chosen(engine, ready.descriptor, memory, Asked(max_findings, max_memory))
+        runner = chosen(
+            engine, ready.descriptor, memory, Asked(max_findings, max_memory, _stage(watch))
+        )
         if isinstance(runner, Diagnostic):
             return _result(ready, plans, [*found, runner], _Run())
         try:
@@ -77,6 +85,11 @@ def check(  # noqa: PLR0913 (one for each thing that can be asked for)
                 return _result(ready, plans, found, run)
         except TooLittleMemoryError:
             return _result(ready, plans, [*found, _no_memory(ready)], _Run())
+
+
+def _stage(watch: Watch | None) -> Stage:
+    """What an engine tells its stages to."""
+    return nobody if watch is None else partial(watch, 0, 0)
 
 
 def _no_memory(ready: Prepared) -> Diagnostic:

@@ -39,16 +39,16 @@ class Bar:
 
         self._stream = stream
         self._lock = Lock()
-        self._done, self._of = 0, 0
+        self._done, self._of, self._stage = 0, 0, ""
         self._is_drawn = self._is_over = False
         self.timer = Timer(delay, self.start)
         self.timer.daemon = True
         self.timer.start()
 
-    def told(self, done: int, of: int) -> None:
-        """So many of so many rules have been judged."""
+    def told(self, done: int, of: int, stage: str = "") -> None:
+        """So many of so many rules have been judged; else what is done meanwhile."""
         with self._lock:
-            self._done, self._of = done, of
+            self._done, self._of, self._stage = done, of, stage
             if self._is_drawn:
                 self._draw()
 
@@ -68,7 +68,7 @@ class Bar:
                 self._draw()
 
     def _draw(self) -> None:
-        self._write(_ERASED + text(self._done, self._of))
+        self._write(_ERASED + text(self._done, self._of, self._stage))
 
     def _write(self, line: str) -> None:
         """A terminal that is gone is no error: nobody watches any more."""
@@ -79,9 +79,9 @@ class Bar:
             self._is_over = True
 
 
-def text(done: int, of: int) -> str:
+def text(done: int, of: int, stage: str = "") -> str:
     """The bar, in ASCII: `[#####---------------] 5 of 20 rules`."""
     if not of:
-        return "reading the package"
+        return stage or "reading the package"
     filled = _WIDTH * done // of
     return f"[{'#' * filled}{'-' * (_WIDTH - filled)}] {done} of {of} rules"

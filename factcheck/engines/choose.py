@@ -13,7 +13,7 @@ from factcheck.diagnostics.span import at
 from factcheck.engines.engine import Engine
 from factcheck.engines.exact.loaded import ExactEngine
 from factcheck.engines.kept import Memory
-from factcheck.engines.limits import MEMORY, MOST_FINDINGS
+from factcheck.engines.limits import MEMORY, MOST_FINDINGS, Stage, nobody
 from factcheck.records import Record, frozen
 from factcheck.vocabulary.descriptor import Descriptor
 from factcheck.vocabulary.resources import PARQUET
@@ -31,6 +31,8 @@ class Asked(Record):
     """So many it tells, and counts the others."""
     memory: str = MEMORY
     """What it may hold at once, where it is asked for that."""
+    stage: Stage = nobody
+    """Told what it begins to do."""
 
 
 def is_installed() -> bool:
@@ -81,4 +83,4 @@ def chosen(
         return Diagnostic(NO_ENGINE, "duckdb is not installed", at(""), help=help_)
     from factcheck.engines.duck.loaded import DuckEngine  # noqa: PLC0415 (only when it runs)
 
-    return DuckEngine(asked.memory, findings=asked.findings, kept=memory)
+    return DuckEngine(asked.memory, findings=asked.findings, kept=memory, stage=asked.stage)

@@ -11,6 +11,7 @@ import pytest
 from factcheck.check import check
 from factcheck.cli.progress import Bar, progress, text
 from tests.conftest import ROOT
+from tests.engines.every import needs_duckdb
 from tests.publish.package import write_small
 
 NEVER = 3600.0
@@ -37,6 +38,33 @@ def test_it_shows_how_many_rules_are_done() -> None:
     assert "[#####---------------] 5 of 20 rules" == shown(terminal)
     bar.erase()
     assert "" == shown(terminal)
+
+
+def test_it_shows_what_is_done_before_and_between() -> None:
+    terminal = Terminal()
+    bar = Bar(terminal, NEVER)
+    bar.start()
+    bar.told(0, 0, "loading the claims")
+    assert "loading the claims" == shown(terminal)
+    bar.told(1, 2)
+    assert "[##########----------] 1 of 2 rules" == shown(terminal)
+
+
+@needs_duckdb
+def test_duckdb_tells_its_stages(tmp_path: Path) -> None:
+    small = write_small(tmp_path)
+    told: list[tuple[int, int, str]] = []
+
+    def watch(done: int, of: int, stage: str = "") -> None:
+        told.append((done, of, stage))
+
+    check(str(small.folder), engine="duckdb", watch=watch)
+    assert [stage for _, _, stage in told if stage] == [
+        "loading the claims",
+        "checking the claims",
+        "preparing the claims",
+        "counting the claims in no case",
+    ]
 
 
 def test_a_run_that_is_soon_over_shows_nothing() -> None:
@@ -100,7 +128,7 @@ def test_the_bar_is_full_at_the_end() -> None:
 def test_each_rule_is_told(tmp_path: Path) -> None:
     small = write_small(tmp_path)
     seen: list[tuple[int, int]] = []
-    check(str(small.folder), watch=lambda done, of: seen.append((done, of)))
+    check(str(small.folder), watch=lambda done, of, stage="": seen.append((done, of)))
     assert [(0, 2), (1, 2)] == seen
 
 

@@ -17,7 +17,7 @@ from factcheck.engines.duck.tables import load, load_again
 from factcheck.engines.engine import Loaded
 from factcheck.engines.exact.loaded import ExactEngine
 from factcheck.engines.kept import Memory
-from factcheck.engines.limits import MOST_FINDINGS
+from factcheck.engines.limits import MOST_FINDINGS, Stage, nobody
 from factcheck.engines.stored.explain import Reader
 from factcheck.engines.stored.loaded import InTables, checked
 from factcheck.engines.stored.words import Words
@@ -37,6 +37,7 @@ class DuckEngine:
         threads: int | None = None,
         findings: int = MOST_FINDINGS,
         kept: Memory | None = None,
+        stage: Stage = nobody,
         *,
         filtered: bool = True,
     ) -> None:
@@ -45,6 +46,7 @@ class DuckEngine:
         self._findings = findings
         self._filtered = filtered
         self._kept = kept
+        self._stage = stage
 
     @contextmanager
     def load(
@@ -55,12 +57,14 @@ class DuckEngine:
             folder = Path(name).resolve()
             door = connect(folder, self._memory, self._threads)
             try:
-                run = _Run(door, folder, descriptor, self._kept)
+                run = _Run(door, folder, descriptor, self._kept, self._stage)
                 found = run.checked(vocabulary)
                 if found is not None:
                     reader, words, told = found
                     right = not any(one.is_error for one in told)
-                    tables = InTables(reader, words, plans, self._findings, self._filtered)
+                    tables = InTables(
+                        reader, words, plans, self._findings, self._filtered, self._stage
+                    )
                     yield tables if right else None, told
                     run.end()
                     return
@@ -79,6 +83,7 @@ class _Run:
     folder: Path
     descriptor: Descriptor
     memory: Memory | None
+    stage: Stage
     watched: Watched | None = None
     recalling: Recalling | None = None
 
@@ -87,6 +92,7 @@ class _Run:
         if self.descriptor.taken:
             return None  # rows of several files, which the exact reader joins
         path = self.descriptor.resources["claims"].path
+        self.stage("loading the claims")
         if self.memory is not None:
             try:
                 self.watched = watched(path)
@@ -98,6 +104,7 @@ class _Run:
         else:
             raw = load(self.door, path, self.folder, self.descriptor.limits)
         try:
+            self.stage("checking the claims")
             found = checked(raw, self.descriptor, vocabulary)
         except failures():
             return None  # a damaged file: some part of it cannot be read

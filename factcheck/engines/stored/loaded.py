@@ -10,6 +10,7 @@ from attrs import define
 from factcheck.claims.model import Claims
 from factcheck.diagnostics.diagnostic import Diagnostic
 from factcheck.engines.engine import Coverage
+from factcheck.engines.limits import Stage, nobody
 from factcheck.engines.package import Package
 from factcheck.engines.rows import RuleRows
 from factcheck.engines.sql.coded import Stored
@@ -43,6 +44,7 @@ class InTables:
     most: int
     filtered: bool = True
     """Whether doubles decide what they can; else all is exact arithmetic."""
+    stage: Stage = nobody
     runner: Runner | None = None
     fallback: Fallback | None = None
 
@@ -65,6 +67,7 @@ class InTables:
     def run(self, plan: RulePlan, max_readings: int) -> tuple[Package, RuleRows]:
         """The cases of a rule."""
         if self.runner is None or self.fallback is None:
+            self.stage("preparing the claims")
             door = self.reader.raw.door
             stored = Stored(door, names(self.reader.raw), self.words.meanings)
             working = build(stored, self.reader.vocabulary, self.plans)
@@ -91,6 +94,7 @@ class InTables:
 
     def coverage(self, plans: Sequence[RulePlan], used: Collection[str]) -> Coverage:
         """What became of the claims."""
+        self.stage("counting the claims in no case")
         told = any(plan.premises for plan in plans)
         if self.fallback is not None:
             told = told or bool(self.fallback.plans)
