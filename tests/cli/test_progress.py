@@ -127,9 +127,9 @@ def test_the_bar_is_full_at_the_end() -> None:
 
 def test_each_rule_is_told(tmp_path: Path) -> None:
     small = write_small(tmp_path)
-    seen: list[tuple[int, int]] = []
-    check(str(small.folder), watch=lambda done, of, stage="": seen.append((done, of)))
-    assert [(0, 2), (1, 2)] == seen
+    seen: list[tuple[int, int, str]] = []
+    check(str(small.folder), watch=lambda done, of, stage="": seen.append((done, of, stage)))
+    assert [(0, 2, ""), (1, 2, "")] == seen
 
 
 def test_nothing_is_drawn_where_nobody_watches() -> None:
