@@ -8,69 +8,91 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 ROOT = Path(__file__).resolve().parent.parent
 
 Command = tuple[str, ...]
+Times = tuple[float, float]
+"""Seconds of wall time and of processor time."""
 
 BARE = "bare python"
 GUESTS = "import click, attrs, lark"
 VALIDATE = "factcheck validate"
 REMEMBERED = "factcheck validate, cached"
 
-SUBJECTS: Mapping[str, Command] = {
-    BARE: ("-c", "pass"),
-    GUESTS: ("-c", "import click, attrs, lark"),
-    VALIDATE: ("-m", "factcheck", "validate", "--no-cache"),
-    REMEMBERED: ("-m", "factcheck", "validate"),
-}
-
 HEAVY = ("jsonschema", "frictionless", "duckdb", "pyspark", "pyarrow", "lark", "jinja2")
 """Libraries that an ordinary run has no use for, and that cost much of it or more than it."""
 
 ROUNDS = 21
 
+CHECKOUT: Command = (sys.executable, "-m", "factcheck")
 
-def run(arguments: Iterable[str], cache: str = "0") -> subprocess.CompletedProcess[str]:
-    """The finished process of this Python with these arguments, in the project's root.
 
-    Byte code is kept, as an installed program has it.
-    """
-    environment = {**os.environ, "FACTCHECK_CACHE": cache}
-    environment.pop("PYTHONDONTWRITEBYTECODE", None)
+def subjects(python: str, factcheck: Command) -> dict[str, Command]:
+    """What is measured, run by a Python and by the command of factcheck that belongs to it."""
+    return {
+        BARE: (python, "-c", "pass"),
+        GUESTS: (python, "-c", "import click, attrs, lark"),
+        VALIDATE: (*factcheck, "validate", "--engine", "exact", "--no-cache"),
+        REMEMBERED: (*factcheck, "validate", "--engine", "exact"),
+    }
+
+
+def environment(cache: str) -> dict[str, str]:
+    """What a measured process finds: byte code is kept, as an installed program has it."""
+    return {
+        **{name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"},
+        "FACTCHECK_CACHE": cache,
+    }
+
+
+def run(command: Command, cache: str = "0", **more: str) -> subprocess.CompletedProcess[str]:
+    """The finished process of a command in the project's root, with more in its environment."""
     return subprocess.run(
-        [sys.executable, *arguments],
+        command,
         cwd=ROOT,
-        env=environment,
+        env={**environment(cache), **more},
         capture_output=True,
         text=True,
         check=False,
     )
 
 
-def seconds(command: Command, cache: str) -> float:
-    """The wall time of one whole process."""
+def times(command: Command, cache: str) -> Times:
+    """What one whole process takes."""
     start = time.perf_counter()
-    run(command, cache)
-    return time.perf_counter() - start
+    process = subprocess.Popen(
+        command,
+        cwd=ROOT,
+        env=environment(cache),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    _, status, used = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    return time.perf_counter() - start, used.ru_utime + used.ru_stime
 
 
-def medians(subjects: Mapping[str, Command], rounds: int, cache: str) -> dict[str, float]:
-    """The median time of each subject; rounds interleave, so that noise falls on all alike."""
-    taken: dict[str, list[float]] = {name: [] for name in subjects}
+def medians(commands: Mapping[str, Command], rounds: int, cache: str) -> dict[str, Times]:
+    """The median times of each subject; rounds interleave, so that noise falls on all alike."""
+    taken: dict[str, list[Times]] = {name: [] for name in commands}
     for _ in range(rounds):
-        for name, command in subjects.items():
-            taken[name].append(seconds(command, cache))
-    return {name: statistics.median(times) for name, times in taken.items()}
+        for name, command in commands.items():
+            taken[name].append(times(command, cache))
+    return {
+        name: (statistics.median(wall for wall, _ in each), statistics.median(p for _, p in each))
+        for name, each in taken.items()
+    }
 
 
 def imported(command: Command) -> frozenset[str]:
     """The top-level packages that the process of a command imports."""
-    trace = run(("-X", "importtime", *command)).stderr.splitlines()
-    modules = (line.rpartition("|")[2].strip() for line in trace if line.startswith("import time:"))
+    trace = run(command, PYTHONPROFILEIMPORTTIME="1").stderr
+    lines = (line for line in trace.splitlines() if line.startswith("import time:"))
+    modules = (line.rpartition("|")[2].strip() for line in lines)
     return frozenset(module.partition(".")[0] for module in modules)
 
 
@@ -79,24 +101,32 @@ def heavy_imports(command: Command) -> list[str]:
     return sorted(imported(command) & set(HEAVY))
 
 
-def table(times: Mapping[str, float]) -> list[str]:
-    """The lines of a table: a subject, its time, and its ratio to the two measures."""
-    lines = [f"{'median of whole processes':<28}{'ms':>8}{'× bare':>9}{'× guests':>10}"]
-    for name, time_taken in times.items():
-        to_bare, to_guests = time_taken / times[BARE], time_taken / times[GUESTS]
-        lines.append(f"{name:<28}{time_taken * 1000:>8.0f}{to_bare:>9.2f}{to_guests:>10.2f}")
+def table(taken: Mapping[str, Times]) -> list[str]:
+    """The lines of a table: a subject, its times, and the ratios of its processor time."""
+    head = f"{'medians of whole processes':<28}{'wall ms':>9}{'proc. ms':>10}"
+    lines = [f"{head}{'× bare':>9}{'× guests':>10}"]
+    for name, (wall, processor) in taken.items():
+        to_bare, to_guests = processor / taken[BARE][1], processor / taken[GUESTS][1]
+        own = f"{name:<28}{wall * 1000:>9.0f}{processor * 1000:>10.0f}"
+        lines.append(f"{own}{to_bare:>9.2f}{to_guests:>10.2f}")
     return lines
 
 
-def main(arguments: Sequence[str]) -> None:
-    """Measure and print."""
-    rounds = int(arguments[0]) if arguments else ROUNDS
+def measure(python: str, factcheck: Command, rounds: int) -> None:
+    """Measure the subjects side by side, and print what they took."""
+    commands = subjects(python, factcheck)
     with TemporaryDirectory(prefix="factcheck-") as cache:
-        code = run(SUBJECTS[REMEMBERED], cache).returncode  # also keeps the byte code
+        code = run(commands[REMEMBERED], cache).returncode  # also keeps the byte code
         print(f"{rounds} rounds, Python {sys.version.split()[0]}; {VALIDATE} exits {code}\n")
-        print("\n".join(table(medians(SUBJECTS, rounds, cache))))
-    heavy = heavy_imports(SUBJECTS[VALIDATE])
+        print("\n".join(table(medians(commands, rounds, cache))))
+    heavy = heavy_imports(commands[VALIDATE])
     print(f"\nheavy libraries that {VALIDATE} imports: {', '.join(heavy) or 'none'}")
+
+
+def main(arguments: Sequence[str]) -> None:
+    """Measure the checkout."""
+    rounds = int(arguments[0]) if arguments else ROUNDS
+    measure(sys.executable, CHECKOUT, rounds)
 
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.start_up import SUBJECTS, VALIDATE, heavy_imports, run
+from benchmarks.start_up import CHECKOUT, VALIDATE, heavy_imports, run, subjects
 
 LONGEST_FILE = 400
 MEDIAN_FILE = 150
@@ -104,8 +104,9 @@ def assert_told_contradictions(ran: subprocess.CompletedProcess[str]) -> None:
 
 
 def test_an_ordinary_run_imports_nothing_heavy() -> None:
-    assert_told_contradictions(run(SUBJECTS[VALIDATE]))
-    assert heavy_imports(SUBJECTS[VALIDATE]) == []
+    command = subjects(sys.executable, CHECKOUT)[VALIDATE]
+    assert_told_contradictions(run(command))
+    assert heavy_imports(command) == []
 
 
 @pytest.fixture(scope="module")
