@@ -278,7 +278,7 @@ def _tail(tokens: Sequence[Token], place: int, sum_: Sum) -> bool:
         return False
     if sum_.number.scale > _THOUSAND:
         sum_.number.doubt = "what is joined to it may be part of it"
-    return sum_.number.scale == _THOUSAND and len(tokens[place].text) == len("500")
+    return sum_.number.scale == _THOUSAND and len(tokens[place].text) <= len("500")
 
 
 def _has_scale(tokens: Sequence[Token], place: int) -> bool:

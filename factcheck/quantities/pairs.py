@@ -91,7 +91,7 @@ def _share(low: Draft, high: Draft, tokens: Sequence[Token]) -> Draft | None:
     if not (each or "out_of" in between[0].roles) or low.kind != "count" or high.kind != "count":
         return None
     (n, e), (m, f) = low.number.part, high.number.part
-    plain = e >= 0 and f >= 0 and not (low.number.scale or high.number.scale)
+    plain = e >= 0 and f >= 0 and low.number.scale <= 1 and high.number.scale <= 1
     if not plain or (high.units and low.units != high.units) or not 0 < m * 10**f < n * 10**e:
         return None
     return evolve(

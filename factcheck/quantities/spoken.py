@@ -53,6 +53,8 @@ def spoken_at(  # noqa: C901, PLR0911, PLR0912 -- one case for each kind of word
         if "adjective" in token.roles and {"one", "determiner", "known"} & {*before}:
             draft.doubts.append("it may be what a thing is, and no factor")
         return draft
+    if place > 1 and "fraction" in token.roles and _is_of_clock(tokens, place):
+        return None
     if "fraction" in token.roles or "one" in token.roles:
         if place - 2 >= floor and _is_unit_and(tokens, place):
             return _one_and(tokens, place)
@@ -82,6 +84,12 @@ def _is_share(tokens: Sequence[Token], place: int) -> bool:
         return place > 0 and bool(tokens[place - 1].roles.keys() & _SHARES)
     of = tokens[place + 1] if place + 1 < len(tokens) else None
     return of is not None and of.gap == " " and "definite" in of.roles
+
+
+def _is_of_clock(tokens: Sequence[Token], place: int) -> bool:
+    """الثامنة والربع: a quarter past eight."""
+    joined = "sum_link" in tokens[place - 1].roles and not tokens[place].gap
+    return joined and "named_ordinal" in tokens[place - 2].roles
 
 
 def _is_unit_and(tokens: Sequence[Token], place: int) -> bool:
