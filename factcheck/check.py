@@ -52,6 +52,7 @@ def check(  # noqa: PLR0913 (one for each thing that can be asked for)
     memory: Memory | None = None,
     max_findings: int = MOST_FINDINGS,
     max_memory: str = MEMORY,
+    quotes: bool = True,
 ) -> CheckResult:
     """Evaluate every rule over a package; one mistake in either and nothing is judged.
 
@@ -59,7 +60,8 @@ def check(  # noqa: PLR0913 (one for each thing that can be asked for)
     `engine` is exact, duckdb, or None for the one that fits the size of the claims. `judge` is what
     gives the verdict of each rule, where it is not `judge_plan`; `memory` is what an engine may
     know of earlier runs. Of large tables so many findings are told, and the others
-    counted; `max_memory`, such as 1GB, is what DuckDB may hold of them at once.
+    counted; `max_memory`, such as 1GB, is what DuckDB may hold of them at once. Without `quotes`
+    none is read, and the result says so.
     """
     with opened(package) as place:
         ready = prepare(place, rules)
@@ -76,7 +78,8 @@ def check(  # noqa: PLR0913 (one for each thing that can be asked for)
         try:
             with runner.load(ready.descriptor, ready.vocabulary, plans) as (claims, mistakes):
                 found += mistakes
-                grounding, wrong = _ground(ready.descriptor, ready.vocabulary, claims, sources)
+                quoted = _ground if quotes else _unread
+                grounding, wrong = quoted(ready.descriptor, ready.vocabulary, claims, sources)
                 found += wrong
                 if claims is None or any(one.is_error for one in found):
                     return _result(ready, plans, found, _Run(claims, grounding))
@@ -156,3 +159,15 @@ def _ground(
     from factcheck.grounding.ground import ground  # noqa: PLC0415 (only for claims with quotes)
 
     return ground(descriptor, vocabulary, quoted, sources)
+
+
+def _unread(
+    descriptor: Descriptor, vocabulary: Vocabulary, claims: Loaded | None, sources: str | None
+) -> tuple[None, list[Diagnostic]]:
+    """That no quote was read, so that no report without quotes looks as if all were right."""
+    from factcheck.diagnostics.grounding_codes import QUOTES_UNREAD  # noqa: PLC0415 (only then)
+
+    del vocabulary, claims, sources
+    message = "no quote was read: whether claims say what their quotes say is not known"
+    help_ = "leave out `--no-quotes` to read them"
+    return None, [Diagnostic(QUOTES_UNREAD, message, at(descriptor.shown), help=help_)]

@@ -118,6 +118,7 @@ Environment:
     metavar="DIR",
     help="A folder of the archived texts, to look the quotes up in.",
 )
+@click.option("--no-quotes", is_flag=True, help="Read no quote; the report says so.")
 @click.option(
     "--waivers",
     type=PLACE,
@@ -147,6 +148,7 @@ def validate(  # noqa: PLR0913 (one for each option)
     max_findings: int,
     max_memory: str,
     sources: str | None,
+    no_quotes: bool,
     waivers: str | None,
     baseline: str | None,
     conformance: bool,
@@ -179,6 +181,7 @@ def validate(  # noqa: PLR0913 (one for each option)
                 memory=memory,
                 max_findings=max_findings,
                 max_memory=max_memory,
+                quotes=not no_quotes,
             )
             return told(result, full=full)
 
@@ -215,6 +218,7 @@ def checked(  # noqa: PLR0913 (as above)
     memory: Memory | None = None,
     max_findings: int = MOST_FINDINGS,
     max_memory: str = MEMORY,
+    quotes: bool = True,
 ) -> CheckResult:
     """What the stages find; if asked for, with what frictionless says."""
     from factcheck.check import check  # noqa: PLC0415 (after usage errors, which need no stages)
@@ -228,6 +232,7 @@ def checked(  # noqa: PLR0913 (as above)
         "engine": engine,
         "max_findings": max_findings,
         "max_memory": max_memory,
+        "quotes": quotes,
         **({"watch": watch} if watch else {}),
         **({"judge": judge, "memory": memory} if judge else {}),
     }

@@ -20,3 +20,4 @@ MOVED: Final = Code("Q812", "a quote that stands at another place", Severity.WAR
 OTHER_TEXT: Final = Code("Q813", "a text that is not the archived one")
 TEXT_UNREADABLE: Final = Code("Q814", "an archived text that cannot be read", Severity.WARNING)
 NO_TEXTS: Final = Code("Q815", "a folder of sources that holds none")
+QUOTES_UNREAD: Final = Code("Q816", "quotes that were not read", Severity.WARNING)

@@ -25,6 +25,7 @@ def test_options_reach_the_stages(run: Run, stages: Stages) -> None:
         *("validate", "archive", "--rules", "a.rules", "--rules", "more", "--select", "chips_*"),
         *("--select", "one_*", "--ignore", "*_year", "--max-readings", "50", "--engine", "exact"),
         *("--offline", "--sources", "texts", "--max-findings", "7", "--max-memory", "1.5 GiB"),
+        "--no-quotes",
     )
     assert stages.calls == [
         {
