@@ -5,7 +5,6 @@ remaining character one character: small letters, one form for each digit and ea
 """
 
 import re
-import string
 import unicodedata
 from bisect import bisect_right
 from typing import Final
@@ -22,7 +21,7 @@ _STROKE: Final = re.compile(r"(?<=\d)\u0640(?=\d)")
 _DECIMAL_LETTER: Final = "ر"
 _DECIMAL: Final = re.compile(rf"(?<=[0-9]){_DECIMAL_LETTER}(?=[0-9])")
 """5ر5 is 5.5 in the agencies of many Arab countries."""
-_ASCII: Final = frozenset(string.ascii_lowercase)
+_ASCII: Final = frozenset("abcdefghijklmnopqrstuvwxyz")
 _ACCENTED: Final = range(0xC0, 0x250)
 _WIDE: Final = range(0xFF21, 0xFF5B)
 _LETTERS: Final = {

@@ -18,7 +18,15 @@ _NOT_LAST_ON_A_LINE: Final = frozenset("（「『【〈《〔“‘")
 
 def width(text: str) -> int:
     """The columns that `text` takes: two for a wide character, none for a combining one."""
-    return len(text) if text.isascii() else sum(map(_columns, text))
+    return len(text) if text.isascii() else sum(map(_COLUMNS.__getitem__, text))
+
+
+class _Columns(dict[str, int]):
+    """The columns of a character, looked up when a text first has it."""
+
+    def __missing__(self, character: str) -> int:
+        self[character] = found = _columns(character)
+        return found
 
 
 def _columns(character: str) -> int:
@@ -29,6 +37,9 @@ def _columns(character: str) -> int:
     if unicodedata.category(character) in _INVISIBLE or ord(character) in _HANGUL_TAILS:
         return 0
     return 2 if unicodedata.east_asian_width(character) in {"W", "F"} else 1
+
+
+_COLUMNS: Final = _Columns()
 
 
 def pad(text: str, columns: int) -> str:
