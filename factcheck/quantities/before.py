@@ -83,7 +83,7 @@ def _take(  # noqa: C901, PLR0911, PLR0912
         return False
     if "down" in roles or "up" in roles:
         if draft.range_first is not None:
-            draft.changed = True
+            draft.changed = "from" in tokens[draft.range_first].roles
             return None
         if not draft.direction:
             draft.direction = "down" if "down" in roles else "up"
