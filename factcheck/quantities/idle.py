@@ -16,7 +16,7 @@ _COUNTED_ONE: Final = frozenset({"person", "company", "chip", "country", "city",
 
 def idle_doubt(draft: Draft, kind: Kind, tokens: Sequence[Token]) -> str:
     """Why the number may say nothing; empty if it says something."""
-    if draft.first and "each_of" in tokens[draft.first - 1].roles:
+    if draft.first and tokens[draft.first - 1].roles.keys() & {"each_of", "per_base"}:
         return "it may be the number that one is of"
     before = tokens[draft.first : draft.number.first]
     if kind == "count" and any("plus" in one.roles for one in before):

@@ -108,6 +108,9 @@ def _at(  # noqa: C901 -- one case for each kind of thing
             return Dated(number.first, number.last, tokens[number.first].text)
         if _is_day(number, tokens):
             return Dated(number.first, number.last + 1, "", doubt="the year is not printed")
+        if _is_year_in_words(number, tokens):
+            marked = number.last < len(tokens) and "year_mark" in tokens[number.last].roles
+            return Dated(number.first, number.last + marked, "", doubt="a year in words")
         if place and "clock_before" in tokens[place - 1].roles and not number.printed:
             return Dated(number.first, number.last, "", time=True)
     read_before(tokens, draft, floor)
@@ -164,6 +167,19 @@ def _is_bare_year(number: Number, tokens: Sequence[Token]) -> bool:
         return other is not None and _is_bare_year(other, tokens)
     counted = {"units", "nouns", "percent", "times", "counter", "points"}
     return not (after is not None and after.gap != "\n" and after.roles.keys() & counted)
+
+
+def _is_year_in_words(number: Number, tokens: Sequence[Token]) -> bool:
+    """两千零二十四年, عام ألفين وعشرين."""
+    if number.printed or number.upper is not None or number.order or number.part[1] < 0:
+        return False
+    before = tokens[number.first - 1] if number.first else None
+    led = before is not None and "year_mark_before" in before.roles
+    after = tokens[number.last] if number.last < len(tokens) else None
+    marked = after is not None and not after.gap and "year_mark" in after.roles
+    year = 1900 <= number.part[0] * 10 ** number.part[1] <= 2100  # noqa: PLR2004
+    exact = number.part[1] == 0 and not (number.relation or number.hedge)
+    return (led and (year or number.part[0] < 100)) or (marked and year and exact)  # noqa: PLR2004
 
 
 def _is_day(number: Number, tokens: Sequence[Token]) -> bool:
