@@ -8,12 +8,13 @@ from typing import Protocol, TypeAlias
 
 from factcheck.claims.model import Claims
 from factcheck.diagnostics.diagnostic import Diagnostic, sorted_diagnostics
-from factcheck.diagnostics.run_codes import NO_MEMORY
+from factcheck.diagnostics.run_codes import NO_MEMORY, NOT_ALL_JUDGED
 from factcheck.diagnostics.span import at
 from factcheck.engines.choose import Asked, chosen
 from factcheck.engines.engine import Coverage, Engine, Loaded, TooLittleMemoryError
 from factcheck.engines.kept import Memory
 from factcheck.engines.limits import MEMORY, MOST_FINDINGS, Stage, nobody
+from factcheck.engines.stopped import StoppedError
 from factcheck.grounding.model import Grounding
 from factcheck.plan.model import RulePlan
 from factcheck.plan.prepare import Prepared, prepare, selected
@@ -85,9 +86,11 @@ def check(  # noqa: PLR0913 (one for each thing that can be asked for)
                     return _result(ready, plans, found, _Run(claims, grounding))
                 judge = judge or judge_plan
                 run = _judged(claims, grounding, plans, max_readings, judge, watch)
-                return _result(ready, plans, found, run)
+        except StoppedError as stopped:
+            return _result(ready, plans, [*found, stopped.told], _Run())
         except TooLittleMemoryError:
             return _result(ready, plans, [*found, _no_memory(ready)], _Run())
+        return _result(ready, plans, [*found, *_left(run.verdicts)], run)
 
 
 def _stage(watch: Watch | None) -> Stage:
@@ -153,12 +156,35 @@ def _ground(
     descriptor: Descriptor, vocabulary: Vocabulary, claims: Loaded | None, sources: str | None
 ) -> tuple[Grounding | None, list[Diagnostic]]:
     """What the quotes say about the claims; what reads them is loaded only if there are any."""
-    quoted = claims.quoted() if claims is not None else Claims("", ())
+    quoted, more = claims.quoted() if claims is not None else (Claims("", ()), 0)
     if not quoted.rows:
         return None, []
     from factcheck.grounding.ground import ground  # noqa: PLC0415 (only for claims with quotes)
 
-    return ground(descriptor, vocabulary, quoted, sources)
+    grounding, found = ground(descriptor, vocabulary, quoted, sources)
+    return grounding, [*found, *_not_all_read(quoted, more)]
+
+
+def _not_all_read(quoted: Claims, more: int) -> list[Diagnostic]:
+    """The warning that not all quotes were looked up."""
+    if not more:
+        return []
+    message = f"{more:,} quotes after the first {len(quoted.rows):,} were not looked up"
+    help_ = "look them up in a run of its own with --engine exact, in tables of fewer claims"
+    return [Diagnostic(NOT_ALL_JUDGED, message, at(quoted.path), help=help_)]
+
+
+def _left(verdicts: Sequence[RuleVerdict]) -> list[Diagnostic]:
+    """The warnings of what an engine did not look at; it is among what is undetermined."""
+    help_ = (
+        "judge the rule alone (--select) or fewer cases of it at a time (where); "
+        "--engine exact has no such limit, and needs the memory"
+    )
+    return [
+        Diagnostic(NOT_ALL_JUDGED, f"{one.plan.id}: {one.decided.left}", one.plan.span, help=help_)
+        for one in verdicts
+        if one.decided.left
+    ]
 
 
 def _unread(

@@ -40,8 +40,8 @@ class Loaded(Protocol):
     def claims(self) -> Claims:
         """The claims as far as they are in memory, and where they come from."""
 
-    def quoted(self) -> Claims:
-        """The claims that have a quote."""
+    def quoted(self) -> tuple[Claims, int]:
+        """The claims whose quotes are to be looked up, and how many more have one."""
 
     def run(self, plan: RulePlan, max_readings: int) -> tuple[Package, RuleRows]:
         """The cases of a rule that are left to judge, with the package that they are judged in."""

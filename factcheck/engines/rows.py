@@ -70,6 +70,8 @@ class Decided(Record):
     holds: int = 0
     violated: int = 0
     undetermined: int = 0
+    left: str = ""
+    """What no query decides and nobody looked at, in words: it is among the undetermined."""
 
     def number(self, truth: Truth) -> int:
         """How many have a verdict."""

@@ -10,6 +10,14 @@ needs_duckdb = pytest.mark.skipif(not is_installed(), reason="duckdb is not inst
 
 ENGINES = ["exact", pytest.param("duckdb", marks=(needs_duckdb, pytest.mark.slow))]
 
+LEAN = (
+    "--master local[2] --driver-java-options '-XX:TieredStopAtLevel=1 -XX:+UseSerialGC'"
+    " --conf spark.sql.shuffle.partitions=1 --conf spark.sql.adaptive.enabled=false"
+    " --conf spark.sql.codegen.wholeStage=false --conf spark.sql.codegen.factoryMode=NO_CODEGEN"
+    " pyspark-shell"
+)
+"""Spark for tables of a few rows: a third of the processor time, and no other values."""
+
 needs_spark = pytest.mark.skipif(
     lacks_for_spark() is not None, reason=f"{lacks_for_spark()} is not installed"
 )

@@ -10,9 +10,12 @@ from attrs import define
 
 from factcheck.database.connection import MEMORY, connected, lock, no_memory
 from factcheck.engines.engine import TooLittleMemoryError
+from factcheck.engines.most import MOST, Most
 from factcheck.engines.sql.dialect import DUCKDB
+from factcheck.engines.sql.door import ROWS
 from factcheck.engines.sql.query import Query
 from factcheck.engines.sql.write import name, written
+from factcheck.engines.stopped import too_much
 
 if TYPE_CHECKING:
     from factcheck.database.connection import Connection
@@ -23,6 +26,7 @@ class Door:
     """Runs queries; rows come back as tuples."""
 
     connection: Connection
+    most: Most = MOST
 
     def create(self, table: str, query: Query) -> None:
         """A table of what a query gives."""
@@ -40,9 +44,12 @@ class Door:
         """Forget a table."""
         self.say(f"DROP TABLE {name(table, DUCKDB)}")
 
-    def rows(self, query: Query) -> list[tuple[Any, ...]]:
-        """What a query gives."""
-        return self._done(written(query, DUCKDB))
+    def rows(self, query: Query, most: int = MOST.rows, what: str = ROWS) -> list[tuple[Any, ...]]:
+        """What a query gives, as far as it may come back."""
+        found = self._done(written(query, DUCKDB), most=most + 1)
+        if len(found) > most:
+            raise too_much(most, what)
+        return found
 
     def fill(self, table: str, columns: Sequence[tuple[str, str]], rows: Sequence[Any]) -> None:
         """A table of these rows; columns are of TEXT, INTEGER, BIGINT, DOUBLE or BOOLEAN."""
@@ -55,9 +62,11 @@ class Door:
         """A statement of this room's own text."""
         self._done(statement, list(parameters))
 
-    def _done(self, statement: str, parameters: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+    def _done(
+        self, statement: str, parameters: Sequence[object] = (), most: int = MOST.rows
+    ) -> list[tuple[Any, ...]]:
         try:
-            return list(self.connection.execute(statement, list(parameters)).fetchall())
+            return list(self.connection.execute(statement, list(parameters)).fetchmany(most))
         except no_memory() as error:
             raise TooLittleMemoryError from error
 
@@ -66,6 +75,8 @@ class Door:
         lock(self.connection, files, folders)
 
 
-def connect(folder: Path, memory: str = MEMORY, threads: int | None = None) -> Door:
+def connect(
+    folder: Path, memory: str = MEMORY, threads: int | None = None, most: Most = MOST
+) -> Door:
     """A database in memory that spills into a folder, and loads no extension."""
-    return Door(connected(folder, memory, threads))
+    return Door(connected(folder, memory, threads), most)

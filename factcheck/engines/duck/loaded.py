@@ -18,6 +18,7 @@ from factcheck.engines.engine import Loaded
 from factcheck.engines.exact.loaded import ExactEngine
 from factcheck.engines.kept import Memory
 from factcheck.engines.limits import MOST_FINDINGS, Stage, nobody
+from factcheck.engines.most import MOST, Most
 from factcheck.engines.stored.explain import Reader
 from factcheck.engines.stored.loaded import InTables, checked
 from factcheck.engines.stored.words import Words
@@ -40,10 +41,12 @@ class DuckEngine:
         stage: Stage = nobody,
         *,
         filtered: bool = True,
+        most: Most = MOST,
     ) -> None:
         self._memory = memory
         self._threads = threads
         self._findings = findings
+        self._most = most
         self._filtered = filtered
         self._kept = kept
         self._stage = stage
@@ -55,7 +58,7 @@ class DuckEngine:
         """The claims in a database of their own, which goes when the run ends."""
         with TemporaryDirectory(prefix="factcheck-", ignore_cleanup_errors=True) as name:
             folder = Path(name).resolve()
-            door = connect(folder, self._memory, self._threads)
+            door = connect(folder, self._memory, self._threads, self._most)
             try:
                 run = _Run(door, folder, descriptor, self._kept, self._stage)
                 found = run.checked(vocabulary)

@@ -18,8 +18,10 @@ from attrs import Factory, define, frozen
 from factcheck.database.connection import quoted
 from factcheck.engines.duck.door import Door
 from factcheck.engines.kept import Kept
+from factcheck.engines.most import MOST, Most
 from factcheck.engines.sql.coded import CODED
 from factcheck.engines.sql.dialect import DUCKDB
+from factcheck.engines.sql.door import ROWS
 from factcheck.engines.sql.query import Query, Select, Table, Union
 from factcheck.engines.sql.sources import renamed, tables_of
 from factcheck.engines.sql.write import name, written
@@ -94,15 +96,20 @@ class Recalling:
         if own not in self.named.values():
             self._release(own)
 
-    def rows(self, query: Query) -> list[tuple[Any, ...]]:
-        """What a query gives."""
+    @property
+    def most(self) -> Most:
+        """As the door's own."""
+        return self.door.most
+
+    def rows(self, query: Query, most: int = MOST.rows, what: str = ROWS) -> list[tuple[Any, ...]]:
+        """What a query gives, as far as it may come back."""
         names = sorted(tables_of(query))
         question = _digest("rows", written(query, DUCKDB), [self.named[one] for one in names])
         known = self.kept.answer(question)
-        if known is not None:
+        if known is not None and len(known) <= most:
             return [tuple(row) for row in known]
         stands = {one: self._stand(self.named[one]) for one in names}
-        found = self.door.rows(renamed(query, stands))
+        found = self.door.rows(renamed(query, stands), most, what)
         self.kept.tell(question, found)
         return found
 

@@ -28,9 +28,9 @@ class InMemory:
     """In the order of their table."""
     package: Package
 
-    def quoted(self) -> Claims:
+    def quoted(self) -> tuple[Claims, int]:
         """The claims that have a quote."""
-        return Claims(self.claims.path, tuple(one for one in self.claims.rows if one.quote))
+        return Claims(self.claims.path, tuple(one for one in self.claims.rows if one.quote)), 0
 
     def run(self, plan: RulePlan, max_readings: int) -> tuple[Package, RuleRows]:  # noqa: ARG002 (every case is judged)
         """All cases of a rule."""

@@ -1,4 +1,4 @@
-"""The one door to Spark: a session of its own on what is configured, or on this machine."""
+"""The one door to Spark: queries, and tables that the workers hold."""
 
 from __future__ import annotations
 
@@ -8,77 +8,97 @@ from typing import TYPE_CHECKING, Any, Final
 
 from attrs import Factory, define
 
+from factcheck.engines.most import MOST, Most
+from factcheck.engines.spark.failures import failures_told
+from factcheck.engines.spark.functions import register
+from factcheck.engines.spark.session import session
 from factcheck.engines.sql.dialect import SPARK
-from factcheck.engines.sql.query import Query
+from factcheck.engines.sql.door import ROWS
+from factcheck.engines.sql.expression import Column, call
+from factcheck.engines.sql.query import Query, Select, Values
 from factcheck.engines.sql.write import written
+from factcheck.engines.stopped import too_much
 
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame, SparkSession
 
 _TYPES: Final = {"TEXT": "STRING"}
+_CAST: Final = {
+    "TEXT": "to_text",
+    "INTEGER": "to_integer",
+    "BIGINT": "to_bigint",
+    "DOUBLE": "to_double",
+    "BOOLEAN": "to_boolean",
+}
+_WRITTEN: Final = 500
+"""A table of so many rows is written out in the queries that name it."""
 _SENT: Final = 100_000
 """A table of so many rows is sent to every worker, so that joins with it move nothing else."""
-_QUIET: Final = {
-    "spark.app.name": "factcheck",
-    "spark.log.level": "ERROR",
-    "spark.ui.enabled": "false",
-}
-"""Where the usual configuration says nothing else."""
-_LOCAL: Final = {"spark.sql.shuffle.partitions": "8"}
-"""On one machine: Spark's own 200 are for a cluster."""
-_FIXED: Final = {
-    "spark.sql.ansi.enabled": "true",
-    "spark.sql.caseSensitive": "true",
-    "spark.sql.decimalOperations.allowPrecisionLoss": "true",
-    "spark.sql.parser.escapedStringLiterals": "false",
-    "spark.sql.session.timeZone": "UTC",
-    "spark.sql.sources.partitionColumnTypeInference.enabled": "false",
-    "spark.sql.variable.substitute": "false",
-}
-"""What our queries mean rests on these: what is too large is an error, text is text."""
 
 
 @define(eq=False)
 class Door:
-    """Runs queries; tables are views over what the workers hold."""
+    """Runs queries; tables are views over what the workers hold. Failures are StoppedError."""
 
     session: SparkSession
+    most: Most = MOST
     tables: dict[str, DataFrame] = Factory(dict)
+    brought: int = 0
+    """Rows that have come back so far."""
 
     def create(self, table: str, query: Query) -> None:
         """A table of what a query gives."""
-        self.keep(table, self._kept(self.session.sql(written(query, SPARK))))
+        with failures_told():
+            self.keep(table, self._kept(self._frame(query)))
 
     def view(self, table: str, query: Query) -> None:
         """A table that is computed anew wherever it is asked for."""
-        self.keep(table, self.session.sql(written(query, SPARK)))
+        with failures_told():
+            self.keep(table, self._frame(query))
 
     def insert(self, table: str, query: Query) -> None:
         """Add what a query gives to a table."""
-        more = self.session.sql(written(query, SPARK))
-        self.keep(table, self._kept(self.tables[table].unionAll(more)))
+        with failures_told():
+            self.keep(table, self._kept(self.tables[table].unionAll(self._frame(query))))
 
     def drop(self, table: str) -> None:
         """Forget a table; the workers let go of what no table is made of."""
         del self.tables[table]
-        self.session.catalog.dropTempView(table)
+        with failures_told():
+            self.session.catalog.dropTempView(table)
 
-    def rows(self, query: Query) -> list[tuple[Any, ...]]:
-        """What a query gives."""
-        return [tuple(row) for row in self.session.sql(written(query, SPARK)).collect()]
+    def rows(self, query: Query, most: int = MOST.rows, what: str = ROWS) -> list[tuple[Any, ...]]:
+        """What a query gives, as far as it may come back."""
+        with failures_told():
+            return self.collected(self._frame(query), most, what)
+
+    def collected(self, frame: DataFrame, most: int, what: str) -> list[tuple[Any, ...]]:
+        """The rows of a frame: all that comes back from the workers comes through here."""
+        found = frame.limit(most + 1).collect()
+        self.brought += len(found)
+        if len(found) > most:
+            raise too_much(most, what)
+        return [tuple(row) for row in found]
 
     def fill(self, table: str, columns: Sequence[tuple[str, str]], rows: Sequence[Any]) -> None:
         """A table of these rows; columns are of TEXT, INTEGER, BIGINT, DOUBLE or BOOLEAN."""
         from pyspark.sql.functions import broadcast  # noqa: PLC0415 (an extra, and slow to start)
 
-        schema = ", ".join(f"`{name}` {_TYPES.get(kind, kind)}" for name, kind in columns)
-        frame = self.session.createDataFrame(list(rows), schema)
-        self.keep(table, broadcast(frame) if len(rows) <= _SENT else frame)
+        with failures_told():
+            if 0 < len(rows) <= _WRITTEN:
+                frame = self._frame(_as_values(columns, rows))
+            else:
+                schema = ", ".join(f"`{name}` {_TYPES.get(kind, kind)}" for name, kind in columns)
+                frame = self.session.createDataFrame(list(rows), schema)
+            self.keep(table, broadcast(frame) if len(rows) <= _SENT else frame)
 
     def keep(self, table: str, frame: DataFrame) -> None:
         """A table by its name."""
         self.tables[table] = frame
         frame.createOrReplaceTempView(table)
+
+    def _frame(self, query: Query) -> DataFrame:
+        return self.session.sql(written(query, SPARK))
 
     def _kept(self, frame: DataFrame) -> DataFrame:
         """Its rows held by the workers: in a folder for that where one is configured."""
@@ -87,46 +107,17 @@ class Door:
         return frame.localCheckpoint()
 
 
+def _as_values(columns: Sequence[tuple[str, str]], rows: Sequence[Any]) -> Select:
+    """A few rows as part of a query, which takes no job to hand over."""
+    names = tuple(name for name, _ in columns)
+    typed = {name: call(_CAST[kind], Column(name)) for name, kind in columns}
+    return Select(typed, Values(names, tuple(map(tuple, rows)), "given"))
+
+
 @contextmanager
-def connected() -> Iterator[Door]:
-    """A session; the cluster is let go of, unless someone else in this process uses it."""
-    from pyspark import SparkConf, SparkContext  # noqa: PLC0415 (as above)
-    from pyspark.sql import SparkSession  # noqa: PLC0415 (as above)
-
-    found = SparkSession.getActiveSession()
-    if found is None:
-        SparkContext._ensure_initialized()  # noqa: SLF001 (only then is the configuration known)
-        settings = SparkConf()
-        local = (settings.get("spark.master") or "local").startswith("local")
-        for key, value in (_QUIET | _LOCAL if local else _QUIET).items():
-            settings.setIfMissing(key, value)
-        settings.set("spark.ui.showConsoleProgress", "false")  # what is told has its own form
-        session = SparkSession.builder.config(conf=settings).getOrCreate()
-    else:
-        session = found.newSession()
-    for key, value in _FIXED.items():
-        session.conf.set(key, value)
-    _register(session)
-    try:
-        yield Door(session)
-    finally:
-        if found is None:
-            session.stop()
-
-
-def _register(session: SparkSession) -> None:
-    """The functions that Spark lacks, as Python's own in the workers."""
-
-    def composed(text: str | None) -> str | None:
-        from unicodedata import normalize  # noqa: PLC0415 (the workers have their own)
-
-        return None if text is None else normalize("NFC", text)
-
-    def shortest(number: float | None) -> str | None:
-        from decimal import Decimal  # noqa: PLC0415 (as above)
-
-        return None if number is None else format(Decimal(repr(number)), "f").removesuffix(".0")
-
-    for function in (composed, shortest):
-        function.__module__ = "__main__"  # so it is sent whole: workers have no module of ours
-        session.udf.register(function.__name__, function, "string")
+def connected(most: Most = MOST) -> Iterator[Door]:
+    """A door to a session that knows our functions."""
+    with session() as made:
+        with failures_told():
+            register(made)
+        yield Door(made, most)

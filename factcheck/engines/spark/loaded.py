@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 
 from factcheck.diagnostics.diagnostic import Diagnostic
-from factcheck.diagnostics.run_codes import NO_ENGINE
-from factcheck.diagnostics.span import at
 from factcheck.engines.engine import Loaded
 from factcheck.engines.exact.loaded import ExactEngine
 from factcheck.engines.limits import MOST_FINDINGS
+from factcheck.engines.most import MOST, Most
 from factcheck.engines.spark.csv import load_csv
 from factcheck.engines.spark.door import Door, connected
 from factcheck.engines.spark.parquet import load_parquet
@@ -27,8 +26,9 @@ from factcheck.vocabulary.resources import PARQUET
 class SparkEngine:
     """Tables that one machine does not hold, checked and joined by the workers of a cluster."""
 
-    def __init__(self, findings: int = MOST_FINDINGS) -> None:
+    def __init__(self, findings: int = MOST_FINDINGS, most: Most = MOST) -> None:
         self._findings = findings
+        self._most = most
 
     @contextmanager
     def load(
@@ -36,11 +36,7 @@ class SparkEngine:
     ) -> Iterator[tuple[Loaded | None, list[Diagnostic]]]:
         """The claims as tables of the workers, which go when the run ends."""
         cannot_note()  # Spark reads Parquet by itself
-        with ExitStack() as stack:
-            door = _entered(stack)
-            if isinstance(door, Diagnostic):
-                yield None, [door]
-                return
+        with connected(self._most) as door:
             found = _checked(door, descriptor, vocabulary)
             if found is not None:
                 reader, words, told = found
@@ -50,19 +46,6 @@ class SparkEngine:
         # What the engine cannot even take apart, the exact reader explains, or reads.
         with ExactEngine().load(descriptor, vocabulary, plans) as exact:
             yield exact
-
-
-def _entered(stack: ExitStack) -> Door | Diagnostic:
-    """A session; what is wrong when there is none."""
-    from py4j.protocol import Py4JError  # noqa: PLC0415 (an extra)
-    from pyspark.errors import PySparkException  # noqa: PLC0415 (as above)
-
-    try:
-        return stack.enter_context(connected())
-    except (PySparkException, Py4JError) as error:
-        reason = str(error).strip().partition("\n")[0]
-        help_ = "look at Java, SPARK_HOME and Spark's configuration, or use --engine exact"
-        return Diagnostic(NO_ENGINE, f"Spark does not start: {reason}", at(""), help=help_)
 
 
 def _checked(

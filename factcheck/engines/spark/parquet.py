@@ -10,13 +10,25 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from factcheck.engines.spark.door import Door
+from factcheck.engines.spark.failures import failures_told
 from factcheck.engines.stored.raw import RAW, ROW, Raw, stored
 from factcheck.vocabulary.limits import Limits
 
 if TYPE_CHECKING:
+    from pyspark.errors import PySparkException
     from pyspark.sql import Column, DataFrame
 
 _PLAIN: Final = ("string", "boolean", "date", "tinyint", "smallint", "int", "bigint", "decimal")
+_BROKEN: Final = (
+    "CANNOT_MERGE_SCHEMAS",
+    "FAILED_READ_FILE.CANNOT_READ_FILE_FOOTER",
+    "FAILED_READ_FILE.NO_HINT",
+    "FAILED_READ_FILE.PARQUET_COLUMN_DATA_TYPE_MISMATCH",
+    "FAILED_READ_FILE.UNSUPPORTED_FILE_SYSTEM",
+    "PARQUET_",
+    "UNABLE_TO_INFER_SCHEMA",
+)
+"""What Spark says of such files."""
 _MAX_FILES: Final = 100_000
 """Of a table in many files: what is known of each of them stands in memory."""
 
@@ -27,21 +39,34 @@ def load_parquet(door: Door, path: Path, limits: Limits) -> Raw | None:
     A row has the line that it would have as CSV, the files in the order of their names: the first
     is on line 2.
     """
-    from py4j.protocol import Py4JError  # noqa: PLC0415 (an extra)
-    from pyspark.errors import PySparkException  # noqa: PLC0415 (as above)
+    from pyspark.errors import PySparkException  # noqa: PLC0415 (an extra)
 
     if not _is_regular(path):
         return None
-    try:
-        frame = door.session.read.parquet("file:" + re.sub(r"([*?{}\[\]\\])", r"\\\1", str(path)))
-        names = tuple(frame.columns)
-        found = [_text(name, kind) for name, kind in frame.dtypes]
-        texts = [one for one in found if one is not None]
-        if len(texts) != len(names) or len(names) > limits.max_columns or "_metadata" in names:
-            return None
-        return _numbered(door, frame, names, texts)
-    except (PySparkException, Py4JError):
-        return None  # broken, or of no form that Spark reads
+    with failures_told():
+        try:
+            frame = _read(door, path)
+            names = tuple(frame.columns)
+            found = [_text(name, kind) for name, kind in frame.dtypes]
+            texts = [one for one in found if one is not None]
+            if len(texts) != len(names) or len(names) > limits.max_columns or "_metadata" in names:
+                return None
+            return _numbered(door, frame, names, texts)
+        except PySparkException as error:
+            if _is_of_the_file(error):
+                return None
+            raise
+
+
+def _read(door: Door, path: Path) -> DataFrame:
+    """The files, whatever characters their path has."""
+    plain = re.sub(r"([*?{}\[\]\\])", r"\\\1", str(path))
+    return door.session.read.parquet("file:" + plain)
+
+
+def _is_of_the_file(error: PySparkException) -> bool:
+    """Whether a file is broken, or of no form that Spark reads; the cluster may well be right."""
+    return (error.getCondition() or "").startswith(_BROKEN)
 
 
 def _is_regular(path: Path) -> bool:
@@ -61,9 +86,8 @@ def _numbered(
     from pyspark.sql import functions  # noqa: PLC0415 (an extra)
 
     file = functions.col("_metadata.file_path").alias("file")
-    counts = frame.groupBy(file).count().orderBy("file").limit(_MAX_FILES + 1).collect()
-    if len(counts) > _MAX_FILES:
-        return None
+    grouped = frame.groupBy(file).count().orderBy("file")
+    counts = door.collected(grouped, _MAX_FILES, "files of one table")
     ends = list(accumulate(number for _, number in counts))
     first = [(own, end - number) for (own, number), end in zip(counts, ends, strict=True)]
     door.fill("files", (("file", "TEXT"), ("first", "BIGINT")), first)

@@ -13,6 +13,7 @@ from factcheck.engines.exact.nearest import LOOKED_AT, nearest_miss
 from factcheck.engines.package import Package
 from factcheck.engines.rows import CaseKey, Decided, RuleRows
 from factcheck.engines.sql.agreement import Groups
+from factcheck.engines.sql.bring import WANTED, Brought, claim_rows, fitting, listed
 from factcheck.engines.sql.cases import CASES, OPEN, RULE, Taken
 from factcheck.engines.sql.door import Door
 from factcheck.engines.sql.expression import Column, Expression, all_of, call
@@ -27,12 +28,9 @@ from factcheck.lang.typed import Key
 from factcheck.plan.model import RulePlan
 
 USED: Final = "used"
-WANTED: Final = "wanted"
 JUDGED: Final = "judged_cases"
 """Those that are cases: of some reading the premise is not violated."""
 
-Brought: TypeAlias = dict[int | None, list[tuple[int, ...]]]
-"""By truth, the keys of cases."""
 Fetch = Callable[[Sequence[int]], Package]
 """The claims of some rows, as a package."""
 
@@ -46,8 +44,10 @@ class Batch:
     fetch: Fetch
     plans: Sequence[RulePlan]
     lowered: Sequence[Lowered]
-    most: int
+    told: int
     """So many violated cases of a rule, and as many undetermined, are brought back to be told."""
+    open: int
+    """As above, of the cases that no query decides."""
     values: dict[str, dict[int, Key]] = Factory(dict)
 
     @property
@@ -68,8 +68,8 @@ class Batch:
             self._create_cases(self.shape)
         counts = self._counts()
         missed = self._all_missed(self.shape) if isinstance(self.shape, Shape) else {}
-        keys = [self._brought(rule, counts.get(rule, {})) for rule in range(len(self.plans))]
-        package = self._package(keys)
+        wanted = [self._brought(rule, counts.get(rule, {})) for rule in range(len(self.plans))]
+        package, keys = self._package(wanted)
         found = [
             (package, self._rows(rule, package, keys[rule], counts.get(rule, {}), missed))
             for rule in range(len(self.plans))
@@ -133,10 +133,10 @@ class Batch:
         own, truth = Column(RULE).equals(rule), Column("truth")
         found: Brought = {}
         if counts.get(None):
-            found[None] = self._keys(own & truth.is_null())
+            found[None] = self._keys(own & truth.is_null(), self.open)
         for each in (VIOLATED, UNDETERMINED):
             if counts.get(each):
-                found[each] = self._keys(own & truth.equals(each), self.most)
+                found[each] = self._keys(own & truth.equals(each), self.told)
         return found
 
     def _rows(
@@ -153,35 +153,41 @@ class Batch:
         cases = (
             tuple(case for case in run(package, plan).cases if case.key in wanted) if wanted else ()
         )
+        left = {truth: n - len(brought.get(truth, ())) for truth, n in counts.items()}
         decided = Decided(
-            counts.get(HOLDS, 0),
-            counts.get(VIOLATED, 0) - len(brought.get(VIOLATED, ())),
-            counts.get(UNDETERMINED, 0) - len(brought.get(UNDETERMINED, ())),
+            left.get(HOLDS, 0),
+            left.get(VIOLATED, 0),
+            left.get(UNDETERMINED, 0) + left.get(None, 0),
+            _said(left.get(None, 0), len(brought.get(None, ()))),
         )
         return RuleRows(plan, cases, *missed.get(rule, (0, "")), decided)
 
-    def _keys(self, where: Expression, most: int | None = None) -> list[tuple[int, ...]]:
+    def _keys(self, where: Expression, most: int) -> list[tuple[int, ...]]:
         columns = {name: Column(name) for name in self.shape.keys}
         order = tuple(columns.values())
         query = Select(columns, Table(CASES), where=where, order=order, limit=most)
-        return self.door.rows(query)
+        return self.door.rows(query, most)
 
-    def _package(self, brought: Sequence[Brought]) -> Package:
-        """The claims of all cases that are brought back."""
-        wanted = [
-            (rule, *key)
-            for rule, own in enumerate(brought)
-            for keys in own.values()
-            for key in keys
-        ]
-        if not wanted:
-            return self.fetch(())
-        self.door.fill(WANTED, [(name, "BIGINT") for name in self._names()], wanted)
-        rows: set[int] = set()
-        for one in self._parts():
-            rows.update(row for _, row in self.door.rows(one.rows_of(WANTED)))
+    def _package(self, wanted: Sequence[Brought]) -> tuple[Package, Sequence[Brought]]:
+        """The claims of the cases that are brought back, and which these are."""
+        rows = self._claims_of(wanted, self.door.most.claims)
+        if rows is None:
+            self._fill_wanted(wanted)
+            wanted = fitting(self.door, self._parts(), self.shape.keys, wanted)
+            self.door.drop(WANTED)
+            rows = self._claims_of(wanted, self.door.most.claims)
+        return self.fetch(rows or ()), wanted
+
+    def _claims_of(self, wanted: Sequence[Brought], most: int) -> list[int] | None:
+        if not listed(wanted):
+            return []
+        self._fill_wanted(wanted)
+        rows = claim_rows(self.door, self._parts(), most)
         self.door.drop(WANTED)
-        return self.fetch(sorted(rows))
+        return rows
+
+    def _fill_wanted(self, wanted: Sequence[Brought]) -> None:
+        self.door.fill(WANTED, [(name, "BIGINT") for name in self._names()], listed(wanted))
 
     def _key(self, plan: RulePlan, codes: Sequence[int], fields: Sequence[str] = ()) -> CaseKey:
         found = []
@@ -238,6 +244,17 @@ class Batch:
 
 Missed: TypeAlias = dict[tuple[str, ...], dict[CaseKey, list[int]]]
 """Combinations that are no case, by their fields, with the references that say them."""
+
+
+def _said(left: int, looked_at: int) -> str:
+    """What is left open, if anything is."""
+    if not left:
+        return ""
+    cases = "1 case is" if left == 1 else f"{left:,} cases are"
+    return (
+        f"{cases} undetermined: no query decides them, "
+        f"and no more than {looked_at:,} of their kind were brought back"
+    )
 
 
 def _without_case(keys: tuple[str, ...], said: Mapping[int, str]) -> Union:

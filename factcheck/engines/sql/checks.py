@@ -39,7 +39,7 @@ def suspicious(cells: Mapping[str, Cell], non_negative: tuple[str, ...]) -> Expr
 
 def decomposed(key: Expression) -> Expression:
     """Whether names that are equal to it may be written in other characters."""
-    return case((call("is_ascii", key), False), otherwise=call("composed", key).differs(key))
+    return ~call("is_ascii", key) & call("composed", key).differs(key)
 
 
 def not_after(key: Expression, before: Expression) -> Expression:

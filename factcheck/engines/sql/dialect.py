@@ -45,6 +45,7 @@ _COMMON: Final[Mapping[str, str]] = {
     "to_double": "CAST({0} AS DOUBLE)",
     "to_integer": "CAST({0} AS INTEGER)",
     "to_bigint": "CAST({0} AS BIGINT)",
+    "to_boolean": "CAST({0} AS BOOLEAN)",
     "remainder": "({0} % {1})",
     "sum": "sum({0})",
     "minimum": "min({0})",
@@ -62,6 +63,7 @@ DUCKDB: Final = Dialect(
     "duckdb",
     {
         **_COMMON,
+        "to_text": "CAST({0} AS VARCHAR)",
         "to_wide": "CAST({0} AS HUGEINT)",
         "quotient": "({0} // {1})",
         "position": "strpos({0}, {1})",
@@ -80,6 +82,7 @@ SPARK: Final = Dialect(
     "spark",
     {
         **_COMMON,
+        "to_text": "CAST({0} AS STRING)",
         "to_wide": "CAST({0} AS DECIMAL(38, 0))",
         # `div` gives 64 bits; what is left after the remainder is taken away divides exactly.
         "quotient": "CAST((({0} - {0} % {1}) / {1}) AS DECIMAL(38, 0))",

@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, Protocol
+from typing import Any, Final, Protocol
 
+from factcheck.engines.most import MOST, Most
 from factcheck.engines.sql.query import Query
+
+ROWS: Final = "rows of one query"
 
 
 class Door(Protocol):
     """An engine, spoken to in queries alone."""
+
+    @property
+    def most(self) -> Most:
+        """How much comes back from it."""
 
     def create(self, table: str, query: Query) -> None:
         """A table of what a query gives."""
@@ -26,5 +33,5 @@ class Door(Protocol):
     def drop(self, table: str) -> None:
         """Forget a table."""
 
-    def rows(self, query: Query) -> list[tuple[Any, ...]]:
-        """What a query gives."""
+    def rows(self, query: Query, most: int = MOST.rows, what: str = ROWS) -> list[tuple[Any, ...]]:
+        """What a query gives; StoppedError where that is more than so many of what it is."""

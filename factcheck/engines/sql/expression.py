@@ -13,8 +13,9 @@ Value: TypeAlias = "bool | int | float | str | None"
 FUNCTIONS: Final = frozenset({
     "add", "subtract", "multiply", "divide", "negate", "equal", "differ", "less", "less_equal",
     "and", "or", "not", "is_null", "in", "case", "coalesce", "least", "greatest", "abs",
-    "to_double", "to_integer", "to_bigint", "to_wide", "remainder", "quotient", "sum", "minimum",
-    "maximum", "count", "count_distinct", "every", "some", "length", "position",
+    "to_double", "to_integer", "to_bigint", "to_boolean", "to_text", "to_wide", "remainder",
+    "quotient", "sum", "minimum", "maximum", "count", "count_distinct", "every", "some", "length",
+    "position",
     "replace", "slice", "matches", "is_ascii", "composed", "before",
 })  # fmt: skip
 """Every function that a query may call; each has a spelling in each dialect, and a value test."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TypeAlias
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from factcheck.engines.sql.expression import Expression
 from factcheck.values.record import Record
@@ -70,3 +70,11 @@ class Layers(Record):
 
 Source: TypeAlias = Table | Values
 Query: TypeAlias = Select | Union | Layers
+
+
+def first(query: Select | Layers, number: int, *order: Expression) -> Select | Layers:
+    """The first so many rows of a query, in an order."""
+    if isinstance(query, Layers):
+        assert isinstance(query.last, Select)  # noqa: S101 (nobody asks for the first of a union)
+        return Layers(query.layers, evolve(query.last, order=order, limit=number))
+    return evolve(query, order=order, limit=number)

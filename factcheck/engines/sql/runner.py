@@ -44,8 +44,10 @@ class Runner:
             plans = [self.plans[name] for name in same]
             of_kind = (self.most + 1) // 2
             most = max(min(FEWEST_FINDINGS, of_kind), of_kind // len(self.plans))
+            limits = self.door.most
+            open_ = max(limits.fewest_open, limits.open_cases // len(self.plans))
             lowered = [self.lowered[name] for name in same]
-            batch = Batch(self.door, self.working, self.fetch, plans, lowered, most)
+            batch = Batch(self.door, self.working, self.fetch, plans, lowered, most, open_)
             self.done |= dict(zip(same, batch.run(), strict=True))
         return self.done.pop(plan.id)
 

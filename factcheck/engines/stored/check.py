@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from attrs import evolve
+
 from factcheck.diagnostics.diagnostic import Diagnostic
 from factcheck.engines.sql.cells import cell_of
 from factcheck.engines.sql.checks import decomposed, not_after, suspicious
 from factcheck.engines.sql.expression import Column, Expression, all_of, call
-from factcheck.engines.sql.query import Join, Layers, Query, Select, Table
+from factcheck.engines.sql.query import Join, Layers, Query, Select, Table, first
+from factcheck.engines.stopped import too_much
 from factcheck.engines.stored.explain import Reader
 from factcheck.engines.stored.raw import RAW, ROW, Raw, stored
 from factcheck.engines.stored.words import Words
@@ -43,8 +46,18 @@ def check_table(reader: Reader, words: Words) -> list[Diagnostic] | None:
         if isinstance(record, BrokenRecord) or record[0] != cells:
             return None
     mistakes = Mistakes(reader.descriptor.limits.max_diagnostics)
-    reader.claims(rows, mistakes, lines)
-    return mistakes.told()
+    most = raw.door.most.odd_rows
+    reader.claims(sorted(rows)[:most], mistakes, lines)
+    return mistakes.told() if len(rows) <= most else _unread(mistakes, most)
+
+
+def _unread(mistakes: Mistakes, most: int) -> list[Diagnostic]:
+    """The mistakes of a table with more odd rows than are read."""
+    told = mistakes.told()
+    if not mistakes.count:
+        raise too_much(most, "rows to be looked at one by one")
+    note = f"more than {most:,} rows look odd, and the others were not read"
+    return [*told[:-1], evolve(told[-1], notes=(*told[-1].notes, note))]
 
 
 def _lines(reader: Reader, *, whole: bool) -> Sequence[str] | None:
@@ -66,16 +79,18 @@ def _odd_rows(reader: Reader, words: Words) -> set[int] | None:
     metrics = words.right("metric_id")
     signed = tuple(text for text, metric in metrics.items() if metric.non_negative)
     odd = suspicious(cells, signed)
-    is_odd, is_other, may_be_twice = _glance(raw, odd, cells["claim_id"].text)
-    if is_other or ("converts" in columns and _any(raw, decomposed(cells["converts"].text))):
+    is_odd, is_foreign, may_be_twice = _glance(raw, odd, cells["claim_id"].text)
+    asked = ["claim_id"] * is_foreign + ["converts"] * ("converts" in columns)
+    if any(_any(raw, decomposed(cells[name].text)) for name in asked):
         return None
-    found = _rows(raw, Select({ROW: Column(ROW)}, Table(RAW), where=odd)) if is_odd else set()
+    row = Column(ROW)
+    found = _rows(raw, Select({ROW: row}, Table(RAW), where=odd), row) if is_odd else set()
     for column in words.meanings:
         wrong = words.wrong(column)
         if wrong and column in columns:
             found |= _among(raw, (columns[column],), [(text,) for text in wrong])
         elif wrong:
-            found |= set(range(raw.rows))
+            found |= set(range(min(raw.rows, raw.door.most.odd_rows + 1)))
     pair = columns["metric_id"], columns["unit_id"]
     found |= _among(raw, pair, _wrong_units(raw, words, pair))
     if may_be_twice:
@@ -84,8 +99,8 @@ def _odd_rows(reader: Reader, words: Words) -> set[int] | None:
 
 
 def _glance(raw: Raw, odd: Expression, key: Expression) -> tuple[bool, bool, bool]:
-    """All rows at once: whether some are odd, some ids in other characters, some perhaps equal."""
-    asked = {"odd": odd, "other": decomposed(key)}
+    """All rows at once: whether some are odd, some ids not in ASCII, some perhaps equal."""
+    asked = {"odd": odd, "foreign": ~call("is_ascii", key)}
     if raw.in_order:
         asked["twice"] = not_after(key, Column("before"))
         before = Select({"before": call("before", key, Column(ROW))}, Table(RAW), everything=True)
@@ -94,8 +109,8 @@ def _glance(raw: Raw, odd: Expression, key: Expression) -> tuple[bool, bool, boo
     else:
         query = Select(_some(asked), Table(RAW))
     (found,) = raw.door.rows(query)
-    is_odd, is_other, *twice = (one is True for one in found)
-    return is_odd, is_other, not twice or twice[0]
+    is_odd, is_foreign, *twice = (one is True for one in found)
+    return is_odd, is_foreign, not twice or twice[0]
 
 
 def _some(asked: Mapping[str, Expression]) -> dict[str, Expression]:
@@ -106,8 +121,10 @@ def _any(raw: Raw, where: Expression) -> bool:
     return bool(raw.door.rows(Select({ROW: Column(ROW)}, Table(RAW), where=where, limit=1)))
 
 
-def _rows(raw: Raw, query: Query) -> set[int]:
-    return {row for (row,) in raw.door.rows(query)}
+def _rows(raw: Raw, query: Select | Layers, own: Column) -> set[int]:
+    """The rows that a query finds, the first of them where they are many."""
+    most = raw.door.most.odd_rows + 1
+    return {row for (row,) in raw.door.rows(first(query, most, own), most)}
 
 
 def _among(raw: Raw, columns: tuple[str, ...], values: list[tuple[str, ...]]) -> set[int]:
@@ -120,7 +137,8 @@ def _among(raw: Raw, columns: tuple[str, ...], values: list[tuple[str, ...]]) ->
         for place, column in enumerate(columns)
     ]
     join = Join(Table(_WRONG), all_of(*on), "semi")
-    found = _rows(raw, Select({ROW: Column(ROW, RAW)}, Table(RAW), [join]))
+    own = Column(ROW, RAW)
+    found = _rows(raw, Select({ROW: own}, Table(RAW), [join]), own)
     raw.door.drop(_WRONG)
     return found
 
@@ -148,7 +166,8 @@ def _twice(raw: Raw, key: Expression) -> set[int]:
     twice = Select({"key": Column("key")}, Table("counted"), where=Column("n") > 1)
     among = Join(Table("twice"), key.equals(Column("key", "twice")), "semi")
     layers = (("counted", counted), ("twice", twice))
-    return _rows(raw, Layers(layers, Select({ROW: Column(ROW)}, Table(RAW), [among])))
+    own = Column(ROW, RAW)
+    return _rows(raw, Layers(layers, Select({ROW: own}, Table(RAW), [among])), own)
 
 
 def _restating(raw: Raw, words: Words, columns: Mapping[str, str]) -> set[int]:
@@ -156,7 +175,7 @@ def _restating(raw: Raw, words: Words, columns: Mapping[str, str]) -> set[int]:
     key, unit, converts = (columns[name] for name in ("claim_id", "unit_id", "converts"))
     original = Join(Table(RAW, "b"), Column(converts, "a").equals(Column(key, "b")), "left")
     own, other = Column(unit, "a"), call("coalesce", Column(unit, "b"), "")
-    further = call("coalesce", Column(converts, "b"), "")
+    further = call("coalesce", Column(converts, "b"), "").differs("")
     query = Select(
         {"own": own, "other": other, "further": further},
         Table(RAW, "a"),
@@ -179,7 +198,9 @@ def _restating(raw: Raw, words: Words, columns: Mapping[str, str]) -> set[int]:
     rows = {"own": Column(ROW, "a"), "original": Column(ROW, "b")}
     joins = [original, Join(Table(_WRONG), same, "semi")]
     where = Column(converts, "a").differs("")
-    odd = raw.door.rows(Select(rows, Table(RAW, "a"), joins, where=where))
+    query = Select(rows, Table(RAW, "a"), joins, where=where)
+    most = raw.door.most.odd_rows + 1
+    odd = raw.door.rows(first(query, most, Column(ROW, "a")), most)
     raw.door.drop(_WRONG)
     return {row for pair in odd for row in pair if row is not None}
 

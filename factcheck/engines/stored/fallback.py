@@ -9,12 +9,13 @@ from attrs import define
 from factcheck.claims.model import Claims
 from factcheck.engines.exact.engine import run
 from factcheck.engines.package import Package
-from factcheck.engines.rows import RuleRows
-from factcheck.engines.sql.expression import Column, one_of
-from factcheck.engines.sql.query import Select, Table
+from factcheck.engines.rows import Decided, RuleRows
+from factcheck.engines.sql.expression import Column, Expression, call, one_of
+from factcheck.engines.sql.query import Select, Table, first
 from factcheck.engines.stored.check import names
 from factcheck.engines.stored.explain import Reader
-from factcheck.engines.stored.raw import RAW, ROW
+from factcheck.engines.stored.raw import RAW, ROW, count_rows
+from factcheck.engines.stored.unused import USED
 from factcheck.engines.stored.words import Words
 from factcheck.plan.model import RulePlan
 from factcheck.vocabulary.exchange import Exchange
@@ -30,24 +31,46 @@ class Fallback:
     plans: Sequence[RulePlan]
     package: Package | None = None
 
+    apart: bool = False
+    """Whether all of them together are more than fit."""
+
     def run(self, plan: RulePlan) -> tuple[Package, RuleRows]:
-        """All cases of a rule."""
-        if self.package is None:
-            self.package = self._read()
-        return self.package, run(self.package, plan)
+        """All cases of a rule; where its claims are more than fit, it is undetermined."""
+        if self.package is None and not self.apart:
+            self.package = self._read(self.plans)
+            self.apart = self.package is None
+        package = self.package or self._read((plan,))
+        if package is None:
+            return package_of(self.reader, ()), self._left(plan)
+        return package, run(package, plan)
 
-    def _read(self) -> Package:
-        rows = self._rows(metrics_of(self.plans))
-        return package_of(self.reader, rows)
+    def _read(self, plans: Sequence[RulePlan]) -> Package | None:
+        """The claims that some plans scan; None when they are too many."""
+        door = self.reader.raw.door
+        scanned = Select({ROW: Column(ROW)}, Table(RAW), where=self._scanned(plans))
+        most = door.most.claims
+        rows = door.rows(first(scanned, most + 1), most + 1)
+        return None if len(rows) > most else package_of(self.reader, [row for (row,) in rows])
 
-    def _rows(self, metrics: frozenset[str] | None) -> list[int]:
-        where = None
-        if metrics is not None:
-            texts = self.words.right("metric_id")
-            listed = tuple(text for text, metric in texts.items() if metric.id in metrics)
-            where = one_of(Column(names(self.reader.raw)["metric_id"]), listed)
-        query = Select({ROW: Column(ROW)}, Table(RAW), where=where)
-        return [row for (row,) in self.reader.raw.door.rows(query)]
+    def _scanned(self, plans: Sequence[RulePlan]) -> Expression | None:
+        metrics = metrics_of(plans)
+        if metrics is None:
+            return None
+        texts = self.words.right("metric_id")
+        listed = tuple(text for text, metric in texts.items() if metric.id in metrics)
+        return one_of(Column(names(self.reader.raw)["metric_id"]), listed)
+
+    def _left(self, plan: RulePlan) -> RuleRows:
+        """A rule that nobody looked at: its claims are in no case that could be told apart."""
+        door, where = self.reader.raw.door, self._scanned((plan,))
+        number = count_rows(door, where)
+        taken = {"rule": call("to_bigint", 0), ROW: Column(ROW)}
+        door.insert(USED, Select(taken, Table(RAW), where=where))
+        words = (
+            f"it is undetermined: no query says it, and of its {number:,} claims "
+            f"no more than {door.most.claims:,} may be in memory at once"
+        )
+        return RuleRows(plan, (), 0, "", Decided(undetermined=1, left=words))
 
 
 def package_of(reader: Reader, rows: Sequence[int]) -> Package:

@@ -16,13 +16,13 @@ from factcheck.engines.rows import RuleRows
 from factcheck.engines.sql.coded import Stored
 from factcheck.engines.sql.dialect import Dialect
 from factcheck.engines.sql.expression import Column
-from factcheck.engines.sql.query import Select, Table
+from factcheck.engines.sql.query import Select, Table, first
 from factcheck.engines.sql.runner import Runner, runner
 from factcheck.engines.sql.working import build
 from factcheck.engines.stored.check import check_table, names
 from factcheck.engines.stored.explain import Reader
 from factcheck.engines.stored.fallback import Fallback, package_of
-from factcheck.engines.stored.raw import RAW, ROW, Raw
+from factcheck.engines.stored.raw import RAW, ROW, Raw, count_rows
 from factcheck.engines.stored.tell import Telling
 from factcheck.engines.stored.unused import USED, coverage
 from factcheck.engines.stored.words import Words, read_words
@@ -53,16 +53,18 @@ class InTables:
         """Where the claims come from; none of them is held."""
         return Claims(self.reader.descriptor.resources["claims"].shown, ())
 
-    def quoted(self) -> Claims:
-        """The claims that have a quote."""
+    def quoted(self) -> tuple[Claims, int]:
+        """The first claims that have a quote, and how many there are besides."""
         raw = self.reader.raw
-        columns = names(raw)
+        columns, most = names(raw), raw.door.most.quotes
         if "quote" not in columns:
-            return self.claims
+            return self.claims, 0
         quoted = Column(columns["quote"]).differs("")
-        rows = raw.door.rows(Select({ROW: Column(ROW)}, Table(RAW), where=quoted))
-        found = self.reader.claims([row for (row,) in rows], Mistakes(0)) if rows else ()
-        return Claims(self.claims.path, found)
+        query = Select({ROW: Column(ROW)}, Table(RAW), where=quoted)
+        rows = [row for (row,) in raw.door.rows(first(query, most + 1, Column(ROW)), most + 1)]
+        more = count_rows(raw.door, quoted) - most if len(rows) > most else 0
+        found = self.reader.claims(rows[:most], Mistakes(0)) if rows else ()
+        return Claims(self.claims.path, found), more
 
     def run(self, plan: RulePlan, max_readings: int) -> tuple[Package, RuleRows]:
         """The cases of a rule."""

@@ -56,14 +56,15 @@ class Raw(Record):
         columns: dict[str, Expression] = {ROW: own}
         columns |= {name: Column(name, RAW) for name in map(stored, range(len(self.columns)))}
         join = Join(Table(_ASKED), own.equals(Column(ROW, _ASKED)), "semi")
-        found = self.door.rows(Select(columns, Table(RAW), [join], order=(own,)))
+        query = Select(columns, Table(RAW), [join], order=(own,))
+        found = self.door.rows(query, len(wanted))
         self.door.drop(_ASKED)
         return [(row, list(cells)) for row, *cells in found]
 
 
-def count_rows(door: Door) -> int:
-    """How many rows the table has."""
-    ((number,),) = door.rows(Select({"n": call("count")}, Table(RAW)))
+def count_rows(door: Door, where: Expression | None = None) -> int:
+    """How many rows the table has, or how many of which something holds."""
+    ((number,),) = door.rows(Select({"n": call("count")}, Table(RAW), where=where))
     return int(number)
 
 

@@ -7,8 +7,9 @@ from typing import Any
 
 from attrs import Factory, define
 
+from factcheck.engines.most import MOST, Most
 from factcheck.engines.sql.dialect import Dialect
-from factcheck.engines.sql.door import Door
+from factcheck.engines.sql.door import ROWS, Door
 from factcheck.engines.sql.query import Query
 from factcheck.engines.sql.write import written
 
@@ -47,10 +48,15 @@ class Telling:
         """Forget a table."""
         self.door.drop(table)
 
-    def rows(self, query: Query) -> list[tuple[Any, ...]]:
-        """What a query gives."""
+    @property
+    def most(self) -> Most:
+        """As the other's."""
+        return self.door.most
+
+    def rows(self, query: Query, most: int = MOST.rows, what: str = ROWS) -> list[tuple[Any, ...]]:
+        """What a query gives, as far as it may come back."""
         self._note("asked", query)
-        return self.door.rows(query)
+        return self.door.rows(query, most, what)
 
     def _note(self, what: str, query: Query) -> None:
         self.said.append(f"-- {what}\n{written(query, self.dialect)};")

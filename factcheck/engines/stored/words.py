@@ -60,4 +60,5 @@ def read_words(raw: Raw, vocabulary: Vocabulary, limits: Limits) -> Words:
 def _texts(raw: Raw, column: str) -> set[str]:
     """The distinct texts of a column, found by their own type where they stand in it."""
     query = Select({"word": Column(raw.own(column))}, Table(RAW), distinct=True)
-    return {"" if word is None else str(word) for (word,) in raw.door.rows(query)}
+    found = raw.door.rows(query, raw.door.most.rows, f"different texts of `{column}`")
+    return {"" if word is None else str(word) for (word,) in found}
