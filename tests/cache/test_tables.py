@@ -56,9 +56,9 @@ def said(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
     found: list[str] = []
 
-    def rows(self: Any, query: Any) -> Any:  # noqa: ANN401 (as the door has it)
+    def rows(self: Any, query: Any, *most: Any) -> Any:  # noqa: ANN401 (as the door has it)
         found.append(written(query, DUCKDB))
-        return asked(self, query)
+        return asked(self, query, *most)
 
     def say(self: Any, statement: str, parameters: Any = ()) -> None:  # noqa: ANN401 (as above)
         found.append(statement)
