@@ -15,7 +15,6 @@ from factcheck.engines.stored.raw import RAW, ROW, Raw, stored
 from factcheck.vocabulary.limits import Limits
 
 if TYPE_CHECKING:
-    from pyspark.errors import PySparkException
     from pyspark.sql import Column, DataFrame
 
 _PLAIN: Final = ("string", "boolean", "date", "tinyint", "smallint", "int", "bigint", "decimal")
@@ -39,7 +38,8 @@ def load_parquet(door: Door, path: Path, limits: Limits) -> Raw | None:
     A row has the line that it would have as CSV, the files in the order of their names: the first
     is on line 2.
     """
-    from pyspark.errors import PySparkException  # noqa: PLC0415 (an extra)
+    from py4j.protocol import Py4JError  # noqa: PLC0415 (an extra)
+    from pyspark.errors import PySparkException  # noqa: PLC0415 (as above)
 
     if not _is_regular(path):
         return None
@@ -52,7 +52,7 @@ def load_parquet(door: Door, path: Path, limits: Limits) -> Raw | None:
             if len(texts) != len(names) or len(names) > limits.max_columns or "_metadata" in names:
                 return None
             return _numbered(door, frame, names, texts)
-        except PySparkException as error:
+        except (PySparkException, Py4JError) as error:
             if _is_of_the_file(error):
                 return None
             raise
@@ -64,9 +64,10 @@ def _read(door: Door, path: Path) -> DataFrame:
     return door.session.read.parquet("file:" + plain)
 
 
-def _is_of_the_file(error: PySparkException) -> bool:
+def _is_of_the_file(error: Exception) -> bool:
     """Whether a file is broken, or of no form that Spark reads; the cluster may well be right."""
-    return (error.getCondition() or "").startswith(_BROKEN)
+    text = str(error)
+    return any(f"[{condition}" in text for condition in _BROKEN)
 
 
 def _is_regular(path: Path) -> bool:
