@@ -13,6 +13,7 @@ _ANY_YEARS: Final = range(1000, 3000)
 _MONTHS: Final = range(1, 13)
 _DAYS: Final = range(1, 32)
 _ISO: Final = 3
+_PARTS: Final = {"quarter", "half_year", "quarter_letter", "half_letter", "year_letter"}
 _SPANS: Final = ("-", "–", "~", "/")
 
 
@@ -107,13 +108,7 @@ def date_at(tokens: Sequence[Token], place: int) -> Dated | None:
         return None
     if "month" in token.roles:
         return _marked(row, place) if token.kind == "unspaced" else _month_first(row, place)
-    if token.roles.keys() & {
-        "quarter",
-        "half_year",
-        "quarter_letter",
-        "half_letter",
-        "year_letter",
-    }:
+    if token.roles.keys() & _PARTS:
         return _part_first(row, place)
     if token.kind == "unspaced" and token.roles.keys() & {"digit", "scale", "number"}:
         return _marked(row, place)
