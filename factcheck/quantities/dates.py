@@ -3,14 +3,12 @@
 from collections.abc import Sequence
 from typing import Final
 
-from factcheck.quantities.compose import compose
+from factcheck.quantities.row import ANY_YEARS, MONTHS, Row
 from factcheck.quantities.tokens import Token
 from factcheck.records import Record, frozen
 
 _YEARS: Final = range(1900, 2101)
 """A bare number among these is a year unless something beside it says otherwise."""
-_ANY_YEARS: Final = range(1000, 3000)
-_MONTHS: Final = range(1, 13)
 _DAYS: Final = range(1, 32)
 _ISO: Final = 3
 _PARTS: Final = {"quarter", "half_year", "quarter_letter", "half_letter", "year_letter"}
@@ -29,78 +27,9 @@ class Dated(Record):
     doubt: str = ""
 
 
-class _Row:
-    """The tokens from one place on, asked for what they say."""
-
-    def __init__(self, tokens: Sequence[Token]) -> None:
-        self.tokens = tokens
-
-    def has(self, place: int, role: str) -> bool:
-        token = self.at(place)
-        return token is not None and role in token.roles
-
-    def at(self, place: int) -> Token | None:
-        return self.tokens[place] if 0 <= place < len(self.tokens) else None
-
-    def joined(self, place: int) -> bool:
-        """Whether nothing stands before the token."""
-        token = self.at(place)
-        return token is not None and not token.gap
-
-    def near(self, place: int) -> bool:
-        token = self.at(place)
-        return token is not None and token.gap != "\n"
-
-    def plain(self, place: int) -> int | None:
-        """A number in digits without a point, up to four digits."""
-        token = self.at(place)
-        if token is None or token.printed is None or token.printed.form != "plain":
-            return None
-        if len(token.text) > 4:  # noqa: PLR2004 -- the longest number of a date
-            return None
-        return token.printed.digits
-
-    def small(self, place: int, allowed: range) -> tuple[int, int] | None:
-        """A number of a month or a day, in digits or in words, and the place after it."""
-        plain = self.plain(place)
-        if plain is not None:
-            return (plain, place + 1) if plain in allowed else None
-        token = self.at(place)
-        if token is None or token.kind != "unspaced" or not token.roles:
-            return None
-        number = compose(self.tokens, place, linked=False)
-        if number is None or number.part[1] < 0 or number.order or number.upper or number.printed:
-            return None
-        value = number.part[0] * 10 ** number.part[1]
-        return (value, number.last) if value in allowed else None
-
-    def spelled(self, place: int) -> tuple[int, int] | None:
-        """A year digit by digit, 二〇二六, and the place after it."""
-        digits = [one.roles.get("digit") for one in self.tokens[place : place + 4]]
-        if len(digits) < 4 or None in digits or self.has(place + 4, "digit"):  # noqa: PLR2004
-            return None
-        year = int("".join(map(str, digits)))
-        return (year, place + 4) if year in _ANY_YEARS else None
-
-    def month(self, place: int) -> tuple[int, int] | None:
-        """A month with its mark, 10月, or in one word, 十月; and the place after it."""
-        token = self.at(place)
-        if token is not None and token.kind == "unspaced" and "month" in token.roles:
-            value = token.roles["month"]
-            return (value, place + 1) if isinstance(value, int) else None
-        number = self.small(place, _MONTHS)
-        if number is None or not self.has(number[1], "month_mark") or not self.joined(number[1]):
-            return None
-        return number[0], number[1] + 1
-
-    def sign(self, place: int, signs: Sequence[str]) -> bool:
-        token = self.at(place)
-        return token is not None and token.text in signs
-
-
 def date_at(tokens: Sequence[Token], place: int) -> Dated | None:
     """The date or time that begins at the token `place`; None if none does."""
-    row = _Row(tokens)
+    row = Row(tokens)
     token = tokens[place]
     if token.printed is not None:
         return _clock(row, place) or _numeric(row, place) or _digits(row, place)
@@ -115,7 +44,7 @@ def date_at(tokens: Sequence[Token], place: int) -> Dated | None:
     return None
 
 
-def _clock(row: _Row, place: int) -> Dated | None:
+def _clock(row: Row, place: int) -> Dated | None:
     """11:14, 11:14:12, 5pm, 5.30pm."""
     if row.has(place - 1, "money"):
         return None
@@ -142,7 +71,7 @@ def _is_dotted_time(token: Token) -> bool:
     return digits and int(hour) in range(25) and int(minute) in range(60)
 
 
-def _numeric(row: _Row, place: int) -> Dated | None:
+def _numeric(row: Row, place: int) -> Dated | None:
     """2025-12-23, 23/12/2025, 2025.12.23."""
     token = row.at(place)
     if token is not None and token.printed is not None and token.printed.form == "dotted":
@@ -169,22 +98,22 @@ def _numeric(row: _Row, place: int) -> Dated | None:
 
 def _three(parts: list[str], first: int, last: int) -> Dated | None:
     one, two, three = map(int, parts)
-    if len(parts[0]) == 4 and one in _ANY_YEARS and two in _MONTHS and three in _DAYS:  # noqa: PLR2004
+    if len(parts[0]) == 4 and one in ANY_YEARS and two in MONTHS and three in _DAYS:  # noqa: PLR2004
         return Dated(first, last, f"{one:04}-{two:02}-{three:02}")
-    if len(parts[2]) != 4 or three not in _ANY_YEARS:  # noqa: PLR2004
+    if len(parts[2]) != 4 or three not in ANY_YEARS:  # noqa: PLR2004
         return None
-    if one in _MONTHS and two in _MONTHS and one != two:
+    if one in MONTHS and two in MONTHS and one != two:
         return Dated(
             first, last, f"{three:04}", doubt="the day and the month can be read either way"
         )
-    if one in _DAYS and two in _MONTHS:
+    if one in _DAYS and two in MONTHS:
         return Dated(first, last, f"{three:04}-{two:02}-{one:02}")
-    if one in _MONTHS and two in _DAYS:
+    if one in MONTHS and two in _DAYS:
         return Dated(first, last, f"{three:04}-{one:02}-{two:02}")
     return None
 
 
-def _digits(row: _Row, place: int) -> Dated | None:
+def _digits(row: Row, place: int) -> Dated | None:
     value, token = row.plain(place), row.tokens[place]
     if value is None:
         return None
@@ -194,7 +123,7 @@ def _digits(row: _Row, place: int) -> Dated | None:
     month += row.has(month, "month_noun") and row.near(month)
     if row.has(month, "month") and row.near(month) and value in _DAYS:
         return _day_month(row, place, value, month)
-    if len(token.text) == 4 and value in _ANY_YEARS:  # noqa: PLR2004
+    if len(token.text) == 4 and value in ANY_YEARS:  # noqa: PLR2004
         found = _year(row, place, value)
         if found is not None:
             return found
@@ -213,18 +142,18 @@ def _digits(row: _Row, place: int) -> Dated | None:
     return _marked(row, place)
 
 
-def _other_calendar(row: _Row, place: int) -> Dated | None:
+def _other_calendar(row: Row, place: int) -> Dated | None:
     """15 رمضان 1445, 1445هـ: no date of the calendar that periods are in."""
     last = place + 1
     if row.has(last, "other_month") and row.near(last):
         last += 1
-        last += row.plain(last) in _ANY_YEARS and row.near(last)
+        last += row.plain(last) in ANY_YEARS and row.near(last)
     if row.has(last, "era_mark") and row.near(last):
         last += 1
     return Dated(place, last, "", doubt="a date of another calendar") if last > place + 1 else None
 
 
-def _short_part(row: _Row, place: int, value: int) -> Dated | None:
+def _short_part(row: Row, place: int, value: int) -> Dated | None:
     """3Q, 4Q24, 1H 2025."""
     for role, letter, most in (("quarter_letter", "Q", 4), ("half_letter", "H", 2)):
         token = row.at(place + 1)
@@ -240,7 +169,7 @@ def _short_part(row: _Row, place: int, value: int) -> Dated | None:
     return None
 
 
-def _year(row: _Row, place: int, year: int) -> Dated | None:
+def _year(row: Row, place: int, year: int) -> Dated | None:
     """A year and what stands beside it."""
     after = place + 1
     to = row.plain(place + 2)
@@ -263,12 +192,12 @@ def _year(row: _Row, place: int, year: int) -> Dated | None:
         return _with_part(row, place, after, year)
     if row.sign(after, ("-",)) and row.joined(after) and row.joined(place + 2):
         month = row.at(place + 2)
-        if to in _MONTHS and month is not None and len(month.text) == 2:  # noqa: PLR2004
+        if to in MONTHS and month is not None and len(month.text) == 2:  # noqa: PLR2004
             return Dated(place, place + 3, f"{year}-{to:02}")
     return None
 
 
-def _with_part(row: _Row, first: int, place: int, year: int) -> Dated:
+def _with_part(row: Row, first: int, place: int, year: int) -> Dated:
     """2025年 and its month, quarter or half, if one follows."""
     if not row.near(place):
         return Dated(first, place, f"{year}")
@@ -285,7 +214,7 @@ def _with_part(row: _Row, first: int, place: int, year: int) -> Dated:
     return Dated(first, day[1] + 1, f"{year}-{month[0]:02}-{day[0]:02}")
 
 
-def _part(row: _Row, place: int) -> tuple[str, int] | None:
+def _part(row: Row, place: int) -> tuple[str, int] | None:
     """Q3 or H1, in letters or words, and the place after it."""
     token = row.at(place)
     if token is None:
@@ -304,7 +233,7 @@ def _part(row: _Row, place: int) -> tuple[str, int] | None:
     return None
 
 
-def _part_first(row: _Row, place: int) -> Dated | None:
+def _part_first(row: Row, place: int) -> Dated | None:
     """Q3 2025, third quarter of 2025, FY2025; a quarter without a year has no period."""
     if row.has(place, "year_letter"):
         value = row.plain(place + 1)
@@ -327,7 +256,7 @@ def _part_first(row: _Row, place: int) -> Dated | None:
     return Dated(place, last, "", doubt="the year is not printed")
 
 
-def _month_first(row: _Row, place: int) -> Dated | None:
+def _month_first(row: Row, place: int) -> Dated | None:
     """December 23, 2025; December 2025; a month alone only as an evident one."""
     month = row.tokens[place].roles["month"]
     after = place + 1
@@ -350,7 +279,7 @@ def _month_first(row: _Row, place: int) -> Dated | None:
     return Dated(place, after, "", doubt="the year is not printed")
 
 
-def _day_month(row: _Row, first: int, day: int, place: int) -> Dated:
+def _day_month(row: Row, first: int, day: int, place: int) -> Dated:
     """23 December 2025; the month stands at `place`."""
     month = row.tokens[place].roles["month"]
     after = place + 1
@@ -362,11 +291,11 @@ def _day_month(row: _Row, first: int, day: int, place: int) -> Dated:
     return Dated(first, place + 1, "", doubt="the year is not printed")
 
 
-def _marked(row: _Row, place: int) -> Dated | None:
+def _marked(row: Row, place: int) -> Dated | None:
     """10月, 10月3日, 二〇二六年, 三季度, 12点."""
     plain = row.plain(place)
     year = row.spelled(place) if plain is None else (plain, place + 1)
-    if year is not None and year[0] in _ANY_YEARS and row.has(year[1], "year_mark"):
+    if year is not None and year[0] in ANY_YEARS and row.has(year[1], "year_mark"):
         return _with_part(row, place, year[1] + 1, year[0])
     month = row.month(place)
     if month is not None:
@@ -386,7 +315,7 @@ def _marked(row: _Row, place: int) -> Dated | None:
     return _hour(row, place, value, after)
 
 
-def _hour(row: _Row, place: int, hour: int, after: int) -> Dated | None:
+def _hour(row: Row, place: int, hour: int, after: int) -> Dated | None:
     """12点, 九点三十分."""
     if not (row.has(after, "hour_mark") and hour in range(25)):
         return None
