@@ -23,14 +23,22 @@ TERMINATED: Final = 143
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command and return its exit status; nothing is raised, and no traceback is shown."""
-    previous = signal.signal(signal.SIGTERM, _terminate)
+    terminated: list[int] = []
+
+    def terminate(number: int, _frame: FrameType | None) -> NoReturn:
+        """Leave by way of every `finally`, so that no half-written file stays behind."""
+        terminated.append(number)
+        sys.exit(TERMINATED)
+
+    previous = signal.signal(signal.SIGTERM, terminate)
     try:
         return _status(cli.main(arguments, prog_name="factcheck", standalone_mode=False))
     except click.ClickException as error:
         error.show()
         return error.exit_code
     except (click.Abort, KeyboardInterrupt):
-        return INTERRUPTED
+        # An engine may tell any signal that stops it as an interruption.
+        return TERMINATED if terminated else INTERRUPTED
     except SystemExit as stop:
         return _status(stop.code)
     except Exception as error:  # noqa: BLE001 (the last line of defence)
@@ -42,11 +50,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _status(result: object) -> int:
     """What a command returned; one that returned nothing went well."""
     return result if isinstance(result, int) else 0
-
-
-def _terminate(_signal: int, _frame: FrameType | None) -> NoReturn:
-    """Leave by way of every `finally`, so that no half-written file stays behind."""
-    sys.exit(TERMINATED)
 
 
 def _broken(error: Exception) -> int:

@@ -37,6 +37,14 @@ def no_memory() -> type[Exception]:
     return found
 
 
+def interrupted() -> type[Exception]:
+    """What a statement raises that was stopped."""
+    from duckdb import InterruptException  # noqa: PLC0415 (as above)
+
+    found: type[Exception] = InterruptException
+    return found
+
+
 def connected(folder: Path, memory: str = MEMORY, threads: int | None = None) -> Connection:
     """A database in memory that spills into a folder, and loads no extension."""
     import duckdb  # noqa: PLC0415 (as above)

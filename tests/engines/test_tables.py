@@ -17,6 +17,8 @@ from factcheck.vocabulary.model import Vocabulary
 from factcheck.vocabulary.opened import opened
 from factcheck.vocabulary.read import read_vocabulary
 from tests.engines.every import needs_duckdb
+from tests.interchange.harness import ALL as CORPUS
+from tests.interchange.harness import HERE as CORPUS_HERE
 from tests.vocabulary.harness import GOOD, HERE, Case, apply, cases, copy_good, render
 from tests.vocabulary.strategies import broken, broken_bytes
 
@@ -49,6 +51,16 @@ def test_a_broken_package_is_told_alike(
     case: Case, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     copy_good(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    apply(case, tmp_path)
+    compare(case.package, Limits())
+
+
+@pytest.mark.parametrize("case", [case for _, case in CORPUS], ids=lambda case: case.title)
+def test_a_package_that_frictionless_judges_is_told_alike(
+    case: Case, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(CORPUS_HERE / "good", tmp_path, dirs_exist_ok=True)
     monkeypatch.chdir(tmp_path)
     apply(case, tmp_path)
     compare(case.package, Limits())

@@ -56,10 +56,10 @@ def _places(
     """The rows with lines inside their cells, and those with double quotes in them."""
     whole = f"concat({', '.join(map(stored, range(width)))})"
     inner = f"length({whole}) - length(replace({whole}, chr(10), ''))"
-    found = door.connection.execute(
+    found = door.ask(
         f"SELECT {ROW}, {inner}, contains({whole}, '\"') FROM {RAW} "
         f"WHERE contains({whole}, chr(10)) OR contains({whole}, '\"') ORDER BY 1"
-    ).fetchall()
+    )
     rows, added, total = [], [], 0
     for row, lines, _ in found:
         if lines:

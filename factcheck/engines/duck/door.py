@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from attrs import define
 
-from factcheck.database.connection import MEMORY, connected, lock, no_memory
+from factcheck.database.connection import MEMORY, connected, interrupted, lock, no_memory
 from factcheck.engines.engine import TooLittleMemoryError
 from factcheck.engines.most import MOST, Most
 from factcheck.engines.sql.dialect import DUCKDB
@@ -19,6 +19,9 @@ from factcheck.engines.stopped import too_much
 
 if TYPE_CHECKING:
     from factcheck.database.connection import Connection
+
+
+_INTERRUPTED: Final = "interrupt"
 
 
 @define(eq=False)
@@ -46,7 +49,7 @@ class Door:
 
     def rows(self, query: Query, most: int = MOST.rows, what: str = ROWS) -> list[tuple[Any, ...]]:
         """What a query gives, as far as it may come back."""
-        found = self._done(written(query, DUCKDB), most=most + 1)
+        found = self.ask(written(query, DUCKDB), most=most + 1)
         if len(found) > most:
             raise too_much(most, what)
         return found
@@ -56,19 +59,28 @@ class Door:
         names = [f"unnest(CAST(? AS {kind}[])) AS {name(own, DUCKDB)}" for own, kind in columns]
         values = [[row[place] for row in rows] for place in range(len(columns))]
         text = f"CREATE TABLE {name(table, DUCKDB)} AS SELECT {', '.join(names)}"
-        self._done(text, values)
+        self.ask(text, values)
 
     def say(self, statement: str, parameters: Sequence[object] = ()) -> None:
         """A statement of this room's own text."""
-        self._done(statement, list(parameters))
+        self.ask(statement, list(parameters))
 
-    def _done(
+    def ask(
         self, statement: str, parameters: Sequence[object] = (), most: int = MOST.rows
     ) -> list[tuple[Any, ...]]:
+        """What a statement of this room's own text gives.
+
+        A signal that comes meanwhile stops it; whatever the handler of the signal raises is lost in
+        DuckDB, which raises an error of its own.
+        """
         try:
             return list(self.connection.execute(statement, list(parameters)).fetchmany(most))
         except no_memory() as error:
             raise TooLittleMemoryError from error
+        except (RuntimeError, interrupted()) as error:
+            if _INTERRUPTED in str(error).lower():
+                raise KeyboardInterrupt from error
+            raise
 
     def lock(self, files: Sequence[Path] = (), folders: Sequence[Path] = ()) -> None:
         """From here on nothing outside but these can be reached, nor this be undone."""
