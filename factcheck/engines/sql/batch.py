@@ -15,6 +15,7 @@ from factcheck.engines.rows import CaseKey, Decided, RuleRows
 from factcheck.engines.sql.agreement import Groups
 from factcheck.engines.sql.bring import WANTED, Brought, claim_rows, fitting, listed
 from factcheck.engines.sql.cases import CASES, OPEN, RULE, Taken
+from factcheck.engines.sql.claim_tests import ClaimCases
 from factcheck.engines.sql.door import Door
 from factcheck.engines.sql.expression import Column, Expression, all_of, call
 from factcheck.engines.sql.field_agreement import FieldGroups
@@ -88,7 +89,7 @@ class Batch:
             self.door.drop(table)
         return found
 
-    def _parts(self) -> Sequence[Taken | Groups | FieldGroups]:
+    def _parts(self) -> Sequence[Taken | Groups | FieldGroups | ClaimCases]:
         """What takes claims into cases."""
         return (self.shape.groups,) if isinstance(self.shape, GroupShape) else self.shape.figures
 

@@ -8,6 +8,7 @@ from typing import Final, TypeAlias
 from attrs import evolve
 
 from factcheck.engines.sql.agreement import Groups
+from factcheck.engines.sql.claim_tests import ClaimCases
 from factcheck.engines.sql.door import Door
 from factcheck.engines.sql.expression import call
 from factcheck.engines.sql.field_agreement import FieldGroups
@@ -21,7 +22,7 @@ WANTED: Final = "wanted"
 
 Brought: TypeAlias = dict[int | None, list[tuple[int, ...]]]
 """By truth, the keys of cases; of nothing, those that are open."""
-Part: TypeAlias = Figures | Folded | Groups | FieldGroups
+Part: TypeAlias = Figures | Folded | Groups | FieldGroups | ClaimCases
 """What takes claims into cases."""
 _ORDER: Final = (None, VIOLATED, UNDETERMINED)
 

@@ -16,6 +16,7 @@ from attrs import Factory, frozen
 from factcheck.engines.sql.side import SideTables
 from factcheck.lang.typed import Key
 from factcheck.values.record import Record
+from factcheck.values.unit import Unit
 from factcheck.vocabulary.model import Vocabulary
 
 CLAIMS = "claims"
@@ -36,6 +37,8 @@ class Facts(Record):
     """By metric: those of its claims."""
     columns: frozenset[str]
     """The fields that stand in each row: those that some rule asks for."""
+    units: Mapping[int, Unit]
+    """By code."""
     side: SideTables = Factory(SideTables)
     """What rules ask for beside the working table."""
 

@@ -6,6 +6,7 @@ allows; see verdicts/resolve.py.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from attrs import evolve, frozen
@@ -297,16 +298,20 @@ def _only_slot(fold: model.Fold, place: int) -> model.Slot | None:
 def unfolded(plan: model.RulePlan) -> model.RulePlan:
     """The rule with the figure of a fold in its place; UnsupportedError where it has several."""
 
-    def replaced(node: Any) -> Any:  # noqa: ANN401 (tests of many classes, each made of the others)
-        if isinstance(node, model.FoldSlot):
-            return plan.folds[node.fold].body
-        if isinstance(node, tuple):
-            return tuple(map(replaced, node))
-        if not isinstance(node, _MADE_OF_OTHERS):
-            return node
-        own = {name: replaced(getattr(node, name)) for name in _INSIDE if hasattr(node, name)}
-        return evolve(node, **own)
+    def figure(node: object) -> object:
+        return plan.folds[node.fold].body if isinstance(node, model.FoldSlot) else node
 
     if not plan.folds:
         return plan
-    return evolve(plan, check=replaced(plan.check), premises=replaced(plan.premises))
+    check, premises = replaced(plan.check, figure), replaced(plan.premises, figure)
+    return evolve(plan, check=check, premises=premises)
+
+
+def replaced(node: Any, leaf: Callable[[object], object]) -> Any:  # noqa: ANN401 (tests of many classes)
+    """A test, or several, with other leaves."""
+    if isinstance(node, tuple):
+        return tuple(replaced(one, leaf) for one in node)
+    if not isinstance(node, _MADE_OF_OTHERS):
+        return leaf(node)
+    own = {name: replaced(getattr(node, name), leaf) for name in _INSIDE if hasattr(node, name)}
+    return evolve(node, **own)

@@ -10,6 +10,7 @@ from attrs import frozen
 
 from factcheck.engines.sql.agreement import Groups, groups_of
 from factcheck.engines.sql.cases import Maker, Taken, leaves_of
+from factcheck.engines.sql.claim_tests import ClaimCases, claims_of
 from factcheck.engines.sql.facts import Facts
 from factcheck.engines.sql.field_agreement import FieldGroups, field_groups_of
 from factcheck.engines.sql.figures import figures
@@ -45,7 +46,7 @@ class GroupShape(Record):
     """The same of rules about the claims of groups, which have no readings."""
 
     keys: tuple[str, ...]
-    groups: Groups | FieldGroups
+    groups: Groups | FieldGroups | ClaimCases
     cases: Layers
 
 
@@ -101,6 +102,9 @@ def _taken(plan: model.RulePlan, facts: Facts, place: int) -> Taken:
 def _of_groups(plan: model.RulePlan, facts: Facts, *, filtered: bool) -> Lowered:
     """A rule about the claims of groups."""
     check = plan.check
+    if plan.scope == ("claim",):
+        claims, cases, constants = claims_of(plan, facts, filtered=filtered)
+        return Lowered(GroupShape(claims.keys, claims, cases), (), constants, claims.target)
     if plan.premises or plan.claim_tests or plan.case_filters:
         raise UnsupportedError
     of_fields = isinstance(check, model.Agreement) and check.fields

@@ -10,6 +10,7 @@ from factcheck.engines.limits import FEWEST_FINDINGS, MOST_FINDINGS
 from factcheck.engines.package import Package
 from factcheck.engines.rows import RuleRows
 from factcheck.engines.sql.batch import Batch, Fetch
+from factcheck.engines.sql.claim_batch import ClaimBatch
 from factcheck.engines.sql.door import Door
 from factcheck.engines.sql.filters import UnsupportedError
 from factcheck.engines.sql.rule import Lowered, lower
@@ -28,6 +29,8 @@ class Runner:
     plans: dict[str, RulePlan]
     most: int
     """Of findings of a run."""
+    ids: str
+    """The column of the table `raw` that has the ids of claims."""
     done: dict[str, tuple[Package, RuleRows]] = Factory(dict)
 
     def run(self, plan: RulePlan) -> tuple[Package, RuleRows] | None:
@@ -47,12 +50,15 @@ class Runner:
             limits = self.door.most
             open_ = max(limits.fewest_open, limits.open_cases // len(self.plans))
             lowered = [self.lowered[name] for name in same]
-            batch = Batch(self.door, self.working, self.fetch, plans, lowered, most, open_)
+            inputs = self.door, self.working, self.fetch, plans, lowered, most, open_
+            batch = (
+                ClaimBatch(*inputs, ids=self.ids) if plan.scope == ("claim",) else Batch(*inputs)
+            )
             self.done |= dict(zip(same, batch.run(), strict=True))
         return self.done.pop(plan.id)
 
 
-def runner(
+def runner(  # noqa: PLR0913 (one for each thing that a run knows)
     door: Door,
     working: Working,
     fetch: Fetch,
@@ -60,6 +66,7 @@ def runner(
     max_readings: int,
     most: int = MOST_FINDINGS,
     *,
+    ids: str,
     filtered: bool = True,
 ) -> Runner:
     """A runner of those of the rules that queries can say; see `lower`."""
@@ -70,4 +77,4 @@ def runner(
         except UnsupportedError:
             continue
     working.facts.side.fill(door)
-    return Runner(door, working, fetch, found, {plan.id: plan for plan in plans}, most)
+    return Runner(door, working, fetch, found, {plan.id: plan for plan in plans}, most, ids)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TypeAlias
 
 from attrs import frozen
@@ -36,6 +36,8 @@ class Judge:
     keys: KeyTests
     filtered: bool = True
     """Whether doubles decide what they can; else all is left to whole numbers and the judge."""
+    unsettled: Mapping[tuple[int, int], Expression] = {}
+    """By reference and component, whether a row has no such number."""
 
     def judge(self, test: model.Test) -> Expression:
         """The truth; UnsupportedError for what no query says."""
@@ -52,11 +54,15 @@ class Judge:
 
     def _settled(self, test: model.Comparison, found: Expression) -> Expression:
         """A truth, where all times in its comparison are such as it asks for."""
-        times = [one for one in leaves(test) if isinstance(one, model.CaseNumber)]
-        if not times:
+        unknown = []
+        for one in leaves(test):
+            if isinstance(one, model.CaseNumber):
+                unknown.append(self.keys.number(one).is_null())
+            elif isinstance(one, model.Slot) and (one.reference, one.component) in self.unsettled:
+                unknown.append(self.unsettled[one.reference, one.component])
+        if not unknown:
             return found
-        unknown = any_of(*(self.keys.number(one).is_null() for one in times))
-        return case((unknown, truth.UNDETERMINED), otherwise=found)
+        return case((any_of(*unknown), truth.UNDETERMINED), otherwise=found)
 
     def _comparison(self, test: model.Comparison) -> Expression:
         if len(list(leaves(test))) > MOST_FACTORS:

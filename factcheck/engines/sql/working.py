@@ -59,7 +59,9 @@ def build(stored: Stored, vocabulary: Vocabulary, plans: Sequence[RulePlan]) -> 
     kinds = fill_kinds(stored, coding, vocabulary, dictionaries)
     columns = (*fields, *own)
     stored.door.view(CLAIMS, _claims(coding, kinds, columns, by_source="source" in fields))
-    facts = Facts(vocabulary, known, kinds.places, kinds.currencies, frozenset(columns))
+    facts = Facts(
+        vocabulary, known, kinds.places, kinds.currencies, frozenset(columns), dictionaries.units
+    )
     return Working(facts, days, kinds.counted)
 
 

@@ -81,6 +81,7 @@ class InTables:
                 self.plans,
                 max_readings,
                 self.most,
+                ids=stored.columns["claim_id"],
                 filtered=self.filtered,
             )
             rest = [one for one in self.plans if one.id not in self.runner.lowered]
