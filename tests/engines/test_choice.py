@@ -46,3 +46,13 @@ def test_a_small_package_does_not_import_duckdb(root: Path) -> None:
         [sys.executable, "-c", code], cwd=root, capture_output=True, text=True, check=True
     )
     assert "False" == done.stdout.strip()
+
+
+@needs_duckdb
+def test_duckdb_leaves_nothing_on_the_error_output() -> None:
+    command = [sys.executable, "-m", "factcheck", "validate", str(GOOD), "--engine", "duckdb"]
+    ran = subprocess.run(
+        [*command, "--no-cache"], capture_output=True, text=True, timeout=100, check=False
+    )
+    assert "" == ran.stderr
+    assert ran.stdout
