@@ -10,6 +10,7 @@ from factcheck.diagnostics.diagnostic import Diagnostic
 from factcheck.diagnostics.package_codes import FORM_NOT_READ, HEADER, NOT_READABLE, TOO_LARGE
 from factcheck.diagnostics.span import Span, at
 from factcheck.inputs import door
+from factcheck.inputs.notes import cannot_note
 from factcheck.vocabulary.columns import SHAPES
 from factcheck.vocabulary.csv_table import Table
 from factcheck.vocabulary.limits import Limits
@@ -63,6 +64,7 @@ def _table(resource: Resource, limits: Limits) -> Table | Wrong:
         message = f"`{shown}` is Parquet, which is read with duckdb, and that is not installed"
         return Wrong(FORM_NOT_READ, message, f"{INSTALL}, {_AS_CSV}")
     found = rows_of(resource.path, limits.max_rows + 1)
+    _look_again(resource.path)
     if found is None:
         return Wrong(NOT_READABLE, f"`{shown}` is damaged: it is no whole file of Parquet", _AGAIN)
     columns, rows = found
@@ -92,6 +94,14 @@ def _of_file(path: Path, shown: str, limits: Limits) -> Wrong | None:
     except OSError as error:
         return Wrong(NOT_READABLE, f"`{shown}` cannot be read: {error.strerror or error}")
     return None if reason is None else Wrong(NOT_READABLE, f"`{shown}` {reason}", _AGAIN)
+
+
+def _look_again(path: Path) -> None:
+    """What was read past the door is what was looked at; else no later run can rest on it."""
+    try:
+        door.whole(path)
+    except OSError:
+        cannot_note()
 
 
 def _of_columns(

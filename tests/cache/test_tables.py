@@ -198,6 +198,52 @@ def test_claims_that_change_during_the_run_leave_nothing(
     assert [] == [*world.entries("run"), *world.entries("tables")]
 
 
+def to_parquet(package: Path, name: str) -> None:
+    """A table of the package in Parquet, as its CSV file has it now."""
+    import duckdb  # noqa: PLC0415 (not where it is missing)
+
+    source = f"read_csv('{package / name}.csv', all_varchar = true, header = true)"
+    duckdb.sql(f"COPY (FROM {source}) TO '{package / name}.parquet'")
+
+
+@pytest.mark.parametrize("engine", ["exact", "duckdb"])
+@pytest.mark.parametrize(
+    ("name", "old", "new"), [("metrics", "true", ""), ("claims", ",100,", ",101,")]
+)
+def test_an_edited_table_in_parquet_is_another_table(
+    world: World, package: Path, name: str, old: str, new: str, engine: str
+) -> None:
+    to_parquet(package, name)
+    descriptor, table = package / "datapackage.json", package / f"{name}.csv"
+    descriptor.write_text(descriptor.read_text().replace(f"{name}.csv", f"{name}.parquet"))
+    before = validated(world, package, "--engine", engine)
+    table.write_text(table.read_text().replace(old, new))
+    to_parquet(package, name)
+    found = validated(world, package, "--engine", engine)
+    assert before != found
+    assert validated(world, package, "--engine", engine, "--no-cache") == found
+
+
+def test_a_table_in_parquet_that_changes_while_it_is_read_leaves_nothing(
+    world: World, package: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from factcheck.database import parquet  # noqa: PLC0415 (not where it is missing)
+
+    to_parquet(package, "metrics")
+    descriptor = package / "datapackage.json"
+    descriptor.write_text(descriptor.read_text().replace("metrics.csv", "metrics.parquet"))
+    rows_of, table = parquet.rows_of, package / "metrics.csv"
+
+    def meanwhile(path: Path, most: int) -> Any:  # noqa: ANN401 (as it is)
+        table.write_text(table.read_text().replace("true", ""))
+        to_parquet(package, "metrics")
+        return rows_of(path, most)
+
+    monkeypatch.setattr(parquet, "rows_of", meanwhile)
+    validated(world, package, "--engine", "exact")
+    assert [] == [*world.entries("run"), *world.entries("rules")]
+
+
 def test_results_can_be_kept_nowhere(world: World, package: Path) -> None:
     world.cache.write_text("no folder")
     assert validated(world, package) == validated(world, package, "--no-cache")

@@ -18,9 +18,17 @@ def ends(kinds: Kinds) -> dict[str, Expression]:
     low, low_moved, low_half = _both(kinds, value, "low")
     high, high_moved, high_half = _both(kinds, value_to, "high")
     return {
-        "lower": call("least", low - low_half, low_moved),
-        "upper": call("greatest", high + high_half, high_moved),
+        "lower": _farther(kinds, "least", low - low_half, low_moved),
+        "upper": _farther(kinds, "greatest", high + high_half, high_moved),
     }
+
+
+def _farther(kinds: Kinds, function: str, own: Expression, moved: Expression) -> Expression:
+    """The farther of two numbers; nothing where one is not there, which may be the farther."""
+    farther = call(function, own, moved)
+    if not kinds.divided:
+        return farther  # both are there, or neither
+    return case((~own.is_null() & ~moved.is_null(), farther))
 
 
 def _both(kinds: Kinds, digits: Expression, side: str) -> tuple[Expression, Expression, Expression]:

@@ -1,0 +1,53 @@
+"""Ends of figures that are no whole numbers in the places of their metric."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from factcheck.engines.duck.loaded import DuckEngine
+from tests.engines.drawn.package import COLUMNS, Row, write
+from tests.engines.drawn.verdicts import verdicts
+from tests.engines.drawn.vocabulary import BLOCK
+from tests.engines.every import needs_duckdb
+
+pytestmark = needs_duckdb
+
+HEDGES = {"odd": ["-6.25%", "25%"], "half": "50%"}
+RULES = """\
+rule below check units < 6 item
+rule above check units ≥ 4 item
+rule gains check share ≤ 3
+"""
+LONG = "9000000000000000"
+"""Beside it there is no room for places in the whole numbers of a metric."""
+
+
+def claims() -> Iterator[Row]:
+    """Tenths that are hedged and rounded in several ways, each on a day of its own."""
+    first, number = date(2020, 1, 1), 0
+    figures = [(str(tenth / 10), *kind) for tenth in range(100) for kind in KINDS]
+    for metric, unit in (("units", "item"), ("share", "ratio")):
+        for value, hedge, decimals in [(LONG, "", ""), *figures]:
+            number += 1
+            own = {"claim_id": f"c{number}", "source_id": "s0", "entity_id": "e0"}
+            own |= {"metric_id": metric, "unit_id": unit, "value": value, "hedge": hedge}
+            own |= {"period": str(first + timedelta(days=number)), "decimals": decimals}
+            yield [own.get(name, "") for name in COLUMNS]
+
+
+KINDS = [("odd", "-1"), ("odd", ""), ("half", "0"), ("half", "-1"), ("", "-1")]
+
+
+def test_an_end_between_whole_numbers_is_never_taken_for_the_nearer_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # 3.2 to the next ten, by hedge up to 4: it ends at 8.2, which is no whole number.
+    monkeypatch.setitem(BLOCK, "hedges", HEDGES)
+    write(tmp_path, list(claims()), RULES)
+    expected = verdicts(tmp_path, "exact", 1000)
+    assert expected == verdicts(tmp_path, DuckEngine(findings=10**6), 1000)
+    assert all(expected["below"].numbers)
