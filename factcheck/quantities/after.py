@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from factcheck.quantities.draft import TIMES, Draft
+from factcheck.quantities.indices import points_after
 from factcheck.quantities.shares import is_small, is_tenths, over_after, ratio_after, tenths_after
 from factcheck.quantities.spoken import part_of_percent, part_of_scale, part_of_span
 from factcheck.quantities.tail import change_after, half_after, length_after
@@ -85,7 +86,8 @@ def _take(tokens: Sequence[Token], place: int, draft: Draft) -> int | None:  # n
         return _money(tokens, place, draft)
     if "hyphen_only" in roles and tokens[place - 1].text != "-":
         return None
-    if "relation_after" in roles and not draft.relation and "stop" not in roles:
+    ranked = draft.kind == "ordinal" and "counter" in roles  # 第2起
+    if "relation_after" in roles and not draft.relation and "stop" not in roles and not ranked:
         if token.kind == "sign" and (token.gap or _is_joined_digit(tokens, place + 1)):
             return None  # 4000 + 100
         if draft.kind is None and token.kind == "unspaced" and place != draft.number.last:
@@ -146,6 +148,10 @@ def _kind(tokens: Sequence[Token], place: int, draft: Draft) -> int | None:  # n
             draft.kind, draft.power = kind, power  # type: ignore[assignment]
             draft.unit_tokens.append((place, place + 1))
             return place + 1
+    if roles.keys() & {"index_points", "rate_steps"} and "stop" not in roles:
+        after = points_after(tokens, place, draft)
+        if after is not None:
+            return after
     if "percent_noun" in roles and number.order:
         draft.kind, draft.power = "percent", -2
         return place + 1
@@ -209,6 +215,8 @@ def _kind(tokens: Sequence[Token], place: int, draft: Draft) -> int | None:  # n
         return place + 1
     if "counter" in roles and "money" in roles and _is_money(tokens, place, draft):
         return None
+    if "relation_after" in roles and draft.per:
+        return None  # 月薪三萬二起
     if "counter" in roles and not token.gap and "stop" not in roles and not draft.money:
         return _counter(tokens, place, draft)
     return None
@@ -251,7 +259,8 @@ def _money(tokens: Sequence[Token], place: int, draft: Draft) -> int | None:
         return None
     if token.kind == "sign" and token.gap and draft.units:
         return None
-    if not draft.add_units(units, place, money=True):
+    taken = draft.add_units(units, place, money=True)
+    if not taken and (token.kind != "unspaced" or not draft.gives_up_unit(units, place)):
         return None
     draft.kind = "amount"
     subunit = token.roles.get("subunit", 0)

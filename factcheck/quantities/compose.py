@@ -100,7 +100,8 @@ def _digits(tokens: Sequence[Token], place: int, sum_: Sum) -> int | None:
     if sum_.parts:
         before = tokens[place - 1]
         scaled = _has_scale(tokens, place + 1)
-        groups = printed.form == "grouped" and scaled and not token.gap
+        behind = before.kind == "unspaced" and not token.gap and number.scale <= _MYRIAD
+        groups = printed.form == "grouped" and not token.gap and (scaled or behind)  # 1萬2,345張
         if "scale" not in before.roles or not (printed.form == "plain" or groups):
             return None
         if not sum_.fits(part):

@@ -65,3 +65,12 @@ class Draft(Record):
         self.units, self.money = common or units, money
         self.unit_tokens.append((place, place + 1))
         return True
+
+    def gives_up_unit(self, units: tuple[str, ...], place: int) -> bool:
+        """比特幣突破7萬美元: the unit behind it, where words part it from what is priced."""
+        before = self.unit_tokens[0][1] if len(self.unit_tokens) == 1 else self.number.first
+        if before >= self.number.first or not self.money:
+            return False
+        self.first = max(self.first, before)
+        self.units, self.unit_tokens = units, [(place, place + 1)]
+        return True

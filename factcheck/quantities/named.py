@@ -7,7 +7,7 @@ from factcheck.quantities.draft import TIMES, Draft
 from factcheck.quantities.model import Kind
 from factcheck.quantities.tokens import Token
 
-_THINGS: Final = frozenset({"counter", "nouns", "units", "stop"})
+_THINGS: Final = frozenset({"counter", "nouns", "units", "stop", "rate_word"})
 """What a word can be and yet end a name: 豆包1.5."""
 _MUTE: Final = frozenset(
     {"stop", "digit_first", "among", "each", "signed", "label_after", "rank_tail", "model_mark"}

@@ -252,7 +252,9 @@ def _is_label(tokens: Sequence[Token], place: int, before: Token, after: Token |
         return True
     if "link" in after.roles and after.kind == "word":
         following = tokens[place + 2] if place + 2 < len(tokens) else None
-        return following is None or following.printed is None  # note 14 to the accounts
+        if following is None or following.printed is None:
+            return True  # note 14 to the accounts
+        return following.printed.form == "grouped"  # عيار 21 إلى 3,650
     counted = after.roles.keys() & {
         "units",
         "scale",

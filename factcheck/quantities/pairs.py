@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
+from factcheck.quantities.bounds import bounded, is_bounded
 from factcheck.quantities.draft import Draft
 from factcheck.quantities.number import Number, Part, shifted
 from factcheck.quantities.tokens import Token
@@ -35,6 +36,8 @@ def with_ranges(drafts: Sequence[Draft], tokens: Sequence[Token]) -> list[Draft]
 def _joined(low: Draft, high: Draft, tokens: Sequence[Token]) -> Draft | None:
     """What the two are together; None if they are two figures."""
     between = tokens[low.last : high.first]
+    if len(between) <= 1 and is_bounded(low, high, tokens):
+        return bounded(low, high)
     if not between or len(between) > _GAP or any(one.gap == "\n" for one in between):
         return None
     if len(between) == 1 and between[0].text in _LISTED:

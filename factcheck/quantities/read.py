@@ -125,9 +125,19 @@ def _at(  # noqa: C901 -- one case for each kind of thing
 
 
 def _end_of_row(tokens: Sequence[Token], place: int) -> int:
-    """The place after digits in a row that are no number together, so that no end of it is one."""
+    """The place after digits in a row that are no number together, so that no end of it is one.
+
+    Behind a word of another kind, such as 月薪, stands a number of its own.
+    """
+    if "digit" not in tokens[place].roles:
+        return place + 1
     place += 1
-    while place < len(tokens) and "digit" in tokens[place].roles and not tokens[place].gap:
+    while place < len(tokens) and not tokens[place].gap:
+        if (
+            tokens[place].roles.keys().isdisjoint(("digit", "scale"))
+            or "stop" in tokens[place].roles
+        ):
+            break
         place += 1
     return place
 

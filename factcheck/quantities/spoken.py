@@ -5,6 +5,7 @@ from typing import Final
 
 from factcheck.quantities.compose import compose, fraction_at
 from factcheck.quantities.draft import TIMES, Draft
+from factcheck.quantities.indices import is_of_rate
 from factcheck.quantities.model import Kind
 from factcheck.quantities.number import Number
 from factcheck.quantities.tokens import Token
@@ -19,6 +20,7 @@ _PARTS: Final[tuple[tuple[str, Kind, int], ...]] = (
     ("percent", "percent", 100),
     ("points", "points", 100),
     ("basis_points", "points", 10000),
+    ("rate_steps", "points", 400),
 )
 """Words of which a fraction is a part, and how many of them are 1."""
 _SHARES: Final = frozenset({"filler", "hedge_before", "relation_before"})
@@ -55,6 +57,8 @@ def spoken_at(  # noqa: C901, PLR0911, PLR0912 -- one case for each kind of word
         return draft
     if place > 1 and "fraction" in token.roles and _is_of_clock(tokens, place):
         return None
+    if "one_word" in token.roles and place > floor and _is_one_of(tokens, place):
+        return _one_of(tokens, place)
     if "fraction" in token.roles or "one" in token.roles:
         if place - 2 >= floor and _is_unit_and(tokens, place):
             return _one_and(tokens, place)
@@ -113,6 +117,22 @@ def _one_and(tokens: Sequence[Token], place: int) -> Draft | None:
     draft = _whole(place - 2, last, "amount", (numerator + denominator, denominator))
     draft.units, draft.money = unit, "money" in tokens[place - 2].roles
     draft.unit_tokens.append((place - 2, place - 1))
+    return draft
+
+
+def _is_one_of(tokens: Sequence[Token], place: int) -> bool:
+    """ريال واحد: whether what stands before the word is a currency without a number."""
+    unit = tokens[place - 1]
+    return tokens[place].gap == " " and "money" in unit.roles and unit.kind == "word"
+
+
+def _one_of(tokens: Sequence[Token], place: int) -> Draft:
+    """One of a currency, which its noun says and a word behind it."""
+    unit = tokens[place - 1].roles["units"]
+    assert isinstance(unit, tuple)  # noqa: S101 -- the table of currencies
+    draft = Draft(Number(place, place + 1, (1, 0), words=1), place - 1, place + 1, "amount")
+    draft.units, draft.money = unit, True
+    draft.unit_tokens.append((place - 1, place))
     return draft
 
 
@@ -216,11 +236,26 @@ def part_of_span(tokens: Sequence[Token], draft: Draft) -> None:
     if any("of" in one.roles for one in tokens[draft.last : place]):
         return
     roles = tokens[place].roles
+    if "money" in roles and tokens[place].kind == "word" and "units" in roles:
+        _of_money(tokens, place, draft)
+        return
     span = roles.get("per", roles.get("units"))
     exact = draft.ratio in {(1, 2), (1, 4), (3, 4)} and tokens[place].kind == "word"
     if not isinstance(span, tuple) or not {*span} & TIMES or "stop" in roles or not exact:
         return
     draft.kind, draft.units = "amount", span
+    draft.unit_tokens.append((place, place + 1))
+    draft.last = place + 1
+
+
+def _of_money(tokens: Sequence[Token], place: int, draft: Draft) -> None:
+    """نصف ريال: half of one of a currency; not half the dollar's rise."""
+    units = tokens[place].roles["units"]
+    if tokens[place].text.isascii() or tokens[place].gap != " " or not isinstance(units, tuple):
+        return
+    if tokens[place].start - tokens[place - 1].end > 1:
+        return  # with the article
+    draft.kind, draft.units, draft.money = "amount", units, True
     draft.unit_tokens.append((place, place + 1))
     draft.last = place + 1
 
@@ -254,7 +289,9 @@ def part_of_percent(tokens: Sequence[Token], draft: Draft) -> None:
     if "some_point" in tokens[place].roles:
         draft.doubts.append("it may be a part of a percentage point")
     for role, kind, parts in _PARTS:
-        if role in tokens[place].roles:
+        if role in tokens[place].roles and (
+            role != "rate_steps" or is_of_rate(tokens, draft.first)
+        ):
             draft.kind, draft.ratio = kind, (ratio[0], ratio[1] * parts)
             draft.unit_tokens.append((place, place + 1))
             draft.last = place + 1

@@ -129,6 +129,8 @@ def _unspaced(text: str, lexicon: Lexicon, start: int, gap: str) -> Token:
                 _is_cut(text, lexicon, start, end) or _scales(text, lexicon, start)
             ):
                 continue
+            if end - start > 1 and _ends_numeral(text, lexicon, start, roles):
+                continue
             return Token(start, end, text[start:end], "unspaced", roles, gap)
     return Token(start, start + 1, text[start], "unspaced", _NOTHING, gap)
 
@@ -151,6 +153,19 @@ def _scales(text: str, lexicon: Lexicon, start: int) -> bool:
         return False
     before = words.get(text[start - 1], _NOTHING)
     return text[start - 1].isdecimal() or bool(before.keys() & _NUMERALS)
+
+
+def _ends_numeral(text: str, lexicon: Lexicon, start: int, roles: Roles) -> bool:
+    """Whether the digit a word begins with ends a number before it: 二十一天, 九千零九台."""
+    words = lexicon.unspaced
+    if roles.keys().isdisjoint(("per", "month", "stop")):
+        return False
+    if not start or words.get(text[start], _NOTHING).keys().isdisjoint(("digit", "scale")):
+        return False
+    before = words.get(text[start - 1], _NOTHING)
+    if "stop" in roles:
+        return before.get("digit") == 0
+    return "digit" in before or before.get("scale") == 1
 
 
 def _phrase(text: str, lexicon: Lexicon, start: int, end: int) -> tuple[int, Roles]:
