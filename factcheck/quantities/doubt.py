@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from factcheck.quantities.draft import Draft
+from factcheck.quantities.draft import TIMES, Draft
 from factcheck.quantities.idle import idle_doubt
 from factcheck.quantities.model import Kind
 from factcheck.quantities.named import doubt_of_bare, doubt_of_name
@@ -49,6 +49,8 @@ def _is_loose(draft: Draft, tokens: Sequence[Token]) -> bool:
 
 def _doubt_before(draft: Draft, kind: Kind, tokens: Sequence[Token]) -> str:
     """What the signs and words before the number leave in doubt."""
+    if {*draft.per} & {*draft.units} & TIMES:
+        return f"it is so many {draft.units[0]}s, or so much per {draft.units[0]}"  # 兩百一小時
     if draft.stroke and kind in {"percent", "amount"} and draft.unit_tokens:
         return "the stroke before it may be a minus"
     named = doubt_of_name(draft, kind, tokens)

@@ -31,12 +31,22 @@ def points_after(tokens: Sequence[Token], place: int, draft: Draft) -> int | Non
     if number.decimal and hundredths < _LEAST_POINTS * 100 and tokens[place].kind == "word":
         draft.doubts.append("points of an index or of a percentage")
         return None
-    large = hundredths > _MOST_HOURS * 100 and (number.grouped or draft.direction)
+    large = hundredths > _MOST_HOURS * 100 and (
+        number.grouped or draft.direction or draft.relation or draft.hedge
+    )
+    if tokens[place].kind == "word" and not number.decimal and _is_of_more(tokens, place + 1):
+        return None
     if not number.printed or draft.units or not (number.decimal or large):
         return None
     draft.kind, draft.units = "amount", ("point",)
     draft.unit_tokens.append((place, place + 1))
     return place + 1
+
+
+def _is_of_more(tokens: Sequence[Token], place: int) -> bool:
+    """نقطة بيع, نقطة تفتيش: whether a word behind them may say of what they are points."""
+    after = tokens[place] if place < len(tokens) else None
+    return after is not None and after.kind == "word" and after.gap == " " and not after.roles
 
 
 def is_of_rate(tokens: Sequence[Token], first: int) -> bool:
