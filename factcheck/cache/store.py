@@ -62,9 +62,8 @@ class Store(Record):
         try:
             body = json.dumps(value, separators=(",", ":")).encode()
             data = _seal(key, body).encode() + b"\n" + body
-            if len(data) > MAX_ENTRY_BYTES:
-                return
-            _write(self.folder / f"{key}.json", half, data)
+            if len(data) <= MAX_ENTRY_BYTES:
+                _write(self.folder / f"{key}.json", half, data)
             self._make_room()
         except (OSError, ValueError, RecursionError):
             return

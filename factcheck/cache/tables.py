@@ -29,10 +29,10 @@ class Tables:
     asked: bool = False
     """Whether something kept may have been made use of."""
 
-    def about(self, digest: str) -> Kept:
-        """What is kept about these claims."""
+    def about(self, digest: str, engine: str) -> Kept:
+        """What is kept about these claims, as this version of an engine had it."""
         self.asked = True
-        key = key_of("tables", self.state, digest)
+        key = key_of("tables", self.state, digest, engine)
         return KeptTables(self.store, key, *_parts(self.store.get(key)))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeAlias
@@ -19,6 +20,13 @@ INSTALL: Final = "pip install 'factcheck[duckdb]'"
 def is_installed() -> bool:
     """Whether DuckDB is there."""
     return find_spec("duckdb") is not None
+
+
+def version() -> str:
+    """Which DuckDB it is."""
+    from duckdb import __version__  # noqa: PLC0415 (an extra, and slow to start)
+
+    return str(__version__)
 
 
 def failures() -> type[Exception]:
@@ -60,6 +68,8 @@ def connected(folder: Path, memory: str = MEMORY, threads: int | None = None) ->
         settings["threads"] = threads
     connection = duckdb.connect(":memory:", config=settings)
     connection.execute("SET enable_progress_bar = false")
+    with suppress(duckdb.CatalogException):  # a build without time zones has days in UTC as well
+        connection.execute("SET TimeZone = 'UTC'")
     return connection
 
 

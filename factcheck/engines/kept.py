@@ -31,7 +31,7 @@ class Kept(Protocol):
 
 
 class Memory(Protocol):
-    """What is kept, by the digest of the claims' file."""
+    """What is kept, by the digest of the claims' file and what judges them."""
 
-    def about(self, digest: str) -> Kept:
-        """What is kept about these claims."""
+    def about(self, digest: str, engine: str) -> Kept:
+        """What is kept about these claims, as this version of an engine had it."""

@@ -56,6 +56,17 @@ def test_a_large_entry_is_not_kept(store: Store, monkeypatch: pytest.MonkeyPatch
     assert names(store) == set()
 
 
+def test_beside_a_large_entry_others_go_as_ever(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    table = store.folder / f"table-{'0' * 64}.parquet"
+    table.write_text("xx")
+    monkeypatch.setattr(store_module, "MAX_ENTRY_BYTES", 100)
+    monkeypatch.setattr(store_module, "MAX_TABLES_BYTES", 1)
+    store.put(KEYS[0], "x" * 100)
+    assert not table.exists()
+
+
 def test_files_of_others_stay(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(store_module, "MAX_ENTRIES", 0)
     (store.folder / "thesis.json").write_text("years of work")

@@ -244,6 +244,49 @@ def test_a_table_in_parquet_that_changes_while_it_is_read_leaves_nothing(
     assert [] == [*world.entries("run"), *world.entries("rules")]
 
 
+@pytest.mark.parametrize("failure", ["IOException", "OutOfMemoryException"])
+def test_a_run_needs_no_room_to_keep_its_tables(
+    world: World, package: Path, monkeypatch: pytest.MonkeyPatch, failure: str
+) -> None:
+    import duckdb  # noqa: PLC0415 (not where it is missing)
+
+    from factcheck.engines.duck import door  # noqa: PLC0415 (as above)
+    from factcheck.engines.engine import TooLittleMemoryError  # noqa: PLC0415 (as above)
+
+    copies: list[str] = []
+
+    def say(self: Any, statement: str, parameters: Any = ()) -> None:  # noqa: ANN401 (as it is)
+        if statement.startswith("COPY"):
+            copies.append(statement)
+            statement = "SELECT error('no room')"
+        try:
+            told(self, statement, parameters)
+        except duckdb.InvalidInputException as error:
+            if failure == "IOException":
+                raise duckdb.IOException from error
+            raise TooLittleMemoryError from error
+
+    told = door.Door.say
+    expected = validated(world, package, "--no-cache")
+    monkeypatch.setattr(door.Door, "say", say)
+    assert expected == validated(world, package)
+    assert len(copies) == 1  # and the run was not made a second time
+    assert [] == sorted(world.cache.glob("*.half"))
+
+
+def test_another_version_of_duckdb_is_asked_again(
+    world: World, package: Path, said: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import duckdb  # noqa: PLC0415 (not where it is missing)
+
+    validated(world, package)
+    edit(package, 20)
+    monkeypatch.setattr(duckdb, "__version__", "another")
+    said.clear()
+    validated(world, package)
+    assert "code_entity" in "\n".join(said)
+
+
 def test_results_can_be_kept_nowhere(world: World, package: Path) -> None:
     world.cache.write_text("no folder")
     assert validated(world, package) == validated(world, package, "--no-cache")

@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import time
 from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -61,6 +62,23 @@ def test_whole_numbers_and_doubles_are_read_as_their_decimals(
     assert [part for part in expected.split('"') if not part.endswith(".0")] == [
         part for part in found.split('"') if not part.endswith(".0")
     ]
+
+
+@pytest.mark.parametrize("engine", ["exact", "duckdb"])
+def test_a_day_of_a_column_with_time_zones_is_that_day_wherever_it_is_read(
+    package: Path, tmp_path: Path, engine: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    days = "CASE period WHEN '2024' THEN CAST('2024-03-05 00:00:00+00' AS TIMESTAMPTZ) END"
+    other = as_parquet(package, tmp_path / "zones", f"REPLACE ({days} AS period)")
+    found = []
+    for zone in ("UTC", "Asia/Tokyo", "America/New_York"):
+        monkeypatch.setenv("TZ", zone)
+        time.tzset()
+        found.append(told(other, engine))
+    monkeypatch.undo()
+    time.tzset()
+    assert '"problems": []' in found[0]
+    assert found[0] == found[1] == found[2]
 
 
 def test_the_exact_engine_reads_it_too(package: Path, tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 
 from attrs import define
 
-from factcheck.database.connection import MEMORY, failures
+from factcheck.database.connection import MEMORY, failures, version
 from factcheck.diagnostics.diagnostic import Diagnostic
 from factcheck.engines.duck.door import Door, connect
 from factcheck.engines.duck.recall import Recalling
@@ -101,7 +101,7 @@ class _Run:
                 self.watched = watched(path)
             except OSError:
                 return None
-            kept = self.memory.about(self.watched.digest)
+            kept = self.memory.about(self.watched.digest, version())
             self.recalling = Recalling(self.door, kept)
             raw = load_again(self.recalling, path, self.folder, self.descriptor.limits)
         else:

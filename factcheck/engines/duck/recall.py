@@ -15,8 +15,9 @@ from typing import Any, Final
 
 from attrs import Factory, define, frozen
 
-from factcheck.database.connection import quoted
+from factcheck.database.connection import failures, quoted
 from factcheck.engines.duck.door import Door
+from factcheck.engines.engine import TooLittleMemoryError
 from factcheck.engines.kept import Kept
 from factcheck.engines.most import MOST, Most
 from factcheck.engines.sql.coded import CODED
@@ -123,10 +124,20 @@ class Recalling:
         for own, way in self.ways.items():
             if way.is_kept and own in self.stands and own not in self.views:
                 half = self.kept.folder / f"{os.urandom(16).hex()}.half"
-                table = name(self.stands[own], DUCKDB)
-                self.door.say(f"COPY (SELECT * FROM {table}) TO {quoted(half)} (FORMAT parquet)")
+                if not self._wrote(self.stands[own], half):
+                    half.unlink(missing_ok=True)
+                    return
                 self.kept.keep(own, half)
         self.kept.save()
+
+    def _wrote(self, table: str, half: Path) -> bool:
+        """Whether there was room for a table; the run went well without it."""
+        text = f"SELECT * FROM {name(table, DUCKDB)}"
+        try:
+            self.door.say(f"COPY ({text}) TO {quoted(half)} (FORMAT parquet)")
+        except (TooLittleMemoryError, failures()):
+            return False
+        return True
 
     def _way_of(self, query: Query, *, is_kept: bool, is_view: bool = False) -> str:
         names = sorted(tables_of(query))
