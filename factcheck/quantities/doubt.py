@@ -6,7 +6,7 @@ from typing import Final
 from factcheck.quantities.draft import TIMES, Draft
 from factcheck.quantities.idle import idle_doubt
 from factcheck.quantities.model import Kind
-from factcheck.quantities.named import doubt_of_bare, doubt_of_name
+from factcheck.quantities.named import doubt_of_bare, doubt_of_name, doubt_of_year_or_end
 from factcheck.quantities.tokens import Token
 
 _SCALE: Final = 3
@@ -30,7 +30,11 @@ def doubt_of(draft: Draft, kind: Kind, tokens: Sequence[Token]) -> str:
             return str(token.roles["unsure"])
     if draft.power and number.upper is None and kind == "percent" and number.scale >= _SCALE:
         return "a percentage of so many digits"
-    doubt = _doubt_before(draft, kind, tokens) or idle_doubt(draft, kind, tokens)
+    doubt = (
+        _doubt_before(draft, kind, tokens)
+        or idle_doubt(draft, kind, tokens)
+        or doubt_of_year_or_end(draft, tokens)
+    )
     if doubt:
         return doubt
     said = draft.relation or draft.hedge or number.relation or number.hedge or draft.direction

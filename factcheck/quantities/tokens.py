@@ -1,6 +1,6 @@
 """Folded text as a row of tokens."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from factcheck.quantities.cut import kinds_of, piece_at, word_behind
@@ -164,8 +164,14 @@ def _ends_numeral(text: str, lexicon: Lexicon, start: int, roles: Roles) -> bool
         return False
     before = words.get(text[start - 1], _NOTHING)
     if "stop" in roles:
-        return before.get("digit") == 0
+        return before.get("digit") == 0 or _is_in_row(text, words, start)
     return "digit" in before or before.get("scale") == 1
+
+
+def _is_in_row(text: str, words: Mapping[str, Roles], start: int) -> bool:
+    """Whether three digits stand in a row: 民國一一三年, where 一一 is no word."""
+    row = text[start : start + 3]
+    return len(row) == 3 and all("digit" in words.get(one, _NOTHING) for one in row)  # noqa: PLR2004
 
 
 def _phrase(text: str, lexicon: Lexicon, start: int, end: int) -> tuple[int, Roles]:
