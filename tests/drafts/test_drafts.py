@@ -122,7 +122,7 @@ def test_csv_has_the_columns_of_claims(
 
 
 def test_figures_that_are_not_read_are_listed_as_such(tmp_path: Path, capfdbinary: Output) -> None:
-    path = text_file(tmp_path, "The Boeing 747 left.")
+    path = text_file(tmp_path, "The Concorde 747 left.")
     drafts = draft(path, package(tmp_path))
     assert [(False, "")] == [(one.read, one.cells.get("value", "")) for one in drafts.rows]
     assert drafts.rows[0].cells["note"].startswith("draft; not read: ")
