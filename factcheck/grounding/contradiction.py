@@ -13,8 +13,9 @@ from factcheck.claims.model import Claim
 from factcheck.diagnostics.grounding_codes import OTHER_VALUE
 from factcheck.grounding.derived import combined
 from factcheck.grounding.judgement import Judgement
-from factcheck.grounding.numbers import HUNDREDTHS, RATIOS, power_of_ten, scales
+from factcheck.grounding.numbers import HUNDREDTHS, power_of_ten, scales
 from factcheck.grounding.otherwise import otherwise
+from factcheck.grounding.points import RATIOS
 from factcheck.grounding.units import PrintedUnits, currencies
 from factcheck.grounding.wording import decimal, in_unit, reading, stated
 from factcheck.quantities.model import Quantity
@@ -69,6 +70,8 @@ def _other_value(claim: Claim, figures: Sequence[Quantity], units: PrintedUnits)
 
 def is_alike(claim: Claim, figure: Quantity, units: PrintedUnits) -> bool:
     """Whether a figure is of a kind that the claim could state."""
+    if units.mixed(claim.unit, figure):
+        return False
     money = currencies(figure)
     if claim.unit.currencies:
         others = bool(figure.units) and not money

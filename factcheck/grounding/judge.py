@@ -58,6 +58,9 @@ class Judge:
 
     def _unit(self, claim: Claim, figure: Quantity) -> Judgement:
         """Whether the printed unit is the claim's, can be, or stands elsewhere in the text."""
+        mixed = self.units.mixed(claim.unit, figure)
+        if mixed:
+            return Judgement(f"{reading(figure)}: {mixed}")
         printed = currencies(figure)
         own = tuple(self.units.code(name) for name, _ in claim.unit.currencies)
         if printed and not own:

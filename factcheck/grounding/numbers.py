@@ -6,6 +6,7 @@ from typing import Final
 
 from factcheck.claims.bounds import half_a_unit
 from factcheck.claims.model import Claim
+from factcheck.grounding.points import RATIOS
 from factcheck.grounding.units import PrintedUnits, currencies
 from factcheck.quantities.model import Quantity
 from factcheck.records import Record, frozen
@@ -22,7 +23,6 @@ from factcheck.values.rational import (
     subtract,
 )
 
-RATIOS: Final = ("percent", "points", "fraction", "multiple")
 HUNDREDTHS: Final = ("percent", "points")
 _HUNDREDTH: Final[Rational] = (1, 100)
 

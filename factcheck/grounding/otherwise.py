@@ -6,7 +6,8 @@ from typing import Final
 
 from factcheck.claims.bounds import half_a_unit
 from factcheck.claims.model import Claim
-from factcheck.grounding.numbers import RATIOS, power_of_ten, scales
+from factcheck.grounding.numbers import power_of_ten, scales
+from factcheck.grounding.points import RATIOS
 from factcheck.grounding.spans import SPANS, may_be_per, may_span_any
 from factcheck.grounding.units import PrintedUnits
 from factcheck.grounding.wording import reading

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from factcheck.quantities.model import Quantity
+from factcheck.grounding.points import RATIOS, kind_of_unit, mixes_points
+from factcheck.quantities.model import Kind, Quantity
 from factcheck.values.rational import ONE, Rational, multiply
 from factcheck.values.unit import BaseUnit, Unit
 from factcheck.vocabulary.descriptor import Descriptor
@@ -56,6 +57,8 @@ class PrintedUnits:
         self._names: dict[str, str] = {}
         self._codes: dict[str, str] = {}
         self._symbols: dict[str, str] = {}
+        self._kinds: dict[str, Kind | None] = {}
+        self._called: dict[str, list[str]] = {}
         rows = read_rows("units", descriptor, Mistakes(descriptor.limits.max_diagnostics))
         for row in rows or ():
             unit = row.text("unit_id")
@@ -66,6 +69,8 @@ class PrintedUnits:
                     self._names.setdefault(_folded(name), unit)
         for unit in units:
             self._names.setdefault(_folded(unit), unit)
+        for name, unit in self._names.items():
+            self._called.setdefault(unit, []).append(name)
 
     def code(self, unit: str) -> str:
         """The code of a currency of the package."""
@@ -83,6 +88,20 @@ class PrintedUnits:
             if symbol in self._symbols:
                 return self._units.get(self._symbols[symbol])
         return None
+
+    def mixed(self, unit: Unit, figure: Quantity) -> str:
+        """Why a figure is percent and a unit percentage points, or the reverse; else empty."""
+        if figure.kind not in RATIOS:
+            return ""
+        above = self.ids(unit)[0]
+        own = self._kind(above[0]) if len(above) == 1 else None
+        return mixes_points(own, figure)
+
+    def _kind(self, id_: str) -> Kind | None:
+        """Whether the names of a unit say percent or points."""
+        if id_ not in self._kinds:
+            self._kinds[id_] = kind_of_unit(self._called.get(id_, ()))
+        return self._kinds[id_]
 
     def ids(self, unit: Unit) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """The ids above and below the line of a unit: `CNY`, `chip` of `CNY/chip`."""

@@ -69,7 +69,7 @@ def _take(tokens: Sequence[Token], place: int, draft: Draft) -> int | None:  # n
     """The place after the token if it belongs to the figure, else None."""
     token = tokens[place]
     roles = token.roles
-    if not roles:
+    if token.is_plain:
         return _counted(tokens, place, draft) if draft.kind is None else None
     if draft.kind is None:
         after = _kind(tokens, place, draft)
@@ -309,7 +309,7 @@ def _counted(tokens: Sequence[Token], place: int, draft: Draft) -> int | None:
         if candidate.roles.keys() & _ENDS:
             break
     if (
-        not token.roles
+        token.is_plain
         and len(token.text) > 1
         and not draft.number.decimal
         and not _is_after_name(tokens, draft)

@@ -7,6 +7,7 @@ from factcheck.quantities.draft import TIMES, Draft
 from factcheck.quantities.idle import idle_doubt
 from factcheck.quantities.model import Kind
 from factcheck.quantities.named import doubt_of_bare, doubt_of_name, doubt_of_year_or_end
+from factcheck.quantities.namesakes import doubt_of_heads
 from factcheck.quantities.tokens import Token
 
 _SCALE: Final = 3
@@ -57,7 +58,7 @@ def _doubt_before(draft: Draft, kind: Kind, tokens: Sequence[Token]) -> str:
         return f"it is so many {draft.units[0]}s, or so much per {draft.units[0]}"  # 兩百一小時
     if draft.stroke and kind in {"percent", "amount"} and draft.unit_tokens:
         return "the stroke before it may be a minus"
-    named = doubt_of_name(draft, kind, tokens)
+    named = doubt_of_name(draft, kind, tokens) or doubt_of_heads(draft, kind, tokens)
     if named:
         return named
     if kind == "fraction" and _is_span_of_time(draft, tokens):
@@ -102,7 +103,7 @@ def _may_be_ordinal(draft: Draft, tokens: Sequence[Token]) -> bool:
     if not one or "or_rank" not in tokens[number.first].roles or not following:
         return False
     word = following[0]
-    plain = not word.roles or bool(word.roles.keys() & {"nouns", "units"})
+    plain = word.is_plain or bool(word.roles.keys() & {"nouns", "units"})
     return plain and word.kind == "word" and word.gap == " " and word.text.isascii()
 
 

@@ -160,7 +160,9 @@ def _range(low: Draft, high: Draft, tokens: Sequence[Token]) -> Draft | None:
     if (low.kind != high.kind and low.kind is not None) or _goes_from(low, high, tokens):
         return None
     if low.direction and (low.kind or low.units) and tokens[low.last].kind != "sign":
-        if tokens[low.last].kind != "unspaced" or not _is_near(low, high):
+        if tokens[low.last].kind != "unspaced" and not _is_size(low, high, tokens):
+            return None
+        if not _is_near(low, high):
             return None
         doubts = [] if low.kind == "percent" else ["a change from one to the other, or a range"]
         high = evolve(high, doubts=[*high.doubts, *doubts])
@@ -206,6 +208,23 @@ def _is_near(low: Draft, high: Draft) -> bool:
     """增长50%到70% is a range, 上升0.1%至4.3% none: whether the ends are of one size."""
     (n, _), (m, _) = _size(low.number.part), _size(high.number.part)
     return low.kind == high.kind and n < m <= _SAME_SIZE * n
+
+
+def _is_size(low: Draft, high: Draft, tokens: Sequence[Token]) -> bool:
+    """Growth of 3% to 5%; rose 3% to 5% and a rise of 1% to 5% may as well be changes."""
+    sized = any("of" in one.roles for one in tokens[low.first : low.number.first])
+    near = _is_near(low, high)
+    alike = low.kind == high.kind and (low.kind == "percent" or bool({*low.units} & {*high.units}))
+    if sized and near and low.kind == "percent":
+        return True
+    if alike and _is_less(low, high) and (sized or (near and low.kind == "percent")):
+        low.doubts.append("a change from one to the other, or a range")
+        high.doubts.append("a change to it, or the end of a range")
+    return False
+
+
+def _is_less(low: Draft, high: Draft) -> bool:
+    return _size(low.number.part) < _size(high.number.part)
 
 
 def _goes_from(low: Draft, high: Draft, tokens: Sequence[Token]) -> bool:

@@ -16,6 +16,7 @@ from factcheck.quantities.names import end_of_label, end_of_name
 from factcheck.quantities.neighbours import doubt_neighbours
 from factcheck.quantities.number import Number
 from factcheck.quantities.pairs import conversions, with_ranges, without_scores
+from factcheck.quantities.rises import settle_rise
 from factcheck.quantities.settle import settled
 from factcheck.quantities.spoken import spoken_at
 from factcheck.quantities.tables import lexicon
@@ -115,6 +116,7 @@ def _at(  # noqa: C901 -- one case for each kind of thing
             return Dated(number.first, number.last, "", time=True)
     read_before(tokens, draft, floor)
     read_after(tokens, draft)
+    settle_rise(tokens, draft)
     if _is_era(draft, tokens):
         return draft.last
     if _is_nothing(draft, tokens):

@@ -7,11 +7,12 @@ from factcheck.quantities.doubt import doubt_of
 from factcheck.quantities.draft import TIMES, Draft
 from factcheck.quantities.fold import Folded
 from factcheck.quantities.model import Kind, Quantity, Relation
+from factcheck.quantities.namesakes import doubt_of_capitals
 from factcheck.quantities.number import Part
 from factcheck.quantities.tokens import Token
 from factcheck.values.rational import Rational, add, negate, reduce
 
-_OPEN: Final = frozenset({"emphatic", "known", "boundary"})
+_OPEN: Final = frozenset({"emphatic", "known", "boundary", "may_rise_to", "level_up_to"})
 """What a word is that may mean another relation than its own, or none."""
 _SCALE: Final = 3
 _RELATIONS: Final[dict[str, Relation]] = {
@@ -30,7 +31,7 @@ def settled(draft: Draft, tokens: Sequence[Token], folded: Folded, text: str) ->
     if draft.past_years and draft.hedge and kind == "amount" and set(draft.units) & TIMES:
         draft.hedge = ""
     value, upper = _values(draft)
-    doubt = doubt_of(draft, kind, tokens)
+    doubt = doubt_of(draft, kind, tokens) or doubt_of_capitals(draft, kind, tokens, folded.seen)
     start, end = folded.span(tokens[draft.first].start, tokens[draft.last - 1].end)
     inner = folded.span(tokens[number.first].start, tokens[number.last - 1].end)
     return Quantity(
@@ -133,6 +134,8 @@ def _is_relation_open(draft: Draft, tokens: Sequence[Token]) -> bool:
     number = draft.number
     if number.bare and not draft.level:
         return True
+    if not (draft.relation or number.relation):
+        return False
     if draft.relation and draft.first and "sorted_by" in tokens[draft.first - 1].roles:
         return True
     before = tokens[draft.first : number.first]

@@ -17,6 +17,8 @@ _NUMERALS: Final = frozenset({"digit", "scale", "number", "several"})
 _VALUES: Final = frozenset({"number", "scale", "order", "fraction"})
 _BEHIND_NUMBERS: Final = frozenset({"scale", "counter", "relation_inside", "hedge_inside"})
 _BY_CODE: Final = frozenset({"units", "money", "code"})
+_HEADS: Final = frozenset({"worn", "race", "list_name", "globe", "globe_after", "sub"})
+"""Words that only tell a name or a label beside a number, and may be counted as any other."""
 
 
 @frozen
@@ -39,10 +41,15 @@ class Token(Record):
         return role in self.roles
 
     @property
+    def is_plain(self) -> bool:
+        """Whether it means nothing to a figure, or only beside a name."""
+        return not self.roles or self.roles.keys() <= _HEADS
+
+    @property
     def may_name(self) -> bool:
         """Whether a number behind it may be part of a name: iPhone, the P of S&P, Series X."""
         single = len(self.text) == 1 and self.text.isascii() and "one" not in self.roles
-        return self.capital and (not self.roles or single or "shorthand" in self.roles)
+        return self.capital and (self.is_plain or single or "shorthand" in self.roles)
 
 
 def tokenize(folded: Folded, lexicon: Lexicon) -> list[Token]:
