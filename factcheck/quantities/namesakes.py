@@ -13,6 +13,7 @@ _GLOBE: Final = "it may be a line on the globe"
 _LABEL: Final = "it may be a label, and no rank"
 _THE: Final = "known"
 """The role of the article."""
+_DETERMINED: Final = frozenset({"known", "one", "determiner"})
 _LETTERS: Final = 2
 """So many capitals are more than an initial."""
 
@@ -27,6 +28,8 @@ def doubt_of_heads(draft: Draft, kind: Kind, tokens: Sequence[Token]) -> str:
         return "it may be less than that"
     if kind == "ordinal" and _is_label(draft, tokens, after):
         return _LABEL
+    if kind == "ordinal" and _is_day(draft, tokens, after):
+        return "it may be a day"
     if kind == "amount" and _is_stage_name(draft, tokens, after):
         return _NAME
     if draft.number.letter and "race" in roles and not draft.money:
@@ -41,9 +44,11 @@ def doubt_of_heads(draft: Draft, kind: Kind, tokens: Sequence[Token]) -> str:
 
 
 def _is_named(draft: Draft, kind: Kind, tokens: Sequence[Token], behind: Roles) -> bool:
-    """Top 500 list, the Magnificent 7 stocks."""
+    """Top 500 list, the Magnificent 7 stocks, a 1-2 finish."""
     if kind == "ordinal" or not draft.first or tokens[draft.first].gap == "\n":
         return False
+    if kind == "count" and draft.number.upper is not None and not draft.units:
+        return "one" in tokens[draft.first - 1].roles
     return "list_name" in behind or (kind == "count" and _leads_name(tokens, draft.first - 1))
 
 
@@ -59,6 +64,15 @@ def _is_label(draft: Draft, tokens: Sequence[Token], after: Token | None) -> boo
     starts = draft.first == 0 or first.gap == "\n"
     ranked = not starts and "rank" in tokens[draft.first - 1].roles
     return starts or (not ranked and (after is None or bool(after.roles)))
+
+
+def _is_day(draft: Draft, tokens: Sequence[Token], after: Token | None) -> bool:
+    """On the 15th, by Friday the 13th; not on the 15th attempt."""
+    if draft.first < 2 or not draft.number.printed:  # noqa: PLR2004
+        return False
+    article, led = tokens[draft.first - 1], tokens[draft.first - 2]
+    ends = after is None or bool(after.roles)
+    return ends and _THE in article.roles and "day_led" in led.roles
 
 
 def _is_stage_name(draft: Draft, tokens: Sequence[Token], after: Token | None) -> bool:
@@ -77,12 +91,13 @@ def _is_below(tokens: Sequence[Token], first: int) -> bool:
 
 
 def _leads_name(tokens: Sequence[Token], place: int) -> bool:
-    """The Magnificent 7 stocks, Fortune 500 firms; not Tesla 500 cars."""
+    """The Magnificent 7 stocks, Fortune 500 firms, grade 8 students; not the game 300 fans saw."""
     head = tokens[place]
+    if "label" in head.roles and head.kind == "word":
+        led = place and tokens[place - 1].roles.keys() & _DETERMINED
+        return head.capital or not (led or "units" in head.roles)
     if not head.capital or head.kind != "word":
         return False
-    if "label" in head.roles:
-        return True
     article = tokens[place - 1] if place and head.gap == " " else None
     return article is not None and _THE in article.roles and not head.roles
 

@@ -17,7 +17,7 @@ _NUMERALS: Final = frozenset({"digit", "scale", "number", "several"})
 _VALUES: Final = frozenset({"number", "scale", "order", "fraction"})
 _BEHIND_NUMBERS: Final = frozenset({"scale", "counter", "relation_inside", "hedge_inside"})
 _BY_CODE: Final = frozenset({"units", "money", "code"})
-_HEADS: Final = frozenset({"worn", "race", "list_name", "globe", "globe_after", "sub"})
+_HEADS: Final = frozenset({"worn", "race", "list_name", "globe", "globe_after", "sub", "day_led"})
 """Words that only tell a name or a label beside a number, and may be counted as any other."""
 
 
