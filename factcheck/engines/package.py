@@ -6,18 +6,17 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from operator import attrgetter
 
-from attrs import Factory, define
-
 from factcheck.claims.model import Claim, Claims
 from factcheck.lang.typed import Key
 from factcheck.plan.columns import attribute, column
 from factcheck.plan.model import RulePlan, Slot
 from factcheck.plan.money import slots
+from factcheck.records import Factory, define
 from factcheck.vocabulary.exchange import Exchange
 from factcheck.vocabulary.model import Membership, Vocabulary
 
 
-@define(eq=False)
+@define
 class Package:
     """A package while rules run over it; indexes are made once and shared by all rules."""
 

@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 from typing import Final
 
-from attrs import evolve
-
 from factcheck.quantities.compose import fraction_at
 from factcheck.quantities.draft import Draft
 from factcheck.quantities.number import Part, number_part, total
 from factcheck.quantities.tokens import Token
+from factcheck.records import evolve
 
 _ADDABLE: Final = 100
 """Fractions that are whole hundredths can be added to a number in digits."""

@@ -4,10 +4,10 @@ attrs writes the methods of each class and compiles them at every start: a sixth
 small package, 1.2 million instructions for each of 230 classes. Here all classes with as many
 fields share the code of one `__init__`; how they compare and what they show is the business of
 `Record`. Type checkers see the decorators of attrs itself, and `attrs.fields` is answered by attrs,
-once somebody asks.
+which is loaded once somebody asks: a run on a small package never does.
 
-What needs more (`kw_only`, `field(eq=…)` with a function, `__attrs_post_init__`, `super()`) imports
-attrs instead.
+What needs more (`kw_only`, `order`, `field(eq=…)` with a function, `super()`) imports attrs
+instead.
 """
 
 from __future__ import annotations
@@ -17,11 +17,8 @@ from functools import cache
 from types import CellType, CodeType, FunctionType
 from typing import TYPE_CHECKING, Any, Final, NoReturn, TypeAlias
 
-import attrs
-from attrs import NOTHING, Factory
-
 if TYPE_CHECKING:
-    from attrs import define, evolve, field, frozen
+    from attrs import Factory, define, evolve, field, frozen
 
 __all__ = ["Class", "Factory", "compared", "define", "evolve", "field", "frozen", "names_of"]
 
@@ -31,18 +28,26 @@ Class: TypeAlias = Any
 Marked: TypeAlias = Any
 """What stands behind a field: a value, or what attrs makes one of, which has no type."""
 
-_FACTORY: Final[Marked] = Factory
-"""The class: to type checkers it is a function."""
+_NOTHING: Final = object()
+"""What a field without a default starts from."""
+
+
+class _Factory:
+    """A default that is made for each object: what attrs has as `Factory`."""
+
+    def __init__(self, factory: Callable[[], object]) -> None:
+        self.factory = factory
 
 
 class _Field:
     """A field that is marked: what attrs has as `field`."""
 
-    def __init__(self, *, default: object = NOTHING, eq: bool) -> None:
+    def __init__(self, *, default: object = _NOTHING, eq: bool) -> None:
         self.default, self.eq = default, eq
 
 
 if not TYPE_CHECKING:
+    Factory = _Factory
     field = _Field
 
     def frozen(kind: Class) -> Class:
@@ -112,13 +117,13 @@ def _defaults(kind: Class) -> dict[str, object]:
 def _initializer(kind: Class, defaults: Mapping[str, Marked]) -> FunctionType:
     """What sets the fields, by the setters of their slots, which know of no freezing."""
     names = kind.__match_args__
-    given = (name for name in names if defaults.get(name, NOTHING) is not NOTHING)
+    given = (name for name in names if defaults.get(name, _NOTHING) is not _NOTHING)
     values = {name: defaults[name] for name in given}
     setters = [getattr(kind, name).__set__ for name in names]
     for place, name in enumerate(names):
-        if isinstance(values.get(name), _FACTORY):
+        if isinstance(values.get(name), _Factory):
             setters[place] = _making(setters[place], values[name])
-    code = _code(len(names)).replace(
+    code = _code(len(names), hasattr(kind, "__attrs_post_init__")).replace(
         co_varnames=("self", *(name.lstrip("_") for name in names)),
         co_qualname=f"{kind.__qualname__}.__init__",
     )
@@ -137,11 +142,12 @@ def _making(setter: Callable[[object, object], None], default: Marked) -> Callab
 
 
 @cache
-def _code(count: int) -> CodeType:
+def _code(count: int, has_more: bool) -> CodeType:  # noqa: FBT001 (a key of what is kept)
     """The code of an `__init__` of so many arguments, which hands each to a setter of its own."""
     setters = [f"set_{number:03}" for number in range(count)]  # in the order of a closure's cells
     values = [f"value_{number}" for number in range(count)]
     calls = [f"{setter}(self, {value})" for setter, value in zip(setters, values, strict=True)]
+    calls += ["self.__attrs_post_init__()"] if has_more else []
     written = (
         f"def around({', '.join(setters)}):\n"
         f" def __init__({', '.join(('self', *values))}):\n"
@@ -155,7 +161,9 @@ def _code(count: int) -> CodeType:
 
 
 def _refuse(_instance: object, _name: str, _value: object = None) -> NoReturn:
-    raise attrs.exceptions.FrozenInstanceError
+    from attrs.exceptions import FrozenInstanceError  # noqa: PLC0415 (takes long, is rarely asked)
+
+    raise FrozenInstanceError
 
 
 def _state(instance: object) -> dict[str, object]:
@@ -193,12 +201,14 @@ def _is_ours(kind: type) -> bool:
 @cache
 def _attributes(kind: Class) -> tuple[Any, ...]:
     """The fields of a class of ours, as of one that attrs made."""
+    import attrs  # noqa: PLC0415 (as above)
+
     ours = [one for one in reversed(kind.__mro__) if _is_ours(one)]
     hints = {name: hint for one in ours for name, hint in one.__annotations__.items()}
     defaults = _defaults(kind)
     fields = {
         name: attrs.field(
-            default=defaults.get(name, NOTHING),
+            default=_as_of_attrs(defaults.get(name, _NOTHING)),
             eq=name not in kind.__uncompared__,
             type=hints[name],
         )
@@ -207,3 +217,12 @@ def _attributes(kind: Class) -> tuple[Any, ...]:
     like: Class = attrs.make_class(kind.__name__, fields)
     attributes: tuple[Any, ...] = like.__attrs_attrs__
     return attributes
+
+
+def _as_of_attrs(default: Marked) -> Marked:
+    """What attrs has for a default."""
+    from attrs import NOTHING, Factory  # noqa: PLC0415 (as above)
+
+    if isinstance(default, _Factory):
+        return Factory(default.factory)
+    return NOTHING if default is _NOTHING else default

@@ -8,9 +8,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-import attrs
-
-from factcheck.records import Record, frozen
+from factcheck.records import Record, field, frozen
 from factcheck.values import rational
 from factcheck.values.dimension import Dimension, Exponents, collect, text_of
 from factcheck.values.rational import ONE, Rational
@@ -46,14 +44,26 @@ class BaseUnit(Record):
     currency: bool = False
 
 
-@attrs.frozen
-class Unit:
+@frozen
+class Unit(Record):
     """A unit in use; units are equal when they measure the same, however they are written."""
 
-    text: str = attrs.field(eq=False)
-    factor: Rational = attrs.field(eq=rational.reduce)
+    text: str = field(eq=False)
+    factor: Rational
     dimension: Dimension
     currencies: Exponents = ()
+
+    def __eq__(self, other: object) -> bool:
+        if type(other) is not Unit:
+            return NotImplemented
+        return (
+            self.dimension == other.dimension
+            and self.currencies == other.currencies
+            and rational.reduce(self.factor) == rational.reduce(other.factor)
+        )
+
+    def __hash__(self) -> int:
+        return hash((rational.reduce(self.factor), self.dimension, self.currencies))
 
 
 @frozen

@@ -147,6 +147,15 @@ def test_what_changes_is_no_key_if_it_is_compared_by_value() -> None:
     assert len({Counter(), Counter()}) == 2
 
 
+def test_what_follows_the_fields_is_set_after_them() -> None:
+    @frozen
+    class Later(Point):
+        def __attrs_post_init__(self) -> None:
+            object.__setattr__(self, "y", self.x + 1)
+
+    assert (4, 5) == (Later(4).x, Later(4).y)
+
+
 def test_they_are_shown_by_their_fields() -> None:
     assert "Named(x=1, y=2, tags=[], name='here')" == repr(Named(1))
     assert "Nothing()" == repr(Nothing())

@@ -7,8 +7,6 @@ from itertools import product
 from math import prod
 from typing import Final, TypeAlias
 
-from attrs import Factory, define
-
 from factcheck.claims.model import Claim
 from factcheck.engines.exact.index import Index
 from factcheck.engines.package import Package
@@ -16,7 +14,7 @@ from factcheck.engines.rows import MAX_PARTS
 from factcheck.lang.bind.folds import AXES
 from factcheck.lang.typed import Key
 from factcheck.plan.model import Fold, RulePlan
-from factcheck.records import frozen
+from factcheck.records import Factory, define, frozen
 from factcheck.values.period import Period, parts, whole_months
 from factcheck.values.period.days import MONTHS_OF
 
@@ -54,7 +52,7 @@ class FoldedClaims:
                 yield from part.everything()
 
 
-@define(eq=False)
+@define
 class Folding:
     """Takes the folds of one plan apart, case after case."""
 

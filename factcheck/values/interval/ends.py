@@ -2,8 +2,7 @@
 
 from typing import Final, TypeAlias
 
-from attrs import field, frozen
-
+from factcheck.records import Record, frozen
 from factcheck.values.rational import (
     INFINITY,
     NEGATIVE_INFINITY,
@@ -28,14 +27,14 @@ def extreme(left: End, right: End, direction: int, *, prefer_open: bool) -> End:
 
 
 @frozen
-class Interval:
+class Interval(Record):
     """The numbers from `low` to `high`, never empty; equal when the sets are.
 
     An infinite end is always open.
     """
 
-    low: Rational = field(eq=reduce)
-    high: Rational = field(eq=reduce)
+    low: Rational
+    high: Rational
     low_open: bool = False
     high_open: bool = False
 
@@ -45,6 +44,19 @@ class Interval:
             object.__setattr__(self, "low_open", True)
         if not self.high[1]:
             object.__setattr__(self, "high_open", True)
+
+    def __eq__(self, other: object) -> bool:
+        if type(other) is not Interval:
+            return NotImplemented
+        return (
+            self.low_open == other.low_open
+            and self.high_open == other.high_open
+            and reduce(self.low) == reduce(other.low)
+            and reduce(self.high) == reduce(other.high)
+        )
+
+    def __hash__(self) -> int:
+        return hash((reduce(self.low), reduce(self.high), self.low_open, self.high_open))
 
     def lower(self) -> End:
         """The low end."""

@@ -1,10 +1,12 @@
 """The period itself: a first and a last day, and the kind that follows from them."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from datetime import date
 from typing import Final
 
-from attrs import field, frozen
+from factcheck.records import Record, field, frozen
 
 MONTHS_OF: Final[Mapping[str, int]] = {"year": 12, "half": 6, "quarter": 3, "month": 1}
 """The kinds that are made of months, longest first, with how many."""
@@ -13,14 +15,28 @@ _FEBRUARY: Final = 2
 _LENGTHS: Final = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
-@frozen(order=True)
-class Period:
+@frozen
+class Period(Record):
     """The days from `start` to `end`, both included; equal and ordered by these two alone."""
 
     start: date
     end: date
     kind: str = field(eq=False)
     text: str = field(eq=False)
+
+    def __eq__(self, other: object) -> bool:
+        if type(other) is not Period:
+            return NotImplemented
+        return self.start == other.start and self.end == other.end
+
+    def __hash__(self) -> int:
+        return hash((self.start, self.end))
+
+    def __lt__(self, other: Period) -> bool:
+        return (self.start, self.end) < (other.start, other.end)
+
+    def __le__(self, other: Period) -> bool:
+        return (self.start, self.end) <= (other.start, other.end)
 
 
 def is_month_end(date_: date) -> bool:
