@@ -9,7 +9,7 @@ from typing import Final
 from attrs import frozen
 
 from factcheck.database.parquet import linked
-from factcheck.values.record import Record
+from factcheck.records import Record
 from factcheck.vocabulary.csv_record import BrokenRecord, read_record
 
 _CHUNK: Final = 1 << 24

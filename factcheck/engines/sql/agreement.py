@@ -29,8 +29,8 @@ from factcheck.engines.sql.tests import usable
 from factcheck.engines.sql.truth import HOLDS, UNDETERMINED, VIOLATED
 from factcheck.plan import model
 from factcheck.plan.money import target_currency
+from factcheck.records import Record
 from factcheck.values.rational import ZERO, Rational
-from factcheck.values.record import Record
 
 _BROUGHT = ("brought_low", "brought_high", "lost")
 

@@ -34,8 +34,8 @@ from factcheck.engines.sql.tests import Judge, leaves, usable
 from factcheck.engines.sql.truth import HOLDS, VIOLATED, under
 from factcheck.plan import model
 from factcheck.plan.currency import NOWHERE
+from factcheck.records import Record
 from factcheck.values.rational import Rational
-from factcheck.values.record import Record
 
 KEY: Final = "key_0"
 """The key of a claim: its row."""

@@ -12,7 +12,7 @@ from factcheck.engines.sql.door import Door
 from factcheck.engines.sql.expression import Column, Expression, call, case
 from factcheck.engines.sql.packed import Packing, Part, packing
 from factcheck.engines.sql.query import Join, Select, Table
-from factcheck.values.record import Record
+from factcheck.records import Record
 
 CODED: Final = "coded"
 SHORT: Final = 18

@@ -7,7 +7,7 @@ from typing import Final
 
 from attrs import frozen
 
-from factcheck.values.record import Record
+from factcheck.records import Record
 
 
 @frozen(eq=False, repr=False)

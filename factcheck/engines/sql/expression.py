@@ -6,7 +6,7 @@ from typing import Final, TypeAlias
 
 from attrs import frozen
 
-from factcheck.values.record import Record
+from factcheck.records import Record
 
 Value: TypeAlias = "bool | int | float | str | None"
 

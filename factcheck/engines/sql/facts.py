@@ -15,7 +15,7 @@ from attrs import Factory, frozen
 
 from factcheck.engines.sql.side import SideTables
 from factcheck.lang.typed import Key
-from factcheck.values.record import Record
+from factcheck.records import Record
 from factcheck.values.unit import Unit
 from factcheck.vocabulary.model import Vocabulary
 

@@ -20,8 +20,8 @@ from factcheck.engines.sql.query import Join, Layers, Select, Table
 from factcheck.engines.sql.scans import column_of, scanned
 from factcheck.engines.sql.truth import HOLDS, UNDETERMINED, VIOLATED
 from factcheck.plan import model
+from factcheck.records import Record
 from factcheck.values.rational import Rational
-from factcheck.values.record import Record
 
 
 @frozen(eq=False, repr=False)

@@ -20,7 +20,7 @@ from factcheck.engines.sql.scans import column_of, scanned
 from factcheck.engines.sql.truth import HOLDS
 from factcheck.plan import model
 from factcheck.plan.money import components_of_references, target_currency
-from factcheck.values.record import Record
+from factcheck.records import Record
 
 UNSTATED_CURRENCY = "XXX"
 RATES = "rates"

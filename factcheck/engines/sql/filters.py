@@ -8,7 +8,7 @@ from factcheck.engines.sql.expression import Column, Expression, one_of
 from factcheck.engines.sql.facts import Facts
 from factcheck.lang.typed import Key
 from factcheck.plan import model
-from factcheck.values.record import Record
+from factcheck.records import Record
 
 
 class UnsupportedError(Exception):

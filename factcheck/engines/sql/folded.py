@@ -28,7 +28,7 @@ from factcheck.engines.sql.query import Join, Layers, Select, Table
 from factcheck.engines.sql.scans import column_of
 from factcheck.lang.bind.folds import AXES
 from factcheck.plan import model
-from factcheck.values.record import Record
+from factcheck.records import Record
 
 _MADE_OF_OTHERS = (model.Comparison, model.Calculation, model.Every, model.Some, model.Negated)
 _INSIDE = ("parts", "operand", "operands", "left", "right", "amount", "base")

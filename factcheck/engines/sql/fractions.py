@@ -13,7 +13,7 @@ from attrs import frozen
 
 from factcheck.engines.sql.expression import Expression, Literal, all_of, call, case
 from factcheck.engines.sql.interval import Stack
-from factcheck.values.record import Record
+from factcheck.records import Record
 
 MOST: Final = 1e37
 """Wide integers hold 38 digits."""

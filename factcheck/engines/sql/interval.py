@@ -22,7 +22,7 @@ from attrs import define, evolve, field, frozen
 
 from factcheck.engines.sql.expression import Column, Expression, Literal, call, case
 from factcheck.engines.sql.query import Select, Table
-from factcheck.values.record import Record
+from factcheck.records import Record
 
 ROUNDING: Final = 2.0**-53
 INFINITY: Final = float("inf")

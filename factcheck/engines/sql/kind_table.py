@@ -11,7 +11,7 @@ from factcheck.engines.sql import codes
 from factcheck.engines.sql.coded import NO_NUMBER, TOO_LONG, Coding, Kind, Stored, kinds_of
 from factcheck.engines.sql.kinds import End, Number, Printed, Scaled, metric_places, scaled
 from factcheck.lang.typed import Key
-from factcheck.values.record import Record
+from factcheck.records import Record
 from factcheck.values.unit import Unit
 from factcheck.vocabulary.model import Metric, Vocabulary
 

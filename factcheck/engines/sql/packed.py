@@ -9,7 +9,7 @@ from typing import Final
 from attrs import frozen
 
 from factcheck.engines.sql.expression import Expression, call
-from factcheck.values.record import Record
+from factcheck.records import Record
 
 MOST: Final = 2**31
 """A column of numbers that are less is narrow, and quick to join and to group by."""

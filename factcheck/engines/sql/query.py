@@ -8,7 +8,7 @@ from typing import TypeAlias
 from attrs import evolve, field, frozen
 
 from factcheck.engines.sql.expression import Expression
-from factcheck.values.record import Record
+from factcheck.records import Record
 
 
 @frozen(eq=False, repr=False)

@@ -19,8 +19,8 @@ from factcheck.engines.sql.folded import folded, unfolded
 from factcheck.engines.sql.query import Layers
 from factcheck.engines.sql.tests import usable
 from factcheck.plan import model
+from factcheck.records import Record
 from factcheck.values.rational import Rational
-from factcheck.values.record import Record
 
 _NUMBERS = ("value", "lower", "upper", "implied_rate")
 """What claims agree on as numbers."""

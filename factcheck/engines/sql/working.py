@@ -20,8 +20,8 @@ from factcheck.engines.sql.kind_table import KINDS, Counted, Dictionaries, Kinds
 from factcheck.engines.sql.query import Join, Layers, Select, Table
 from factcheck.lang.typed import Key
 from factcheck.plan.model import RulePlan
+from factcheck.records import Record
 from factcheck.values.period import Period
-from factcheck.values.record import Record
 from factcheck.vocabulary.exchange import Exchange
 from factcheck.vocabulary.model import Vocabulary
 

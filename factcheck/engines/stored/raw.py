@@ -12,7 +12,7 @@ from factcheck.engines.sql.cells import DOUBLE, typed
 from factcheck.engines.sql.door import Door
 from factcheck.engines.sql.expression import Column, Expression, call
 from factcheck.engines.sql.query import Join, Select, Table
-from factcheck.values.record import Record
+from factcheck.records import Record
 
 RAW: Final = "raw"
 ROW: Final = "row"

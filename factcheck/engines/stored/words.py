@@ -11,7 +11,7 @@ from factcheck.claims.columns import Columns
 from factcheck.engines.sql.expression import Column
 from factcheck.engines.sql.query import Select, Table
 from factcheck.engines.stored.raw import RAW, Raw
-from factcheck.values.record import Record
+from factcheck.records import Record
 from factcheck.vocabulary.limits import Limits
 from factcheck.vocabulary.model import Vocabulary
 from factcheck.vocabulary.wrong import Wrong
