@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 import pytest
 
 from factcheck.engines.choose import is_installed, lacks_for_spark
@@ -21,3 +23,6 @@ LEAN = (
 needs_spark = pytest.mark.skipif(
     lacks_for_spark() is not None, reason=f"{lacks_for_spark()} is not installed"
 )
+
+ALL_OF_SPARK = os.environ.get("FACTCHECK_SPARK") == "all"
+"""Whether hours may go by; without it each kind of test runs a few of what it could."""

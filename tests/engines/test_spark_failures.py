@@ -14,7 +14,7 @@ from factcheck.check import check
 from factcheck.engines.spark.door import Door
 from factcheck.engines.spark.loaded import SparkEngine
 from tests.conftest import ROOT
-from tests.engines.every import LEAN, needs_spark
+from tests.engines.every import ALL_OF_SPARK, LEAN, needs_spark
 from tests.vocabulary.harness import GOOD
 
 pytestmark = [needs_spark, pytest.mark.slow, pytest.mark.guest]
@@ -84,6 +84,7 @@ def test_a_master_that_is_none_is_told(rules: str) -> None:
     assert_told(ran, "V103", "Spark does not start: Master must")
 
 
+@pytest.mark.skipif(not ALL_OF_SPARK, reason="Spark tries for a minute; with FACTCHECK_SPARK=all")
 def test_a_master_that_does_not_answer_is_told(rules: str) -> None:
     nowhere = "--master spark://127.0.0.1:9 pyspark-shell"
     ran = validate("--rules", rules, PYSPARK_SUBMIT_ARGS=nowhere)

@@ -1,0 +1,45 @@
+"""On Spark: the rules that queries say, and drawn packages, each told as the exact engine does."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from factcheck.engines.spark.loaded import SparkEngine
+from factcheck.engines.stored.fallback import Fallback
+from tests.engines.drawn.package import write
+from tests.engines.drawn.pairs import draw
+from tests.engines.drawn.verdicts import verdicts
+from tests.engines.every import ALL_OF_SPARK, needs_spark
+from tests.engines.test_lowered import LOWERED
+
+pytestmark = [needs_spark, pytest.mark.slow, pytest.mark.guest]
+
+SEEDS = range(100, 112 if ALL_OF_SPARK else 101)
+MOST = 1000
+NO_CASE = {"the mean of months", "the least of years"}
+"""Of so few claims these find none; Spark runs their queries all the same."""
+
+
+@pytest.mark.usefixtures("spark")
+def test_rules_that_are_queries_are_run_by_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    claims, _ = draw(7, 300, 0)
+    rules = [f"rule r{number} {text}\n" for number, text in enumerate(LOWERED.values())]
+    write(tmp_path, claims, "\n".join(rules))
+    expected = verdicts(tmp_path, "exact", MOST)
+    monkeypatch.delattr(Fallback, "run")
+    assert expected == verdicts(tmp_path, SparkEngine(findings=10**6), MOST)
+    judged = {name for number, name in enumerate(LOWERED) if sum(expected[f"r{number}"].numbers)}
+    assert judged == set(LOWERED) - NO_CASE
+
+
+@pytest.mark.usefixtures("spark")
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_drawn_package_is_told_as_ever(seed: int, tmp_path: Path) -> None:
+    claims, rules = draw(seed, 40, 6)
+    write(tmp_path, claims, "\n".join(rules))
+    expected = verdicts(tmp_path, "exact", MOST)
+    assert expected == verdicts(tmp_path, SparkEngine(findings=10**6), MOST)
