@@ -39,7 +39,7 @@ def test_case(case: Case, engine: str, tmp_path: Path) -> None:
     verdicts = {verdict.plan.id: verdict for verdict in result.verdicts}
     assert {one.name for one in rules} == set(verdicts)
     for one in rules:
-        _hold_against(one, verdicts[one.name])
+        hold_against(one, verdicts[one.name])
 
 
 def test_the_suite_is_whole() -> None:
@@ -59,7 +59,7 @@ def _told(result: CheckResult, *, every: bool) -> list[tuple[str, Place, str]]:
     return sorted(found, key=lambda told: told[1])
 
 
-def _hold_against(expected: Expected, verdict: RuleVerdict) -> None:
+def hold_against(expected: Expected, verdict: RuleVerdict) -> None:
     """One rule's verdict and those of its cases."""
     status = verdict.status()
     actual = "not exercised" if status is None else word(status)
