@@ -25,4 +25,4 @@ needs_spark = pytest.mark.skipif(
 )
 
 ALL_OF_SPARK = os.environ.get("FACTCHECK_SPARK") == "all"
-"""Whether hours may go by; without it each kind of test runs a few of what it could."""
+"""Whether time does not matter; otherwise each kind of test runs a few of what it could."""
