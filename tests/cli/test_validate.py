@@ -38,6 +38,7 @@ def test_options_reach_the_stages(run: Run, stages: Stages) -> None:
             "engine": "exact",
             "max_findings": 7,
             "max_memory": "1.5GiB",
+            "quotes": False,
         }
     ]
 
@@ -55,6 +56,7 @@ def test_nothing_given_is_nothing_passed_on(run: Run, stages: Stages) -> None:
             "engine": None,
             "max_findings": 1000,
             "max_memory": "1GB",
+            "quotes": True,
         }
     ]
 
