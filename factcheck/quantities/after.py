@@ -5,6 +5,7 @@ from typing import Final
 
 from factcheck.quantities.draft import TIMES, Draft
 from factcheck.quantities.indices import points_after
+from factcheck.quantities.pence import take_pence
 from factcheck.quantities.shares import is_small, is_tenths, over_after, ratio_after, tenths_after
 from factcheck.quantities.spoken import part_of_percent, part_of_scale, part_of_span
 from factcheck.quantities.tail import change_after, half_after, length_after
@@ -250,7 +251,7 @@ def _digit_ends(tokens: Sequence[Token], place: int) -> bool:
 def _money(tokens: Sequence[Token], place: int, draft: Draft) -> int | None:
     token = tokens[place]
     if "shorthand" in token.roles:
-        return None
+        return take_pence(tokens, place, draft)
     units = token.roles["units"]
     assert isinstance(units, tuple)  # noqa: S101 -- the table of currencies
     following = tokens[place + 1] if place + 1 < len(tokens) else None

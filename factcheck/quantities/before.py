@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
+from factcheck.quantities.clauses import tells_bound
 from factcheck.quantities.draft import Draft
 from factcheck.quantities.tokens import Token
 
@@ -29,6 +30,8 @@ def read_before(tokens: Sequence[Token], draft: Draft, floor: int) -> None:
     draft.first = kept
     if not draft.relation and not draft.number.relation:
         _relation_of_clause(tokens, kept, draft, floor)
+    if not draft.relation and not draft.number.relation and tells_bound(tokens, kept, floor):
+        draft.doubts.append("a bound before it in the clause may be on it")
     if not draft.per:
         _per_of_clause(tokens, place, draft, floor)
 

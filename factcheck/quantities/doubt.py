@@ -11,6 +11,9 @@ from factcheck.quantities.namesakes import doubt_of_heads
 from factcheck.quantities.tokens import Token
 
 _SCALE: Final = 3
+_SHORT_PERCENT: Final = "pct"
+_BESIDE: Final = 4
+"""So many tokens beside it tell in what script a text is."""
 _HALF: Final = 2
 """A half is no ordinal; from a third on, parts are named as ranks are."""
 
@@ -33,6 +36,7 @@ def doubt_of(draft: Draft, kind: Kind, tokens: Sequence[Token]) -> str:
         return "a percentage of so many digits"
     doubt = (
         _doubt_before(draft, kind, tokens)
+        or _doubt_of_letters(draft, tokens)
         or idle_doubt(draft, kind, tokens)
         or doubt_of_year_or_end(draft, tokens)
     )
@@ -42,6 +46,15 @@ def doubt_of(draft: Draft, kind: Kind, tokens: Sequence[Token]) -> str:
     if kind != "number" or said or number.grouped:
         return ""
     return doubt_of_bare(draft, tokens)
+
+
+def _doubt_of_letters(draft: Draft, tokens: Sequence[Token]) -> str:
+    """提升1.2pct: of percent in English, in Chinese notes of percentage points."""
+    places = [place for place, _ in draft.unit_tokens if tokens[place].text == _SHORT_PERCENT]
+    beside = tokens[max(0, draft.first - _BESIDE) : draft.last + _BESIDE]
+    if not places or all(one.kind != "unspaced" for one in beside):
+        return ""
+    return "`pct` in a Chinese note is of points or of a percentage"
 
 
 def _is_loose(draft: Draft, tokens: Sequence[Token]) -> bool:

@@ -5,6 +5,7 @@ from typing import Final
 
 from factcheck.quantities.compose import compose
 from factcheck.quantities.mixed import exponent_behind
+from factcheck.quantities.pence import is_pence
 from factcheck.quantities.tokens import Token
 
 _JOINERS: Final = frozenset("_@&=^\\·‧・")
@@ -173,6 +174,8 @@ def _trails(tokens: Sequence[Token], place: int, after: Token) -> bool:
     if after.text == "(" and joined and following is not None:
         return following.kind == "word" and len(following.text) == 1  # 401(k)
     if after.kind != "word" or not after.text.isascii():
+        return False
+    if closed and is_pence(tokens, place + 1):
         return False
     if after.roles.keys() == {"decade_suffix"} or "shorthand" in after.roles:
         return True  # under-21s, 1080p

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from factcheck.quantities.bounds import bounded, is_bounded
+from factcheck.quantities.clauses import tells_change
 from factcheck.quantities.draft import Draft
 from factcheck.quantities.number import Number, Part, shifted
 from factcheck.quantities.tokens import Token
@@ -11,6 +12,7 @@ from factcheck.records import evolve
 
 _SAME_SIZE: Final = 3
 _DIGIT: Final = 10
+_CHANGE_OR_RANGE: Final = "a change from one to the other, or a range"
 _LISTED: Final = "、"
 _DASHES: Final = ("-", "–")
 _GAP: Final = 6
@@ -164,7 +166,7 @@ def _range(low: Draft, high: Draft, tokens: Sequence[Token]) -> Draft | None:
             return None
         if not _is_near(low, high):
             return None
-        doubts = [] if low.kind == "percent" else ["a change from one to the other, or a range"]
+        doubts = [] if low.kind == "percent" else [_CHANGE_OR_RANGE]
         high = evolve(high, doubts=[*high.doubts, *doubts])
     units = low.units
     if low.units and high.units:
@@ -175,6 +177,7 @@ def _range(low: Draft, high: Draft, tokens: Sequence[Token]) -> Draft | None:
     number = _scaled_alike(low, high)
     if _size(number.part) >= _size(high.number.part):
         return None
+    may_change = _may_change(low, number.part, high, tokens)
     part: Part = (number.part[0], number.part[1])
     place = min(part[1], high.number.part[1])
     part = (part[0] * 10 ** (part[1] - place), place)
@@ -197,11 +200,25 @@ def _range(low: Draft, high: Draft, tokens: Sequence[Token]) -> Draft | None:
         units=units,
         money=low.money or high.money,
         unit_tokens=high.unit_tokens or low.unit_tokens,
+        doubts=[*high.doubts, *([_CHANGE_OR_RANGE] if may_change else [])],
         per=high.per or low.per,
         range_first=None,
         equivalent=low.equivalent,
         past_years=low.past_years,
     )
+
+
+def _may_change(low: Draft, part: Part, high: Draft, tokens: Sequence[Token]) -> bool:
+    """Raised from $5m to $9m, 1.27 دولار إلى 68.43 دولارا; not between them, and not 5–9%."""
+    if tokens[low.last].kind == "sign":
+        return False
+    leads = tokens[low.range_first] if low.range_first is not None else None
+    if leads is not None and "from" not in leads.roles:
+        return False
+    whole = leads is not None or bool(low.units or low.kind)  # not 1 to 5 years
+    far = whole and _size(high.number.part)[0] > _SAME_SIZE * _size(part)[0]
+    alone = leads is None and tokens[low.last].kind == "unspaced"  # 拟增持1亿元至2亿元
+    return far or not (low.direction or alone or not tells_change(tokens, low.first))
 
 
 def _is_near(low: Draft, high: Draft) -> bool:
@@ -218,7 +235,7 @@ def _is_size(low: Draft, high: Draft, tokens: Sequence[Token]) -> bool:
     if sized and near and low.kind == "percent":
         return True
     if alike and _is_less(low, high) and (sized or (near and low.kind == "percent")):
-        low.doubts.append("a change from one to the other, or a range")
+        low.doubts.append(_CHANGE_OR_RANGE)
         high.doubts.append("a change to it, or the end of a range")
     return False
 

@@ -12,6 +12,8 @@ _MOST_OF: Final = 1000
 _MOST_OF_DIGITS: Final = 100
 _USUAL: Final = (3, 4, 5, 10, 20, 100)
 """Of so many people say how many in digits: 4 in 10."""
+_USUAL_OF_WORDS: Final = (10, 100)
+"""Of so many people say how many in words: six in 10."""
 
 
 def ratio_after(tokens: Sequence[Token], place: int, draft: Draft) -> int | None:
@@ -29,8 +31,9 @@ def ratio_after(tokens: Sequence[Token], place: int, draft: Draft) -> int | None
     below = under.part[0] * 10 ** under.part[1]
     one = number.part == (1, 0) and below <= _MOST_OF_DIGITS
     each = bool(tokens[place].roles.keys() & {"each_of", "out_of"})
-    usual = number.printed and below in _USUAL
-    if under.printed and not (slash or one or each or usual):
+    usual = below in (_USUAL if number.printed else _USUAL_OF_WORDS)
+    mixed = under.printed and not (slash or one or each or usual)
+    if mixed and (number.printed or below > _MOST_OF_DIGITS):
         return None
     after = tokens[under.last] if under.last < len(tokens) else None
     if not slash and after is not None and {*_units(after)} & TIMES:
@@ -38,6 +41,8 @@ def ratio_after(tokens: Sequence[Token], place: int, draft: Draft) -> int | None
     if not number.part[0] < below <= _MOST_OF:
         return None
     draft.kind, draft.ratio, number.last = "fraction", (number.part[0], below), under.last
+    if mixed:
+        draft.doubts.append("it may be a share, or two numbers")
     if slash and not _is_of(tokens, under.last):
         draft.doubts.append("it may be a fraction or a date")
     return under.last

@@ -71,7 +71,7 @@ def spoken_at(  # noqa: C901, PLR0911, PLR0912 -- one case for each kind of word
         assert isinstance(share, tuple)  # noqa: S101 -- the table of fractions
         return _whole(place, place + 1, "fraction", share)
     if "dual" in token.roles:
-        return _dual(place, str(token.roles["dual"]))
+        return _dual(token, place)
     if "ordinal" in token.roles:
         value = token.roles["ordinal"]
         assert isinstance(value, int)  # noqa: S101 -- the table of ordinals
@@ -175,12 +175,18 @@ def _tens(tokens: Sequence[Token], place: int) -> int:
     return value if tens and isinstance(value, int) else 0
 
 
-def _dual(place: int, unit: str) -> Draft:
-    """Two of a unit in one word: سنتان."""
+def _dual(token: Token, place: int) -> Draft:
+    """Two of a unit in one word: سنتان, دولارين."""
+    unit = str(token.roles["dual"])
     draft = Draft(Number(place, place + 1, (2, 0), words=1, spoken=True), place, place + 1)
     draft.unit_tokens.append((place, place + 1))
     if unit == "time":
         draft.kind = "multiple"
+    elif "money" in token.roles:
+        draft.kind, draft.money = "amount", True
+        currencies = token.roles["units"]
+        assert isinstance(currencies, tuple)  # noqa: S101 -- the table of currencies
+        draft.units = currencies
     elif unit in _POINTS:
         draft.kind, draft.power = "points", _POINTS[unit]
     else:
