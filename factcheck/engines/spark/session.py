@@ -7,7 +7,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from factcheck.engines.spark.failures import no_start
 from factcheck.engines.spark.noise import Noise
@@ -87,7 +87,7 @@ def _started() -> SparkSession:
 
 def _silenced(made: SparkSession) -> SparkSession:
     """With a server for counters that writes no traceback when Spark's process is gone."""
-    server = made.sparkContext._accumulatorServer  # noqa: SLF001 (it has no other name)
+    server: Any = made.sparkContext._accumulatorServer  # noqa: SLF001 (it has no other name)
     server.handle_error = lambda *_: None
     return made
 
@@ -101,7 +101,8 @@ def _launch(noise: Noise) -> None:
         logging.getLogger(name).addHandler(logging.NullHandler())
     try:
         if SparkContext._gateway is None:  # noqa: SLF001 (only then is the configuration known)
-            gateway = launch_gateway(popen_kwargs={"stdout": noise.file, "stderr": noise.file})
+            launch: Any = launch_gateway  # untyped where it is defined
+            gateway = launch(popen_kwargs={"stdout": noise.file, "stderr": noise.file})
             SparkContext._ensure_initialized(gateway=gateway)  # noqa: SLF001 (as above)
     finally:
         noise.close()
@@ -138,7 +139,7 @@ def _forget_process() -> None:
     from pyspark import SparkContext  # noqa: PLC0415 (as above)
     from pyspark.sql import SparkSession  # noqa: PLC0415 (as above)
 
-    gateway = SparkContext._gateway  # noqa: SLF001 (there is no other way to start anew)
+    gateway: Any = SparkContext._gateway  # noqa: SLF001 (there is no other way to start anew)
     with suppress(Py4JError, OSError):
         gateway.shutdown()
     if gateway.proc is not None:
