@@ -81,12 +81,12 @@ def test_an_edited_rule_runs_alone(world: World, package: Path, said: list[str])
     validated(world, package)
     of_agreement, of_checks, of_figures = '"class" AS', "lag(", "code_entity"
     first = "\n".join(said)
-    assert all(part in first for part in (of_agreement, of_checks, of_figures, "hull_0"))
+    assert all(part in first for part in (of_agreement, of_checks, of_figures, "class_0"))
     edit(package, 20)
     said.clear()
     found = validated(world, package)
     again = "\n".join(said)
-    assert "hull_0" in again
+    assert "class_0" in again
     assert not any(part in again for part in (of_agreement, of_checks, of_figures))
     assert validated(world, package, "--no-cache") == found
 

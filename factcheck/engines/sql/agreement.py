@@ -9,6 +9,7 @@ from __future__ import annotations
 from attrs import frozen
 
 from factcheck.engines.sql import interval, truth
+from factcheck.engines.sql.codes import NO_DAY
 from factcheck.engines.sql.expression import (
     Column,
     Expression,
@@ -41,10 +42,12 @@ class Groups(Record):
 
     keys: tuple[str, ...]
     bound: tuple[Expression, ...]
+    metric: str
+    """The key that is the metric."""
     where: Expression
     joins: tuple[Join, ...]
     """The tables that its condition looks up."""
-    target: str | None
+    target: int | None
     """The currency that amounts in several are brought to; None where all are in one."""
     asked: int | None
     """The code of the currency of a tolerance; amounts in others are compared in it alone."""
@@ -68,18 +71,34 @@ class Groups(Record):
         return parts if self.scales is None else (*parts, "unit", "scale")
 
     def key_columns(self) -> dict[str, Expression]:
-        """The rule and its part of the key."""
-        bound = zip(self.keys, self.bound, strict=True)
-        return {"rule": Column("rule", "params"), **dict(bound)}
+        """The key of a claim."""
+        return dict(zip(self.keys, self.bound, strict=True))
 
-    def rows_of(self, table: str) -> Select:
-        """By rule, the rows of the claims in the cases of a table."""
+    def rows_of(self, table: str) -> Layers:
+        """The rows of the claims in the cases of a table."""
+        plain: dict[str, Expression] = {name: Column(name) for name in self.keys}
+        asked = Select(plain, Table(table), distinct=True)
         same = all_of(
-            *(value.equals(Column(name, table)) for name, value in self.key_columns().items())
+            *(value.equals(Column(name, "asked")) for name, value in self.key_columns().items())
         )
-        joins = (_params(), *self.joins, Join(Table(table), same, "semi"))
-        columns = {"rule": Column("rule", "params"), "row": Column("row", CLAIMS)}
-        return Select(columns, Table(CLAIMS), joins, where=self.where)
+        joins = (*self.joins, Join(Table("asked"), same, "semi"))
+        select = Select({"row": Column("row", CLAIMS)}, Table(CLAIMS), joins, where=self.where)
+        return Layers((("asked", asked),), select)
+
+    def counted(self, table: str) -> Select:
+        """By metric, how many claims are in the cases of a table."""
+        metric = Column(self.metric)
+        columns = {"metric": metric, "n": call("sum", Column("total"))}
+        return Select(columns, Table(table), where=Column("rule").equals(0), group=(metric,))
+
+    def sizes(self, table: str) -> Select:
+        """By rule and key, how many claims are in the cases of a table."""
+        keys = {"rule": Column("rule", "params"), **self.key_columns()}
+        same = all_of(*(value.equals(Column(name, table)) for name, value in keys.items()))
+        every = Join(Table("params"), Literal(value=True))
+        joins = (every, *self.joins, Join(Table(table), same, "semi"))
+        columns, by = {**keys, "n": call("count")}, tuple(keys.values())
+        return Select(columns, Table(CLAIMS), joins, where=self.where, group=by)
 
     def classes(self) -> Select:
         """What the claims of one currency in one group have between them."""
@@ -91,7 +110,7 @@ class Groups(Record):
             "odd": call("some", self.odd),
             "opened": call("some", Column("opened", CLAIMS)),
         }
-        joins = [_params(), *self.joins]
+        joins = [*self.joins]
         group = tuple(keys.values())
         if self.scales is not None:
             metric = Column("metric", CLAIMS).equals(Column("metric", self.scales))
@@ -100,22 +119,19 @@ class Groups(Record):
                 name: call("maximum", Column(name, self.scales)) for name in ("unit", "scale")
             }
         if self.target is not None:
-            same = Column("currency", CLAIMS).equals(Column("currency", RATES))
-            same &= Column("day", CLAIMS).equals(Column("day", RATES))
+            currency = Column("currency", CLAIMS)
+            stays, plain = currency.equals(self.target), currency.equals(0)
+            day = case((stays, NO_DAY), otherwise=Column("day", CLAIMS))
+            same = currency.equals(Column("currency", RATES)) & day.equals(Column("day", RATES))
             joins.append(Join(Table(RATES), same, "left"))
-            plain = Column("currency", CLAIMS).equals(0)
             columns |= {
                 "brought_low": call("maximum", _brought("low")),
                 "brought_high": call("minimum", _brought("high")),
                 "lost": call("some", ~plain & Column("low", RATES).is_null()),
             }
-            columns["currency"] = Column("currency", CLAIMS)
-            group = (*group, Column("currency", CLAIMS))
+            columns["currency"] = currency
+            group = (*group, currency)
         return Select({**keys, **columns}, Table(CLAIMS), joins, where=self.where, group=group)
-
-
-def _params() -> Join:
-    return Join(Table("params"), Literal(value=True))
 
 
 def _brought(end: str) -> Expression:
@@ -149,6 +165,7 @@ def groups_of(
     groups = Groups(
         tuple(f"key_{place}" for place in range(len(plan.scope))),
         tuple(column_of(facts, field) for field in plan.scope),
+        f"key_{plan.scope.index('metric')}",
         where,
         tuple(tests.joins.values()),
         target,
@@ -175,7 +192,7 @@ def scales_of(facts: Facts) -> str:
 
 def _currencies(
     plan: model.RulePlan, facts: Facts, check: model.Agreement
-) -> tuple[str | None, str | None]:
+) -> tuple[str | None, int | None]:
     """The currency of an absolute tolerance, and the one that amounts are brought to."""
     component = plan.components[plan.components[check.component].group]
     asked = component.currency if check.tolerance == "absolute" else None
@@ -188,7 +205,7 @@ def _currencies(
     target = target_currency(facts.vocabulary, component)
     if target is None:
         raise UnsupportedError
-    return asked, target
+    return asked, facts.codes["currency"][target]
 
 
 def _cases(groups: Groups, *, filtered: bool) -> Layers:
@@ -197,15 +214,15 @@ def _cases(groups: Groups, *, filtered: bool) -> Layers:
     tolerance: dict[str, Expression] = {
         name: Column(f"{name}_0", "params") for name in ("value", "over", "under")
     }
-    same = Column("rule", "class").equals(Column("rule", "params"))
     classed = Select(
         {
-            **{name: Column(name, "class") for name in (*names, *groups.parts)},
+            "rule": Column("rule", "params"),
+            **{name: Column(name, "class") for name in (*groups.keys, *groups.parts)},
             "value_0": tolerance["value"],
             "agrees": _class_truth(groups, tolerance),
         },
         Table("class"),
-        [Join(Table("params"), same)],
+        [Join(Table("params"), Literal(value=True))],
     )
     plain: dict[str, Expression] = {name: Column(name) for name in names}
     columns: dict[str, Expression] = {
@@ -242,7 +259,7 @@ def _cases(groups: Groups, *, filtered: bool) -> Layers:
         otherwise=HOLDS,
     )
     last = Select(
-        {**plain, "truth": found, "odd": Column("odd")},
+        {**plain, "truth": found, "total": Column("total")},
         Table(stack.top),
         where=Column("total") >= 2,  # noqa: PLR2004 (of one, nothing is compared)
     )

@@ -3,40 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Final, TypeAlias
-
-from attrs import Factory, define
+from typing import Final
 
 from factcheck.engines.exact.align import canonical
 from factcheck.engines.exact.engine import run
-from factcheck.engines.exact.nearest import LOOKED_AT, nearest_miss
 from factcheck.engines.package import Package
 from factcheck.engines.rows import CaseKey, Decided, RuleRows
+from factcheck.engines.sql import params
 from factcheck.engines.sql.agreement import Groups
 from factcheck.engines.sql.bring import WANTED, Brought, claim_rows, fitting, listed
 from factcheck.engines.sql.cases import CASES, OPEN, RULE, Taken
 from factcheck.engines.sql.claim_tests import ClaimCases
 from factcheck.engines.sql.door import Door
-from factcheck.engines.sql.expression import Column, Expression, all_of, call
+from factcheck.engines.sql.expression import Column, Expression, all_of, any_of, call, one_of
 from factcheck.engines.sql.field_agreement import FieldGroups
-from factcheck.engines.sql.figures import RATES
-from factcheck.engines.sql.params import fill_params, fill_rates
-from factcheck.engines.sql.query import Join, Select, Table, Union
+from factcheck.engines.sql.figures import RATES, Figures
+from factcheck.engines.sql.missed import all_missed
+from factcheck.engines.sql.query import Join, Layers, Query, Select, Table
 from factcheck.engines.sql.rule import GroupShape, Lowered, Shape
 from factcheck.engines.sql.truth import DROPPED, HOLDS, UNDETERMINED, VIOLATED
+from factcheck.engines.sql.used import Used
 from factcheck.engines.sql.working import Working
 from factcheck.lang.typed import Key
 from factcheck.plan.model import RulePlan
+from factcheck.records import Factory, define
 
-USED: Final = "used"
 JUDGED: Final = "judged_cases"
 """Those that are cases: of some reading the premise is not violated."""
+TOLD: Final = "told"
 
 Fetch = Callable[[Sequence[int]], Package]
 """The claims of some rows, as a package."""
 
 
-@define(eq=False)
+@define
 class Batch:
     """Rules of one shape over the working table."""
 
@@ -45,6 +45,7 @@ class Batch:
     fetch: Fetch
     plans: Sequence[RulePlan]
     lowered: Sequence[Lowered]
+    used: Used
     told: int
     """So many violated cases of a rule, and as many undetermined, are brought back to be told."""
     open: int
@@ -58,40 +59,71 @@ class Batch:
 
     def run(self) -> list[tuple[Package, RuleRows]]:
         """By rule, the cases that are left to judge or to be told, and counts of the others."""
-        fill_params(self.door, self.working, self.lowered)
-        fill_rates(self.door, self.working, self.lowered)
+        params.fill_params(self.door, self.working, self.lowered)
         if isinstance(self.shape, GroupShape):
+            params.fill_rates(self.door, self.working, self.lowered[0])
             self.door.create(CASES, self.shape.cases)
         else:
-            for figure in self.shape.figures:
-                for name, query in figure.tables().items():
-                    self.door.create(name, query)
+            params.fill_rates(self.door, self.working, self.lowered[0], self._all_metrics())
+            for name, query in self._tables(self.shape).items():
+                self.door.create(name, query)
             self._create_cases(self.shape)
         counts = self._counts()
-        missed = self._all_missed(self.shape) if isinstance(self.shape, Shape) else {}
-        wanted = [self._brought(rule, counts.get(rule, {})) for rule in range(len(self.plans))]
-        package, keys = self._package(wanted)
+        missed = self._missed(self.shape) if isinstance(self.shape, Shape) else {}
+        package, keys = self._package(self._all_brought(counts))
         found = [
             (package, self._rows(rule, package, keys[rule], counts.get(rule, {}), missed))
             for rule in range(len(self.plans))
         ]
-        dropped = DROPPED if self.plans[0].premises else UNDETERMINED
-        # Of what is left to the exact judge, premises may drop every reading: it says so.
-        judged = call("coalesce", Column("truth"), dropped).differs(DROPPED)
-        names: dict[str, Expression] = {name: Column(name) for name in self._names()}
-        self.door.create(JUDGED, Select(names, Table(CASES), where=judged))
-        for one in self._parts():
-            self.door.insert(USED, one.rows_of(JUDGED))
-        for figure in self.shape.figures if isinstance(self.shape, Shape) else ():
-            for name in figure.tables():
-                self.door.drop(name)
-        for table in (CASES, JUDGED, RATES, "params"):
+        self._use()
+        for name in self._tables(self.shape) if isinstance(self.shape, Shape) else ():
+            self.door.drop(name)
+        for table in (CASES, RATES, "params"):
             self.door.drop(table)
         return found
+
+    def _tables(self, shape: Shape) -> dict[str, Query]:
+        """What the references have of each case."""
+        found: dict[str, Query] = {}
+        for figure in shape.figures:
+            found |= figure.tables(self._metrics(figure.place))
+        return found
+
+    def _metrics(self, place: int) -> tuple[int, ...]:
+        """The codes of the metrics that the rules have in one place."""
+        known = self.working.facts.codes["metric"]
+        return tuple(sorted({known.get(one.metrics[place], 0) for one in self.lowered}))
+
+    def _all_metrics(self) -> tuple[int, ...]:
+        places = range(len(self.lowered[0].metrics))
+        return tuple(sorted({code for place in places for code in self._metrics(place)}))
 
     def _parts(self) -> Sequence[Taken | Groups | FieldGroups | ClaimCases]:
         """What takes claims into cases."""
         return (self.shape.groups,) if isinstance(self.shape, GroupShape) else self.shape.figures
+
+    def _rows_of(self, table: str) -> list[Select | Layers]:
+        """The rows of the claims in the cases of a table."""
+        if isinstance(self.shape, GroupShape):
+            return [self.shape.groups.rows_of(table)]
+        return [one.rows_of(self._metrics(one.place), table) for one in self.shape.figures]
+
+    def _use(self) -> None:
+        """Note which claims are in cases."""
+        if self.used.by_row:
+            dropped = DROPPED if self.plans[0].premises else UNDETERMINED
+            # Of what is left to the exact judge, premises may drop every reading: it says so.
+            judged = call("coalesce", Column("truth"), dropped).differs(DROPPED)
+            names: dict[str, Expression] = {name: Column(name) for name in self._names()}
+            self.door.create(JUDGED, Select(names, Table(CASES), where=judged))
+            self.used.add(self._rows_of(JUDGED))
+            self.door.drop(JUDGED)
+        elif isinstance(self.shape, GroupShape):
+            if isinstance(self.shape.groups, Groups):
+                self.used.count([self.shape.groups.counted(CASES)])
+        else:
+            figures = [one for one in self.shape.figures if isinstance(one, Figures)]
+            self.used.count([one.counted(CASES) for one in figures])
 
     def _names(self) -> tuple[str, ...]:
         return (RULE, *self.shape.keys)
@@ -102,23 +134,23 @@ class Batch:
         plain: dict[str, Expression] = {name: Column(name) for name in self._names()}
         undecided = Column("truth").is_null() & ~Column("odd")
         self.door.create(OPEN, Select(plain, Table("first"), where=undecided))
-        (number,) = self.door.rows(Select({"n": call("count")}, Table(OPEN)))[0]
+        ((number,),) = self.door.rows(Select({"n": call("count")}, Table(OPEN)))
         own: dict[str, Expression] = {name: Column(name, "first") for name in self._names()}
-        if not number:
-            self.door.create(
-                CASES, Select({**own, "truth": Column("truth", "first")}, Table("first"))
-            )
-        else:
-            self.door.create("reading", shape.figures_of_readings)
+        truth: Expression = Column("truth", "first")
+        joins: list[Join] = []
+        if number:
+            for figure in shape.figures:
+                distinct = figure.of_open_cases(self._metrics(figure.place))
+                self.door.create(f"distinct_{figure.place}", distinct)
             self.door.create("second", shape.readings)
-            self.door.drop("reading")
             same = all_of(*(Column(n, "first").equals(Column(n, "second")) for n in self._names()))
-            truth = call("coalesce", Column("truth", "first"), Column("truth", "second"))
-            join = Join(Table("second"), same, "left")
-            self.door.create(CASES, Select({**own, "truth": truth}, Table("first"), [join]))
-            self.door.drop("second")
-        self.door.drop(OPEN)
-        self.door.drop("first")
+            truth = call("coalesce", truth, Column("truth", "second"))
+            joins.append(Join(Table("second"), same, "left"))
+        self.door.create(CASES, Select({**own, "truth": truth}, Table("first"), joins))
+        for figure in shape.figures if number else ():
+            self.door.drop(f"distinct_{figure.place}")
+        for table in (OPEN, "first", *(["second"] if number else [])):
+            self.door.drop(table)
 
     def _counts(self) -> dict[int, dict[int | None, int]]:
         """By rule and truth, how many cases there are."""
@@ -127,6 +159,16 @@ class Batch:
         found: dict[int, dict[int | None, int]] = {}
         for rule, truth, number in self.door.rows(Select(columns, Table(CASES), group=by)):
             found.setdefault(rule, {})[truth] = number
+        return found
+
+    def _all_brought(self, counts: Mapping[int, Mapping[int | None, int]]) -> list[Brought]:
+        """By rule, the cases that are brought back: open ones, and the first of those to tell."""
+        columns: dict[str, Expression] = {name: Column(name) for name in (*self._names(), "truth")}
+        truth = Column("truth")
+        told = any_of(truth.is_null(), one_of(truth, (VIOLATED, UNDETERMINED)))
+        self.door.create(TOLD, Select(columns, Table(CASES), where=told))
+        found = [self._brought(rule, counts.get(rule, {})) for rule in range(len(self.plans))]
+        self.door.drop(TOLD)
         return found
 
     def _brought(self, rule: int, counts: Mapping[int | None, int]) -> Brought:
@@ -166,7 +208,7 @@ class Batch:
     def _keys(self, where: Expression, most: int) -> list[tuple[int, ...]]:
         columns = {name: Column(name) for name in self.shape.keys}
         order = tuple(columns.values())
-        query = Select(columns, Table(CASES), where=where, order=order, limit=most)
+        query = Select(columns, Table(TOLD), where=where, order=order, limit=most)
         return self.door.rows(query, most)
 
     def _package(self, wanted: Sequence[Brought]) -> tuple[Package, Sequence[Brought]]:
@@ -183,7 +225,7 @@ class Batch:
         if not listed(wanted):
             return []
         self._fill_wanted(wanted)
-        rows = claim_rows(self.door, self._parts(), most)
+        rows = claim_rows(self.door, self._rows_of(WANTED), most)
         self.door.drop(WANTED)
         return rows
 
@@ -199,52 +241,8 @@ class Batch:
             found.append(self.values[field].get(code))
         return canonical(tuple(found))
 
-    def _all_missed(self, shape: Shape) -> dict[int, tuple[int, str]]:
-        """By rule, how many combinations are no case, and which came nearest to being one."""
-        groups: dict[tuple[str, ...], list[int]] = {}
-        for one in shape.figures:
-            groups.setdefault(one.said.fields, []).append(one.place)
-        totals: dict[int, int] = {}
-        listed: dict[int, Missed] = {}
-        for fields, places in groups.items():
-            keys = shape.figures[places[0]].said.keys
-            said = {place: shape.figures[place].said_in for place in places}
-            self.door.create("missed", _without_case(keys, said))
-            plain: dict[str, Expression] = {name: Column(name) for name in (RULE, *keys)}
-            self.door.create("apart", Select(plain, Table("missed"), distinct=True))
-            by = (Column(RULE),)
-            counted = Select({RULE: by[0], "n": call("count")}, Table("apart"), group=by)
-            for rule, number in self.door.rows(counted):
-                totals[rule] = totals.get(rule, 0) + number
-                near = self._near(rule, fields, keys, len(places))
-                listed.setdefault(rule, {})[fields] = near
-            self.door.drop("missed")
-            self.door.drop("apart")
-        return {
-            rule: (total, nearest_miss(self.plans[rule], listed[rule]))
-            for rule, total in totals.items()
-        }
-
-    def _near(
-        self, rule: int, fields: tuple[str, ...], keys: tuple[str, ...], places: int
-    ) -> dict[CaseKey, list[int]]:
-        """The first combinations of a rule that are no case, with the references that say them."""
-        plain = tuple(Column(key) for key in keys)
-        query = Select(
-            {**{one.name: one for one in plain}, "place": Column("place")},
-            Table("missed"),
-            where=Column(RULE).equals(rule),
-            order=(*plain, Column("place")),
-            limit=LOOKED_AT * places,
-        )
-        found: dict[CaseKey, list[int]] = {}
-        for *codes, place in self.door.rows(query):
-            found.setdefault(self._key(self.plans[rule], codes, fields), []).append(place)
-        return found
-
-
-Missed: TypeAlias = dict[tuple[str, ...], dict[CaseKey, list[int]]]
-"""Combinations that are no case, by their fields, with the references that say them."""
+    def _missed(self, shape: Shape) -> dict[int, tuple[int, str]]:
+        return all_missed(self.door, shape, self.lowered, self.plans, self._key)
 
 
 def _said(left: int, looked_at: int) -> str:
@@ -256,20 +254,3 @@ def _said(left: int, looked_at: int) -> str:
         f"{cases} undetermined: no query decides them, "
         f"and no more than {looked_at:,} of their kind were brought back"
     )
-
-
-def _without_case(keys: tuple[str, ...], said: Mapping[int, str]) -> Union:
-    """What some references say of cases, where there is none."""
-    parts = []
-    for place, name in said.items():
-        names = (RULE, *keys)
-        on = all_of(*(Column(one, name).equals(Column(one, CASES)) for one in names))
-        columns: Mapping[str, Expression] = {one: Column(one, name) for one in names}
-        parts.append(
-            Select(
-                {**columns, "place": call("to_bigint", place)},
-                Table(name),
-                [Join(Table(CASES), on, "anti")],
-            )
-        )
-    return Union(tuple(parts))

@@ -5,16 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final, TypeAlias
 
-from attrs import evolve
-
 from factcheck.engines.sql.agreement import Groups
 from factcheck.engines.sql.claim_tests import ClaimCases
 from factcheck.engines.sql.door import Door
-from factcheck.engines.sql.expression import call
 from factcheck.engines.sql.field_agreement import FieldGroups
 from factcheck.engines.sql.figures import Figures
 from factcheck.engines.sql.folded import Folded
-from factcheck.engines.sql.query import first
+from factcheck.engines.sql.query import Layers, Select, first
 from factcheck.engines.sql.truth import UNDETERMINED, VIOLATED
 
 WANTED: Final = "wanted"
@@ -34,12 +31,11 @@ def listed(brought: Sequence[Brought]) -> list[tuple[int, ...]]:
     ]
 
 
-def claim_rows(door: Door, parts: Sequence[Part], most: int) -> list[int] | None:
+def claim_rows(door: Door, queries: Sequence[Select | Layers], most: int) -> list[int] | None:
     """The rows of the claims in the wanted cases; None when there are more than may come back."""
     rows: set[int] = set()
-    for one in parts:
-        found = door.rows(first(one.rows_of(WANTED), most + 1), most + 1)
-        rows.update(row for _, row in found)
+    for query in queries:
+        rows.update(row for (row,) in door.rows(first(query, most + 1), most + 1))
         if len(rows) > most:
             return None
     return sorted(rows)
@@ -76,7 +72,4 @@ def _places(part: Part, names: Sequence[str]) -> tuple[int, ...]:
 
 def _sizes(door: Door, part: Part) -> Mapping[tuple[int, ...], int]:
     """By rule and key, how many claims a part takes into the wanted cases."""
-    keys = (part.own if isinstance(part, Folded) else part).key_columns()
-    query = part.rows_of(WANTED)
-    counted = evolve(query, columns={**keys, "n": call("count")}, group=tuple(keys.values()))
-    return {tuple(own): number for *own, number in door.rows(counted)}
+    return {tuple(own): number for *own, number in door.rows(part.sizes(WANTED))}

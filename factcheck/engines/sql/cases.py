@@ -18,13 +18,13 @@ from factcheck.engines.sql.expression import (
     case,
 )
 from factcheck.engines.sql.facts import Facts
-from factcheck.engines.sql.figures import Figures
+from factcheck.engines.sql.figures import LONGEST, Figures
 from factcheck.engines.sql.filters import UnsupportedError
 from factcheck.engines.sql.folded import Folded
 from factcheck.engines.sql.fractions import Ends, whole
 from factcheck.engines.sql.interval import INFINITY, Node, Stack, size_of
 from factcheck.engines.sql.key_tests import KeyTests
-from factcheck.engines.sql.query import Join, Layers, Select, Table, Union
+from factcheck.engines.sql.query import Join, Layers, Select, Table
 from factcheck.engines.sql.tests import Judge, Leaf, leaves
 from factcheck.engines.sql.truth import UNDETERMINED, VIOLATED, under
 from factcheck.plan import model
@@ -35,6 +35,9 @@ RULE = "rule"
 PARAMS = "params"
 CASES = "cases"
 OPEN = "open"
+_NONE = {"low": -LONGEST, "high": LONGEST}
+"""What stands in place of an end that is infinite."""
+_OF_RATES = ("low", "high", "foreign", "low_over", "low_under", "high_over", "high_under")
 N = TypeVar("N")
 Taken: TypeAlias = Figures | Folded
 """What a case takes: figures of which each reading chooses one, or a fold."""
@@ -70,57 +73,66 @@ class Maker:
         """The columns of a case's key, in the order of the scope."""
         return tuple(f"key_{place}" for place in range(len(self.plan.scope)))
 
-    def cases(self) -> Layers:
-        """The truth of each case, where the hulls of its figures have it."""
+    def cases(self, max_readings: int) -> Layers:
+        """The truth of each case, where the classes of its figures have it."""
         stack = Stack("met")
-        met = self._joined([(f"hull_{one.place}", one) for one in self.listed], {})
+        sources = [(f"class_{one.place}", one) for one in self.listed]
+        met = self._joined(PARAMS, sources, of_class=True)
         mixed = self._mixed(stack)
-        leaf = self._by_slot(mixed, lambda one, among: _hull(stack, one, among))
-        alone = all_of(
-            *(Column(f"alone_{one.place}") for one in self.listed), ~any_of(*mixed.values())
-        )
-        judge = self._judge(stack, leaf, None, alone)
-        truth = self._judged(judge)
-        odd = any_of(*(Column(f"odd_{one.place}") for one in self.listed))
-        left = any_of(odd, self._in_several_currencies())
-        decided = case((left, Literal(None)), otherwise=truth)
-        last = Select({**self._key_columns(), "truth": decided, "odd": odd}, Table(stack.top))
+        leaf = self._by_slot(mixed, lambda one, among: _leaf(stack, one, among))
+        alone = all_of(*(Column(f"alone_{one.place}") for one in self.listed))
+        judge = self._judge(stack, leaf, None, alone & self._one_rate(mixed))
+        last = self._of_classes(stack, self._judged(judge), max_readings)
         return Layers((("met", met), *stack.layers), last)
 
-    def chosen(self, max_readings: int) -> Layers:
-        """The readings of each open case; of those with too many, none."""
-        layers: list[tuple[str, Select | Union]] = []
-        for one in self.listed:
-            layers += one.of_open_cases()
-        number = call("to_double", Column("number_0", "few_0"))
-        joins = []
-        for one in self.listed:
-            name = f"few_{one.place}"
-            if one.place:
-                number *= call("to_double", Column(f"number_{one.place}", name))
-            joins.append(Join(Table(name), self._same(OPEN, name, one)))
-        few = {RULE: Column(RULE, OPEN), **{key: Column(key, OPEN) for key in self.keys}}
-        small = Select(few, Table(OPEN), joins, where=number <= float(max_readings))
-        layers.append(("small", small))
-        sources = [(f"distinct_{one.place}", one) for one in self.listed]
-        return Layers(layers, self._joined(sources, few))
-
-    def readings(self) -> Layers:
-        """The truth of each case in the table `reading`, from all of its readings."""
+    def readings(self, max_readings: int) -> Layers:
+        """The truth of each open case, from all of its readings; of those with too many, none."""
         stack = Stack("reading")
+        sources = [(f"distinct_{one.place}", one) for one in self.listed]
+        listed = [one for one in self.listed if isinstance(one, Figures)]
+        few = [(f"few_{one.place}", _few(one)) for one in listed]
+        reading = self._joined("small", sources, of_class=False)
         mixed = self._mixed(stack)
-        leaf = self._by_slot(mixed, lambda one, among: _hull(stack, one, among))
+        leaf = self._by_slot(mixed, lambda one, among: _leaf(stack, one, among))
         ends = self._by_slot(mixed, _ends)
         judge = self._judge(stack, leaf, ends, self._one_rate(mixed))
         (found,) = stack.add(truth=self._judged(judge))
-        folded = case(
-            (call("minimum", found).equals(VIOLATED), VIOLATED),
-            (call("some", found.is_null()), Literal(None)),
-            otherwise=call("minimum", found),
-        )
         columns = self._key_columns()
-        last = Select({**columns, "truth": folded}, Table(stack.top), group=tuple(columns.values()))
-        return Layers(tuple(stack.layers), last)
+        by, truth = tuple(columns.values()), _folded(found)
+        last = Select({**columns, "truth": truth}, Table(stack.top), group=by)
+        small = self._small(max_readings)
+        return Layers((*few, ("small", small), ("reading", reading), *stack.layers), last)
+
+    def _small(self, max_readings: int) -> Select:
+        """The open cases that have no more readings than this."""
+        own = {name: Column(name, OPEN) for name in (RULE, *self.keys)}
+        joins = [Join(Table(PARAMS), own[RULE].equals(Column(RULE, PARAMS)))]
+        number: Expression = Literal(1.0)
+        for one in self.listed:
+            if isinstance(one, Folded):
+                continue
+            name = f"few_{one.place}"
+            number *= call("to_double", Column(f"number_{one.place}", name))
+            joins.append(Join(Table(name), self._same(name, one, own)))
+        return Select(own, Table(OPEN), joins, where=number <= float(max_readings))
+
+    def _of_classes(self, stack: Stack, judged: Expression, max_readings: int) -> Select:
+        """The truth of each case from its classes; of one with too many readings, from its hull."""
+        odd = any_of(*(Column(f"odd_{one.place}") for one in self.listed))
+        columns = self._key_columns()
+        listed = [one for one in self.listed if isinstance(one, Figures)]
+        if all(one.target is None for one in listed):
+            decided = case((odd, Literal(None)), otherwise=judged)
+            return Select({**columns, "truth": decided, "odd": odd}, Table(stack.top))
+        number: Expression = Literal(1.0)
+        for one in listed:
+            number *= call("to_double", Column(f"n_{one.place}"))
+        found, strange, most = stack.add(truth=judged, odd=odd, readings=number)
+        lost = call("some", strange)
+        few = call("count").equals(1) | (call("sum", most) <= float(max_readings))
+        decided = case((lost | ~few, Literal(None)), otherwise=_folded(found))
+        by = tuple(columns.values())
+        return Select({**columns, "truth": decided, "odd": lost}, Table(stack.top), group=by)
 
     def _judge(
         self,
@@ -142,46 +154,51 @@ class Maker:
     def _key_columns(self) -> dict[str, Expression]:
         return {name: Column(name) for name in (RULE, *self.keys)}
 
-    def _same(self, left: str, right: str, one: Taken) -> Expression:
-        """Whether a figure meets a case: of the same rule, and the same on the keys that it has."""
-        names = (RULE, *one.keys)
-        return all_of(*(Column(name, left).equals(Column(name, right)) for name in names))
+    def _same(self, name: str, one: Taken, keys: Mapping[str, Expression]) -> Expression:
+        """Whether a table of figures meets a case: of the rule's metric, and of the same keys."""
+        same = [keys[key].equals(Column(key, name)) for key in one.keys if key in keys]
+        if isinstance(one, Folded):
+            return all_of(keys[RULE].equals(Column(RULE, name)), *same)
+        metric = Column("metric", name).equals(Column(f"metric_{one.place}", PARAMS))
+        return all_of(metric, *same)
 
-    def _joined(self, sources: list[tuple[str, Taken]], first: Mapping[str, Expression]) -> Select:
-        """All figures of each case beside one another, with the parameters of its rule."""
-        columns: dict[str, Expression] = {}
+    def _joined(self, start: str, sources: list[tuple[str, Taken]], *, of_class: bool) -> Select:
+        """All figures of each case beside one another, with rates and the rule's parameters."""
         joins: list[Join] = []
-        start = "small" if first else sources[0][0]
-        where_key = {name: Column(name, start) for name in (first or (RULE, *sources[0][1].keys))}
+        keys: dict[str, Expression] = {RULE: Column(RULE, start)}
+        if start != PARAMS:
+            keys |= {name: Column(name, start) for name in self.keys}
+            joins.append(Join(Table(PARAMS), keys[RULE].equals(Column(RULE, PARAMS))))
+        columns: dict[str, Expression] = {}
         for name, one in sources:
-            if name != start:
-                on = [
-                    where_key[key].equals(Column(key, name))
-                    for key in (RULE, *one.keys)
-                    if key in where_key
-                ]
-                joins.append(Join(Table(name), all_of(*on)))
+            joins.append(Join(Table(name), self._same(name, one, keys)))
             for key in one.keys:
-                where_key.setdefault(key, Column(key, name))
-            columns |= {column: Column(column, name) for column in one.told(hull=not first)}
-        joins.append(Join(Table(PARAMS), where_key[RULE].equals(Column(RULE, PARAMS))))
+                keys.setdefault(key, Column(key, name))
+            columns |= {column: Column(column, name) for column in one.told(of_class=of_class)}
+            if isinstance(one, Folded):
+                continue
+            for column in ("scale", "unit"):
+                columns[f"{column}_{one.place}"] = Column(f"{column}_{one.place}", PARAMS)
+            rate = one.rate(name)
+            if rate is not None:
+                joins.append(rate)
+                columns |= {
+                    f"rate_{end}_{one.place}": Column(end, f"rate_{one.place}") for end in _OF_RATES
+                }
         for number, _ in enumerate(self.constants.values or _literals(self)):
             for column in ("value", "over", "under"):
                 columns[f"{column}_{number}"] = Column(f"{column}_{number}", PARAMS)
-        return Select({**where_key, **columns}, Table(start), joins)
+        return Select({**keys, **columns}, Table(start), joins)
 
     def _mixed(self, stack: Stack) -> dict[int, Expression]:
         """By group of amounts, whether those in several currencies meet in a row."""
         found: dict[int, Expression] = {}
         for group in dict.fromkeys(group for one in self.listed for group, _ in one.meets):
             money = [one for one in self.listed if group in dict(one.meets)]
-            least = [Column(f"least_currency_{one.place}") for one in money]
-            most = [Column(f"most_currency_{one.place}") for one in money]
+            met: list[Expression] = [name for one in money for name in _currencies(one)]
             literals = {dict(one.meets)[group] for one in money} - {None}
-            literal = [Literal(code) for code in literals]
-            low = call("least", *least, *literal)
-            high = call("greatest", *most, *literal)
-            (found[group],) = stack.add(mixed=low.differs(high))
+            met += [Literal(code) for code in literals]
+            (found[group],) = stack.add(mixed=call("least", *met).differs(call("greatest", *met)))
         return found
 
     def _by_slot(
@@ -206,20 +223,10 @@ class Maker:
             found[slot.reference, slot.component] = made[key]
         return found
 
-    def _in_several_currencies(self) -> Expression:
-        """Whether a hull has figures in several: a reading in one of them is not converted."""
-        return any_of(
-            *(
-                Column(f"least_currency_{one.place}").differs(Column(f"most_currency_{one.place}"))
-                for one in self.listed
-                if one.target is not None and isinstance(one, Figures)
-            )
-        )
-
     def _one_rate(self, mixed: Mapping[int, Expression]) -> Expression:
         """Whether at most one figure of a reading is converted: a rate that stands twice is one."""
         converted: list[Expression] = [
-            case((Column(f"foreign_{one.place}") & _in_any(one, mixed), _rates(one)), otherwise=0)
+            case((_is_foreign(one) & _in_any(one, mixed), _rates(one)), otherwise=0)
             for one in self.listed
             if one.target is not None
         ]
@@ -255,14 +262,40 @@ def _literals(maker: Maker) -> tuple[Rational, ...]:
     return maker.constants.values
 
 
-def _leaf(
-    stack: Stack, one: Taken, low: Expression, high: Expression, lost: Expression | None
-) -> Node:
+def _folded(truth: Expression) -> Expression:
+    """The truth of a case, from those of its readings: one that is violated decides."""
+    least = call("minimum", truth)
+    return case(
+        (least.equals(VIOLATED), VIOLATED),
+        (call("some", truth.is_null()), Literal(None)),
+        otherwise=least,
+    )
+
+
+def _few(one: Figures) -> Select:
+    """How many distinct figures a reference has for each key."""
+    plain: dict[str, Expression] = {name: Column(name) for name in ("metric", *one.keys)}
+    number = {f"number_{one.place}": call("count")}
+    source = Table(f"distinct_{one.place}")
+    return Select({**plain, **number}, source, group=tuple(plain.values()))
+
+
+def _in_any(one: Taken, mixed: Mapping[int, Expression]) -> Expression:
+    return any_of(*(mixed[group] for group, _ in one.meets))
+
+
+def _leaf(stack: Stack, one: Taken, mixed: Expression | None) -> Node:
+    """A figure, or what several have between them, in the currency in which it is compared."""
+    low, high = stack.add(low=_double(one, "low"), high=_double(one, "high"))
     size = size_of(low, high)
-    if lost is not None:
-        size = case((lost, INFINITY), otherwise=size)
-    columns = stack.add(low=low, high=high, size=size)
-    return Node(columns[0], columns[1], columns[2], one.slack, non_negative=one.non_negative)
+    if mixed is not None:
+        lows, highs, lost = _brought(one, low, high)
+        low, high = stack.add(
+            low=case((mixed, lows), otherwise=low), high=case((mixed, highs), otherwise=high)
+        )
+        size = case((mixed & lost, INFINITY), otherwise=size_of(low, high))
+    (column,) = stack.add(size=size)
+    return Node(low, high, column, one.slack, non_negative=one.non_negative)
 
 
 def _rates(one: Taken) -> int:
@@ -270,22 +303,46 @@ def _rates(one: Taken) -> int:
     return 2 if isinstance(one, Folded) else 1
 
 
-def _in_any(one: Taken, mixed: Mapping[int, Expression]) -> Expression:
-    return any_of(*(mixed[group] for group, _ in one.meets))
+def _is_foreign(one: Taken) -> Expression:
+    """Whether a rate stands in it."""
+    return Column(f"{'' if isinstance(one, Folded) else 'rate_'}foreign_{one.place}")
 
 
-def _hull(stack: Stack, one: Taken, mixed: Expression | None) -> Node:
-    """What a figure lies between, brought to one currency where several are mixed."""
-    low: Expression = Column(f"low_{one.place}")
-    high: Expression = Column(f"high_{one.place}")
-    if mixed is None:
-        return _leaf(stack, one, low, high, None)
-    of_mixed = Column(f"brought_low_{one.place}"), Column(f"brought_high_{one.place}")
-    low, high = (
-        case((mixed, of_mixed[0]), otherwise=low),
-        case((mixed, of_mixed[1]), otherwise=high),
-    )
-    return _leaf(stack, one, low, high, mixed & Column(f"lost_{one.place}"))
+def _currencies(one: Taken) -> list[Column]:
+    """Those between which its amounts are."""
+    if isinstance(one, Folded):
+        return [Column(f"{end}_currency_{one.place}") for end in ("least", "most")]
+    return [Column(f"currency_{one.place}")]
+
+
+def _double(one: Taken, end: str) -> Expression:
+    """An end in base units."""
+    own, nothing = Column(f"{end}_{one.place}"), -INFINITY if end == "low" else INFINITY
+    if isinstance(one, Folded):
+        return own
+    scaled = call("to_double", own) / Column(f"scale_{one.place}")
+    return case((own.equals(_NONE[end]), nothing), otherwise=scaled)
+
+
+def _brought(
+    one: Taken, low: Expression, high: Expression
+) -> tuple[Expression, Expression, Expression]:
+    """Both ends in the target's currency, and whether there is no rate to it."""
+    place = one.place
+    if isinstance(one, Folded):
+        lows, highs = (Column(f"brought_{end}_{place}") for end in ("low", "high"))
+        return lows, highs, Column(f"lost_{place}")
+    least, most = (Column(f"rate_{end}_{place}") for end in ("low", "high"))
+    return _times(one, low, least, most), _times(one, high, most, least), least.is_null()
+
+
+def _times(one: Figures, end: Expression, own: Expression, other: Expression) -> Expression:
+    """An end in another currency; `own` is the rate on its side."""
+    if one.exponent > 0:
+        away, towards = end * own, end * other
+    else:
+        away, towards = end / other, end / own
+    return away if one.non_negative else case((end >= 0.0, away), otherwise=towards)
 
 
 def _ends(one: Taken, mixed: Expression | None) -> Ends:
@@ -295,7 +352,13 @@ def _ends(one: Taken, mixed: Expression | None) -> Ends:
     unit = whole(Column(f"unit_{place}"))
     found = []
     for end, other in (("low", "high"), ("high", "low")):
-        own = case((shut, whole(Column(f"whole_{end}_{place}"))))
+        if isinstance(one, Folded):
+            own = case((shut, whole(Column(f"whole_{end}_{place}"))))
+            # Amounts that are brought to one currency were added as doubles.
+            found.append((own if mixed is None else case((~mixed, own)), unit))
+            continue
+        number = Column(f"{end}_{place}")
+        own = case((shut & number.differs(_NONE[end]), whole(number)))
         if mixed is None:
             found.append((own, unit))
             continue

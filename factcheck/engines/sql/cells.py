@@ -79,3 +79,13 @@ def cell_of(columns: Mapping[str, str], kinds: Mapping[str, str], name: str) -> 
 def typed(stored: str) -> str:
     """The name under which a column stands with its own type, beside its text."""
     return f"own_{stored}"
+
+
+def whole_of(stored: str) -> str:
+    """The name under which the short whole numbers of a column of numbers stand."""
+    return f"whole_{stored}"
+
+
+def rest_of(stored: str) -> str:
+    """The name under which the text of its other numbers stands."""
+    return f"rest_{stored}"

@@ -47,16 +47,17 @@ class ClaimCases(Record):
     """The claims of one rule."""
 
     keys: tuple[str, ...]
-    target: str | None
+    target: int | None
     """The currency of the literals that amounts meet."""
 
-    def key_columns(self) -> dict[str, Expression]:
-        """The rule and its part of the key."""
-        return {"rule": Column("rule"), KEY: Column(KEY)}
-
     def rows_of(self, table: str) -> Select:
-        """By rule, the rows of the cases of a table."""
-        return Select({"rule": Column("rule"), "row": Column(KEY)}, Table(table))
+        """The rows of the cases of a table."""
+        return Select({"row": Column(KEY)}, Table(table), distinct=True)
+
+    def sizes(self, table: str) -> Select:
+        """By rule and key, how many claims are in the cases of a table: one in each."""
+        columns = {"rule": Column("rule"), KEY: Column(KEY), "n": call("to_bigint", 1)}
+        return Select(columns, Table(table))
 
 
 @define(eq=False)
@@ -119,7 +120,8 @@ def claims_of(
         {"rule": Column("rule"), KEY: Column(KEY), "truth": found, "odd": Column("odd")},
         Table(stack.top),
     )
-    cases = ClaimCases((KEY,), numbers.target)
+    target = None if numbers.target is None else facts.codes["currency"][numbers.target]
+    cases = ClaimCases((KEY,), target)
     return cases, Layers((("claim", first), *stack.layers), last), constants.values
 
 

@@ -36,18 +36,28 @@ class FieldGroups(Record):
     """Of each field, the columns in which claims that agree have one value; empty where unknown."""
 
     def key_columns(self) -> dict[str, Expression]:
-        """The rule and its part of the key."""
-        bound = zip(self.keys, self.bound, strict=True)
-        return {"rule": Column("rule", "params"), **dict(bound)}
+        """The key of a claim."""
+        return dict(zip(self.keys, self.bound, strict=True))
 
-    def rows_of(self, table: str) -> Select:
-        """By rule, the rows of the claims in the cases of a table."""
+    def rows_of(self, table: str) -> Layers:
+        """The rows of the claims in the cases of a table."""
+        plain: dict[str, Expression] = {name: Column(name) for name in self.keys}
+        asked = Select(plain, Table(table), distinct=True)
         same = all_of(
-            *(value.equals(Column(name, table)) for name, value in self.key_columns().items())
+            *(value.equals(Column(name, "asked")) for name, value in self.key_columns().items())
         )
-        joins = (*self._all_joins(), Join(Table(table), same, "semi"))
-        columns = {"rule": Column("rule", "params"), "row": Column("row", CLAIMS)}
-        return Select(columns, Table(CLAIMS), joins, where=self._stating())
+        joins = (*self.joins, Join(Table("asked"), same, "semi"))
+        select = Select({"row": Column("row", CLAIMS)}, Table(CLAIMS), joins, where=self._stating())
+        return Layers((("asked", asked),), select)
+
+    def sizes(self, table: str) -> Select:
+        """By rule and key, how many claims are in the cases of a table."""
+        keys = {"rule": Column("rule", "params"), **self.key_columns()}
+        same = all_of(*(value.equals(Column(name, table)) for name, value in keys.items()))
+        every = Join(Table("params"), Literal(value=True))
+        joins = (every, *self.joins, Join(Table(table), same, "semi"))
+        columns, by = {**keys, "n": call("count")}, tuple(keys.values())
+        return Select(columns, Table(CLAIMS), joins, where=self._stating(), group=by)
 
     def grouped(self) -> Select:
         """Of each group, how many claims state a field, and its values at both ends."""
@@ -62,13 +72,10 @@ class FieldGroups(Record):
         return Select(
             {**keys, **columns},
             Table(CLAIMS),
-            self._all_joins(),
+            self.joins,
             where=self._stating(),
             group=group,
         )
-
-    def _all_joins(self) -> tuple[Join, ...]:
-        return (Join(Table("params"), Literal(value=True)), *self.joins)
 
     def _stating(self) -> Expression:
         return self.where & any_of(*(~parts[0].is_null() for parts in self.parts))
@@ -119,16 +126,15 @@ def _cases(groups: FieldGroups, *, spread: bool) -> Layers:
         ]
         compared.append(twice)
         apart.append(twice & any_of(*(_apart(*pair, spread=spread) for pair in ends)))
-    names = ("rule", *groups.keys)
-    plain: dict[str, Expression] = {name: Column(name, "grouped") for name in names}
+    plain: dict[str, Expression] = {"rule": Column("rule", "params")}
+    plain |= {name: Column(name, "grouped") for name in groups.keys}
     empty = any_of(*(Column(key, "grouped").equals(0) for key in groups.keys))
     broken = any_of(*apart)
     found = case((broken & empty, UNDETERMINED), (broken, VIOLATED), otherwise=HOLDS)
-    same = Column("rule", "grouped").equals(Column("rule", "params"))
     last = Select(
-        {**plain, "truth": found, "odd": Literal(value=False)},
+        {**plain, "truth": found},
         Table("grouped"),
-        [Join(Table("params"), same)],
+        [Join(Table("params"), Literal(value=True))],
         where=any_of(*compared),
     )
     return Layers((("grouped", groups.grouped()),), last)

@@ -1,33 +1,38 @@
-"""The figures of one reference: scanned, brought to the case's key, and folded to their hulls."""
+"""The figures of one reference: scanned, brought to the case's key, and folded to classes."""
 
 from __future__ import annotations
 
-from attrs import frozen
+from collections.abc import Mapping
 
+from factcheck.engines.sql.codes import NO_DAY
 from factcheck.engines.sql.expression import (
     Column,
     Expression,
+    Literal,
     all_of,
     call,
     case,
+    one_of,
 )
 from factcheck.engines.sql.facts import CLAIMS, Facts
 from factcheck.engines.sql.filters import UnsupportedError, heads_of, pinned
 from factcheck.engines.sql.interval import INFINITY, LEAF
 from factcheck.engines.sql.key_tests import KeyTests
-from factcheck.engines.sql.query import Join, Select, Table
+from factcheck.engines.sql.query import Join, Layers, Query, Select, Table
 from factcheck.engines.sql.scans import column_of, scanned
 from factcheck.engines.sql.truth import HOLDS
 from factcheck.plan import model
 from factcheck.plan.money import components_of_references, target_currency
-from factcheck.records import Record
+from factcheck.records import Record, frozen
 
 UNSTATED_CURRENCY = "XXX"
 RATES = "rates"
 RATE_ENDS = ("low_over", "low_under", "high_over", "high_under")
+LONGEST = 2**63 - 1
+"""Stands for an end that is infinite; bounds are shorter."""
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Step(Record):
     """A step along the calendar: table `steps` leads from a claim's period to the case's."""
 
@@ -41,7 +46,7 @@ class Step(Record):
         return f"{self.how} {self.kind or ''} {self.months}"
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Figures(Record):
     """One reference of a rule, as queries."""
 
@@ -54,7 +59,7 @@ class Figures(Record):
     joins: tuple[Join, ...]
     where: Expression
     non_negative: bool
-    target: str | None
+    target: int | None
     """The currency that it may be brought to; None where all that it meets is in one."""
     exponent: int
     meets: tuple[tuple[int, int | None], ...]
@@ -70,7 +75,7 @@ class Figures(Record):
     @property
     def said_in(self) -> str:
         """The table of the combinations that its claims say."""
-        return f"hull_{self.place}"
+        return f"class_{self.place}"
 
     @property
     def said(self) -> Figures:
@@ -82,9 +87,13 @@ class Figures(Record):
         """The keys on which its figures meet others."""
         return self.keys
 
-    def tables(self) -> dict[str, Select]:
+    def tables(self, metrics: tuple[int, ...]) -> dict[str, Query]:
         """What it has of each case."""
-        return {f"hull_{self.place}": self.hull()}
+        return {f"class_{self.place}": self.classes(metrics)}
+
+    def of_open_cases(self, metrics: tuple[int, ...]) -> Query:
+        """The table `distinct_i`: its distinct figures in the cases of `open`."""
+        return self._distinct(metrics, "open")
 
     def combinations(self) -> Select:
         """The combinations that its claims say, each once."""
@@ -92,98 +101,127 @@ class Figures(Record):
         joins = self.all_joins(money=False)
         return Select(keys, Table(CLAIMS), joins, where=self.where, distinct=True)
 
-    def hull(self) -> Select:
-        """The table `hull_i`: by key, what its figures have between them."""
-        low, high = self._double("low"), self._double("high")
-        place = self.place
-        columns = {
-            f"low_{place}": call("minimum", low),
-            f"high_{place}": call("maximum", high),
-            f"alone_{place}": call("minimum", low).equals(call("maximum", low))
-            & call("minimum", high).equals(call("maximum", high)),
-            f"odd_{place}": call("some", self.odd()),
-        }
+    def classes(self, metrics: tuple[int, ...]) -> Select:
+        """The table `class_i`: what the figures of one key and currency have between them.
+
+        Its ends are whole numbers, `LONGEST` where they are infinite; `alone` where there is one
+        figure, `day` where all are converted on one.
+        """
+        low, high = self._whole("low"), self._whole("high")
+        alone = _one(low) & _one(high)
+        columns = {"low": call("minimum", low), "high": call("maximum", high)}
+        keys = self._keys(metrics)
         if self.target is not None:
-            currency = Column("currency", CLAIMS)
-            columns |= {
-                f"least_currency_{place}": call("minimum", currency),
-                f"most_currency_{place}": call("maximum", currency),
-                f"brought_low_{place}": call("minimum", self.brought("low")),
-                f"brought_high_{place}": call("maximum", self.brought("high")),
-                f"lost_{place}": call("some", Column("low", RATES).is_null()),
-            }
-        keys = self.key_columns()
+            keys[f"currency_{self.place}"] = Column("currency", CLAIMS)
+            day = self._day()
+            columns["day"] = case((_one(day), call("minimum", day)))
+            alone &= _one(day)
+        columns["alone"] = alone
+        columns["odd"] = call("some", self.odd())
+        columns["n"] = call("count")
         return Select(
-            {**keys, **columns},
+            {**keys, **self._named(columns)},
             Table(CLAIMS),
-            self.all_joins(),
-            where=self.where,
-            group=tuple(keys.values()),
+            self.joins,
+            where=self._where(metrics),
+            group=tuple(one for one in keys.values() if isinstance(one, Column)),
         )
 
-    def of_open_cases(self) -> list[tuple[str, Select]]:
-        """`distinct_i`, its distinct figures in the cases of `open`, and `few_i`, how many."""
-        place = self.place
-        columns: dict[str, Expression] = {
-            f"low_{place}": self._double("low"),
-            f"high_{place}": self._double("high"),
-            f"whole_low_{place}": Column("low", CLAIMS),
-            f"whole_high_{place}": Column("high", CLAIMS),
-            f"unit_{place}": Column(f"unit_{place}", "params"),
-            f"opened_{place}": Column("opened", CLAIMS),
-        }
+    def _distinct(self, metrics: tuple[int, ...], table: str) -> Layers:
+        """The table `distinct_i`: the distinct figures in the cases of a table."""
+        columns: dict[str, Expression] = {"low": self._whole("low"), "high": self._whole("high")}
+        columns |= {name: Column(name, CLAIMS) for name in ("opened", "unit")}
         if self.target is not None:
-            rate = {f"rate_{end}_{place}": Column(end, RATES) for end in RATE_ENDS}
-            columns |= {
-                f"least_currency_{place}": Column("currency", CLAIMS),
-                f"most_currency_{place}": Column("currency", CLAIMS),
-                f"brought_low_{place}": self.brought("low"),
-                f"brought_high_{place}": self.brought("high"),
-                f"lost_{place}": Column("low", RATES).is_null(),
-                f"foreign_{place}": Column("foreign", RATES),
-                **rate,
-            }
-        keys = self.key_columns()
-        named = {f"unit_of_{place}": Column("unit", CLAIMS), f"day_{place}": Column("day", CLAIMS)}
-        among = Join(Table("open"), self._in("open"), "semi")
-        found = Select(
-            {**keys, **columns, **named},
+            columns |= {"currency": Column("currency", CLAIMS), "day": self._day()}
+        select = Select(
+            {**self._keys(metrics), **self._named(columns)},
             Table(CLAIMS),
-            (*self.all_joins(), among),
-            where=self.where,
+            (*self.joins, self._asked()),
+            where=self._where(metrics),
             distinct=True,
         )
-        name, names = f"distinct_{place}", ("rule", *self.keys)
-        plain: dict[str, Expression] = {key: Column(key) for key in names}
-        few = Select(
-            {**plain, f"number_{place}": call("count")}, Table(name), group=tuple(plain.values())
-        )
-        return [(name, found), (f"few_{place}", few)]
+        return Layers((("asked", self._of(table)),), select)
 
-    def rows_of(self, table: str) -> Select:
-        """By rule, the rows of the claims that it takes in the cases of a table."""
-        among = Join(Table(table), self._in(table), "semi")
-        return Select(
-            {"rule": Column("rule", "params"), "row": Column("row", CLAIMS)},
+    def rows_of(self, metrics: tuple[int, ...], table: str) -> Layers:
+        """The rows of the claims that it takes in the cases of a table."""
+        select = Select(
+            {"row": Column("row", CLAIMS)},
             Table(CLAIMS),
-            (*self.all_joins(money=False), among),
-            where=self.where,
+            (*self.joins, self._asked()),
+            where=self._where(metrics),
         )
+        return Layers((("asked", self._of(table)),), select)
 
-    def told(self, *, hull: bool) -> tuple[str, ...]:
+    def sizes(self, table: str) -> Select:
+        """By rule and key, how many claims it takes in the cases of a table."""
+        keys = self.key_columns()
+        same = all_of(*(value.equals(Column(name, table)) for name, value in keys.items()))
+        joins = (*self.all_joins(money=False), Join(Table(table), same, "semi"))
+        columns, by = {**keys, "n": call("count")}, tuple(keys.values())
+        return Select(columns, Table(CLAIMS), joins, where=self.where, group=by)
+
+    def counted(self, table: str) -> Layers:
+        """By metric, how many claims it takes in the cases of a table."""
+        own = f"class_{self.place}"
+        names = ("metric", *self.keys)
+        same = all_of(*(Column(name, own).equals(Column(name, "asked")) for name in names))
+        metric = Column("metric", own)
+        select = Select(
+            {"metric": metric, "n": call("sum", Column(f"n_{self.place}", own))},
+            Table(own),
+            [Join(Table("asked"), same, "semi")],
+            group=(metric,),
+        )
+        return Layers((("asked", self._of(table)),), select)
+
+    def told(self, *, of_class: bool) -> tuple[str, ...]:
         """The columns that a case, or a reading, needs of it."""
-        place = self.place
-        names = ["low", "high"]
-        names += ["alone", "odd"] if hull else ["whole_low", "whole_high", "unit", "opened"]
-        if self.target is not None:
-            names += ["least_currency", "most_currency", "brought_low", "brought_high", "lost"]
-            names += [] if hull else ["foreign", *(f"rate_{end}" for end in RATE_ENDS)]
-        return tuple(f"{name}_{place}" for name in names)
+        names = ["low", "high", *(["alone", "odd", "n"] if of_class else ["opened"])]
+        names += ["currency"] if self.target is not None else []
+        return tuple(f"{name}_{self.place}" for name in names)
 
-    def _in(self, table: str) -> Expression:
-        return all_of(
-            *(value.equals(Column(name, table)) for name, value in self.key_columns().items())
-        )
+    def rate(self, source: str) -> Join | None:
+        """The rate of its currency, as the table `rate_i`; none where none is needed."""
+        if self.target is None:
+            return None
+        own = f"rate_{self.place}"
+        same = Column(f"currency_{self.place}", source).equals(Column("currency", own))
+        same &= Column(f"day_{self.place}", source).equals(Column("day", own))
+        return Join(Table(RATES, own), same, "left")
+
+    def _keys(self, metrics: tuple[int, ...]) -> dict[str, Expression]:
+        """The metric and its part of the key; one metric is no column to group by."""
+        own: Expression = Column("metric", CLAIMS)
+        metric = Literal(metrics[0]) if len(metrics) == 1 else own
+        return {"metric": metric, **dict(zip(self.keys, self.bound, strict=True))}
+
+    def _day(self) -> Expression:
+        """The number of the days on which it is converted; 0 where it is not."""
+        stays = Column("currency", CLAIMS).equals(self.target)
+        return case((stays, NO_DAY), otherwise=Column("day", CLAIMS))
+
+    def _named(self, columns: Mapping[str, Expression]) -> dict[str, Expression]:
+        return {f"{name}_{self.place}": value for name, value in columns.items()}
+
+    def _where(self, metrics: tuple[int, ...]) -> Expression:
+        return one_of(Column("metric", CLAIMS), metrics) & self.where
+
+    def _whole(self, end: str) -> Expression:
+        nothing = -LONGEST if end == "low" else LONGEST
+        return call("coalesce", Column(end, CLAIMS), nothing)
+
+    def _of(self, table: str) -> Select:
+        """Its metric and its part of the key in the cases of a table."""
+        columns = {"metric": Column(f"metric_{self.place}", "params")}
+        columns |= {name: Column(name, table) for name in self.keys}
+        same = Column("rule", table).equals(Column("rule", "params"))
+        return Select(columns, Table(table), [Join(Table("params"), same)], distinct=True)
+
+    def _asked(self) -> Join:
+        same = Column("metric", CLAIMS).equals(Column("metric", "asked"))
+        for name, value in zip(self.keys, self.bound, strict=True):
+            same &= value.equals(Column(name, "asked"))
+        return Join(Table("asked"), same, "semi")
 
     def all_joins(self, *, money: bool = True) -> tuple[Join, ...]:
         """The parameters, the tables that lead to the case, and the rates."""
@@ -191,7 +229,7 @@ class Figures(Record):
         joins = [Join(Table("params"), metric), *self.joins]
         if self.target is not None and money:
             same = Column("currency", CLAIMS).equals(Column("currency", RATES))
-            same &= Column("day", CLAIMS).equals(Column("day", RATES))
+            same &= self._day().equals(Column("day", RATES))
             joins.append(Join(Table(RATES), same, "left"))
         return tuple(joins)
 
@@ -225,6 +263,11 @@ class Figures(Record):
 
 def _times(own: Expression, rate: Expression, exponent: int) -> Expression:
     return own * rate if exponent > 0 else own / rate
+
+
+def _one(column: Expression) -> Expression:
+    """Whether a column has one value alone."""
+    return call("minimum", column).equals(call("maximum", column))
 
 
 def figures(plan: model.RulePlan, facts: Facts, place: int, parts: str | None = None) -> Figures:
@@ -293,11 +336,12 @@ def _bound(
 
 def _money(
     plan: model.RulePlan, facts: Facts, place: int
-) -> tuple[tuple[tuple[int, int | None], ...], str | None]:
+) -> tuple[tuple[tuple[int, int | None], ...], int | None]:
     """The groups in which a reference meets other currencies, and the one it is brought to."""
     groups = components_of_references(plan)
     found: dict[int, int | None] = {}
     targets: set[str | None] = set()
+    codes = facts.codes["currency"]
     for group in sorted(groups.get(place, ())):
         component = plan.components[group]
         met = {component.currency} - {None, UNSTATED_CURRENCY}
@@ -307,12 +351,13 @@ def _money(
         if len(met - {UNSTATED_CURRENCY}) < 2:  # noqa: PLR2004 (one currency meets no other)
             continue
         literal = component.currency
-        found[group] = None if literal is None else facts.codes["currency"][literal]
+        found[group] = None if literal is None else codes[literal]
         targets.add(target_currency(facts.vocabulary, component))
     if not found:
         return (), None
     unit = facts.vocabulary.metrics[plan.references[place].scan.metric or ""].unit
     simple = len(unit.currencies) == 1 and unit.currencies[0][1] in (1, -1)
-    if len(targets) > 1 or None in targets or not simple:
+    target = targets.pop() if len(targets) == 1 else None
+    if target is None or not simple:
         raise UnsupportedError
-    return tuple(found.items()), next(iter(targets))
+    return tuple(found.items()), codes[target]

@@ -20,11 +20,11 @@ from factcheck.engines.sql.expression import (
     case,
 )
 from factcheck.engines.sql.facts import CLAIMS, Facts
-from factcheck.engines.sql.figures import RATE_ENDS, RATES, Figures, figures
+from factcheck.engines.sql.figures import RATES, Figures, figures
 from factcheck.engines.sql.filters import UnsupportedError
 from factcheck.engines.sql.interval import INFINITY, LEAF
 from factcheck.engines.sql.parts import tables_of_parts
-from factcheck.engines.sql.query import Join, Layers, Select, Table
+from factcheck.engines.sql.query import Join, Layers, Query, Select, Table
 from factcheck.engines.sql.scans import column_of
 from factcheck.lang.bind.folds import AXES
 from factcheck.plan import model
@@ -79,7 +79,7 @@ class Folded(Record):
         return self.own.meets
 
     @property
-    def target(self) -> str | None:
+    def target(self) -> int | None:
         """The currency that it may be brought to."""
         return self.own.target
 
@@ -93,9 +93,9 @@ class Folded(Record):
         """Whether it is never below zero."""
         return self.own.non_negative
 
-    def tables(self) -> dict[str, Select | Layers]:
+    def tables(self, metrics: tuple[int, ...]) -> dict[str, Query]:  # noqa: ARG002 (as figures)
         """What it has of each case, and what its claims say of cases."""
-        found: dict[str, Select | Layers] = {f"hull_{self.place}": self._hull()}
+        found: dict[str, Query] = {f"class_{self.place}": self._hull()}
         if self.said.keys != self.keys:
             found[self.said_in] = self.said.combinations()
         return found
@@ -103,31 +103,35 @@ class Folded(Record):
     @property
     def said_in(self) -> str:
         """The table of the combinations that its claims say."""
-        return f"{'hull' if self.said.keys == self.keys else 'said'}_{self.place}"
+        return f"{'class' if self.said.keys == self.keys else 'said'}_{self.place}"
 
-    def rows_of(self, table: str) -> Select:
-        """By rule, the rows of the claims that it takes in the cases of a table."""
-        return self.own.rows_of(table)
+    def rows_of(self, metrics: tuple[int, ...], table: str) -> Layers:
+        """The rows of the claims that it takes in the cases of a table."""
+        return self.own.rows_of(metrics, table)
 
-    def told(self, *, hull: bool) -> tuple[str, ...]:
+    def sizes(self, table: str) -> Select:
+        """By rule and key, how many claims it takes in the cases of a table."""
+        return self.own.sizes(table)
+
+    def told(self, *, of_class: bool) -> tuple[str, ...]:
         """The columns that a case, or a reading, needs of it."""
-        return (*self.own.told(hull=hull), f"stated_{self.place}")
+        names = ["low", "high", "whole_low", "whole_high", "unit", "opened", "stated"]
+        names += ["alone", "odd"] if of_class else []
+        if self.target is not None:
+            names += ["least_currency", "most_currency", "brought_low", "brought_high", "lost"]
+            names += ["foreign"]
+        return tuple(f"{name}_{self.place}" for name in names)
 
-    def of_open_cases(self) -> list[tuple[str, Select]]:
-        """`distinct_i`, what it has in the cases of `open`, and `few_i`: one for each."""
-        place, name = self.place, f"hull_{self.place}"
+    def of_open_cases(self, metrics: tuple[int, ...]) -> Query:  # noqa: ARG002 (as figures)
+        """The table `distinct_i`: what it has in the cases of `open`."""
+        name = f"class_{self.place}"
         names = ("rule", *self.keys)
         among = all_of(*(Column(one, name).equals(Column(one, "open")) for one in names))
-        found = Select(
-            {one: Column(one, name) for one in (*names, *self.told(hull=False))},
+        return Select(
+            {one: Column(one, name) for one in (*names, *self.told(of_class=False))},
             Table(name),
             [Join(Table("open"), among, "semi")],
         )
-        few = {one: Column(one) for one in names}
-        counted = Select(
-            {**few, f"number_{place}": call("to_bigint", 1)}, Table(f"distinct_{place}")
-        )
-        return [(f"distinct_{place}", found), (f"few_{place}", counted)]
 
     def _hull(self) -> Layers:
         return Layers((("part", self._parts()), ("added", self._added())), self._whole())
@@ -214,7 +218,6 @@ class Folded(Record):
             f"stated_{place}": stated,
         }
         if self.target is not None:
-            nothing = call("to_bigint", None)
             columns |= {
                 f"least_currency_{place}": Column("least", "added"),
                 f"most_currency_{place}": Column("most", "added"),
@@ -224,7 +227,6 @@ class Folded(Record):
                 f"foreign_{place}": call(
                     "coalesce", Column("foreign", "added"), Literal(value=False)
                 ),
-                **{f"rate_{end}_{place}": nothing for end in RATE_ENDS},
             }
         keys: dict[str, Expression] = {name: Column(name, "added") for name in ("rule", *self.keys)}
         joins = [

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Final
 
 from factcheck.engines.sql.cases import PARAMS
+from factcheck.engines.sql.codes import NO_DAY
 from factcheck.engines.sql.door import Door
 from factcheck.engines.sql.expression import Column, one_of
 from factcheck.engines.sql.facts import CLAIMS
@@ -23,9 +24,9 @@ _LONGEST: Final = 9 * 10**18
 
 def fill_params(door: Door, working: Working, lowered: Sequence[Lowered]) -> None:
     """The table `params`: one row a rule, with its metrics and its literals."""
-    columns = [("rule", "BIGINT")]
+    columns = [("rule", "INTEGER")]
     for place in range(len(lowered[0].metrics)):
-        columns += [(f"metric_{place}", "BIGINT"), (f"scale_{place}", "DOUBLE")]
+        columns += [(f"metric_{place}", "INTEGER"), (f"scale_{place}", "DOUBLE")]
         columns += [(f"unit_{place}", "BIGINT")]
     for place in range(len(lowered[0].constants)):
         columns += [(f"value_{place}", "DOUBLE"), (f"over_{place}", "BIGINT")]
@@ -49,38 +50,37 @@ def fraction(value: Rational) -> tuple[int | None, int | None]:
     return (over, under) if abs(over) < _LONGEST and under < _LONGEST else (None, None)
 
 
-def fill_rates(door: Door, working: Working, lowered: Sequence[Lowered]) -> None:
-    """The table `rates`: by currency and days, the rate to the currency that all are brought to."""
-    columns = [("currency", "BIGINT"), ("day", "BIGINT"), ("low", "DOUBLE"), ("high", "DOUBLE")]
+def fill_rates(
+    door: Door, working: Working, lowered: Lowered, metrics: tuple[int, ...] | None = None
+) -> None:
+    """The table `rates`: by currency and days, the rate to the currency that all are brought to.
+
+    It has those of the claims of some metrics, or of all.
+    """
+    columns = [("currency", "INTEGER"), ("day", "INTEGER"), ("low", "DOUBLE"), ("high", "DOUBLE")]
     columns += [("foreign", "BOOLEAN")]
     columns += [(name, "BIGINT") for name in ("low_over", "low_under", "high_over", "high_under")]
-    target = lowered[0].target
-    rows = [] if target is None else _rates(door, working, lowered, target)
+    target, rows = lowered.target, []
+    if target is not None:
+        where = None if metrics is None else one_of(Column("metric"), metrics)
+        pairs = {name: Column(name) for name in ("currency", "day")}
+        met = door.rows(Select(pairs, Table(CLAIMS), where=where, distinct=True))
+        rows = list(_rates(working, met, target))
     door.fill(RATES, columns, rows)
 
 
 def _rates(
-    door: Door, working: Working, lowered: Sequence[Lowered], target: str
-) -> list[tuple[object, ...]]:
-    facts, exchange = working.facts, Exchange(working.facts.vocabulary.rates)
-    names = {code: str(name) for name, code in facts.codes["currency"].items()}
-    known = facts.codes["metric"]
-    metrics = {known[one] for each in lowered for one in each.metrics if one in known}
-    query = Select(
-        {"currency": Column("currency"), "day": Column("day")},
-        Table(CLAIMS),
-        where=one_of(Column("metric"), tuple(sorted(metrics))) if metrics else None,
-        distinct=True,
-    )
-    rows: list[tuple[object, ...]] = []
-    for code, day in door.rows(query):
-        name = names.get(code)
-        if name == target:
-            rows.append((code, day, 1.0, 1.0, False, 1, 1, 1, 1))
-        elif name is not None and day:
-            row = _rate(exchange, name, target, working.days.listed[day - 1])
-            rows += [(code, day, *row)] if row else []
-    return rows
+    working: Working, met: Iterable[tuple[int, int]], target: int
+) -> Iterator[tuple[object, ...]]:
+    exchange = Exchange(working.facts.vocabulary.rates)
+    names = {code: str(name) for name, code in working.facts.codes["currency"].items()}
+    yield (target, NO_DAY, 1.0, 1.0, False, 1, 1, 1, 1)
+    for code, day in met:
+        if code in names and code != target and day != NO_DAY:
+            days = working.days.listed[day - 1]
+            row = _rate(exchange, names[code], names[target], days)
+            if row is not None:
+                yield (code, day, *row)
 
 
 def _rate(

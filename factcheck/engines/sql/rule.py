@@ -34,11 +34,9 @@ class Shape(Record):
     """The columns of a case's key, in the order of the scope."""
     figures: tuple[Taken, ...]
     cases: Layers
-    """rule, keys, truth of every case, from the hulls of its figures."""
-    figures_of_readings: Layers
-    """The figures of every reading of the cases in the table `open`: the table `reading`."""
+    """rule, keys, truth of every case, from what its figures have between them by currency."""
     readings: Layers
-    """rule, keys, truth of these cases, from their readings."""
+    """rule, keys, truth of the cases in the table `open`, from their distinct figures."""
 
 
 @frozen(eq=False, repr=False)
@@ -58,8 +56,12 @@ class Lowered(Record):
     metrics: tuple[str, ...]
     """By reference."""
     constants: tuple[Rational, ...]
-    target: str | None
+    target: int | None
     """The currency that amounts in several are brought to; None where none meet."""
+
+    def is_like(self, other: Lowered) -> bool:
+        """Whether the same queries say both."""
+        return self.target == other.target and self.shape == other.shape
 
 
 def lower(
@@ -81,8 +83,8 @@ def lower(
         if not any(heads_of(test) <= set(one.said.fields) for one in listed):
             raise UnsupportedError
     maker = Maker(plan, listed, facts, filtered)
-    cases, chosen = maker.cases(), maker.chosen(max_readings)
-    shape = Shape(maker.keys, listed, cases, chosen, maker.readings())
+    cases = maker.cases(max_readings)
+    shape = Shape(maker.keys, listed, cases, maker.readings(max_readings))
     if not all(usable(value) for value in maker.constants.values):
         raise UnsupportedError
     metrics = tuple(one.scan.metric or "" for one in plan.references)

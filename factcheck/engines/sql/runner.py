@@ -9,11 +9,14 @@ from attrs import Factory, define
 from factcheck.engines.limits import FEWEST_FINDINGS, MOST_FINDINGS
 from factcheck.engines.package import Package
 from factcheck.engines.rows import RuleRows
+from factcheck.engines.sql.agreement import Groups
 from factcheck.engines.sql.batch import Batch, Fetch
 from factcheck.engines.sql.claim_batch import ClaimBatch
 from factcheck.engines.sql.door import Door
+from factcheck.engines.sql.figures import Figures
 from factcheck.engines.sql.filters import UnsupportedError
-from factcheck.engines.sql.rule import Lowered, lower
+from factcheck.engines.sql.rule import GroupShape, Lowered, Shape, lower
+from factcheck.engines.sql.used import Used, nothing_used
 from factcheck.engines.sql.working import Working
 from factcheck.plan.model import RulePlan
 
@@ -27,6 +30,7 @@ class Runner:
     fetch: Fetch
     lowered: dict[str, Lowered]
     plans: dict[str, RulePlan]
+    used: Used
     most: int
     """Of findings of a run."""
     ids: str
@@ -39,18 +43,14 @@ class Runner:
             return None
         if plan.id not in self.done:
             own = self.lowered[plan.id]
-            same = [
-                name
-                for name, other in self.lowered.items()
-                if other.target == own.target and other.shape == own.shape
-            ]
+            same = [name for name, other in self.lowered.items() if other.is_like(own)]
             plans = [self.plans[name] for name in same]
             of_kind = (self.most + 1) // 2
             most = max(min(FEWEST_FINDINGS, of_kind), of_kind // len(self.plans))
             limits = self.door.most
             open_ = max(limits.fewest_open, limits.open_cases // len(self.plans))
             lowered = [self.lowered[name] for name in same]
-            inputs = self.door, self.working, self.fetch, plans, lowered, most, open_
+            inputs = self.door, self.working, self.fetch, plans, lowered, self.used, most, open_
             batch = (
                 ClaimBatch(*inputs, ids=self.ids) if plan.scope == ("claim",) else Batch(*inputs)
             )
@@ -77,4 +77,32 @@ def runner(  # noqa: PLR0913 (one for each thing that a run knows)
         except UnsupportedError:
             continue
     working.facts.side.fill(door)
-    return Runner(door, working, fetch, found, {plan.id: plan for plan in plans}, most, ids)
+    by_row = any(plan.id not in found or _asks_for_rows(plan) for plan in plans)
+    used = nothing_used(door, by_row=by_row or _overlap(list(found.values())))
+    by_id = {plan.id: plan for plan in plans}
+    return Runner(door, working, fetch, found, by_id, used, most, ids)
+
+
+def _asks_for_rows(plan: RulePlan) -> bool:
+    """Whether it takes not all that a query finds, or also what restates a claim."""
+    scans = (plan.groups, *(reference.scan for reference in plan.references))
+    return bool(plan.premises) or any(scan is not None and scan.restatements for scan in scans)
+
+
+def _overlap(lowered: Sequence[Lowered]) -> bool:
+    """Whether a claim may be in the cases of several shapes, or in several places of a case."""
+    shapes: list[Lowered] = []
+    taken: dict[str, tuple[int, int]] = {}
+    for one in lowered:
+        like = next((n for n, other in enumerate(shapes) if one.is_like(other)), len(shapes))
+        shapes += [one] if like == len(shapes) else []
+        for place, metric in enumerate(one.metrics):
+            if taken.setdefault(metric, (like, place)) != (like, place):
+                return True
+    return any(_may_overlap(one.shape, len(shapes)) for one in shapes)
+
+
+def _may_overlap(shape: Shape | GroupShape, number: int) -> bool:
+    if isinstance(shape, GroupShape):
+        return number > 1 or not isinstance(shape.groups, Groups)
+    return any(not isinstance(one, Figures) or one.joins for one in shape.figures)

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from attrs import frozen
-
 from factcheck.claims.model import Claims
 from factcheck.engines.package import Package
 from factcheck.engines.sql import bounds, codes
@@ -20,7 +18,7 @@ from factcheck.engines.sql.kind_table import KINDS, Counted, Dictionaries, Kinds
 from factcheck.engines.sql.query import Join, Layers, Select, Table
 from factcheck.lang.typed import Key
 from factcheck.plan.model import RulePlan
-from factcheck.records import Record
+from factcheck.records import Record, frozen, names_of
 from factcheck.values.period import Period
 from factcheck.vocabulary.exchange import Exchange
 from factcheck.vocabulary.model import Vocabulary
@@ -28,7 +26,7 @@ from factcheck.vocabulary.model import Vocabulary
 _ALWAYS = ("entity", "period")
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Working(Record):
     """What there is once the working table is built."""
 
@@ -80,7 +78,7 @@ def _words_of(node: object) -> Iterator[str]:
         for one in node:
             yield from _words_of(one)
     elif isinstance(node, Record):
-        for name in (one.name for one in getattr(type(node), "__attrs_attrs__", ())):
+        for name in names_of(type(node)):
             yield from _words_of(getattr(node, name))
 
 

@@ -10,12 +10,12 @@ from factcheck.claims.model import Claims
 from factcheck.engines.exact.engine import run
 from factcheck.engines.package import Package
 from factcheck.engines.rows import Decided, RuleRows
-from factcheck.engines.sql.expression import Column, Expression, call, one_of
+from factcheck.engines.sql.expression import Column, Expression, one_of
 from factcheck.engines.sql.query import Select, Table, first
+from factcheck.engines.sql.used import USED
 from factcheck.engines.stored.check import names
 from factcheck.engines.stored.explain import Reader
 from factcheck.engines.stored.raw import RAW, ROW, count_rows
-from factcheck.engines.stored.unused import USED
 from factcheck.engines.stored.words import Words
 from factcheck.plan.model import RulePlan
 from factcheck.vocabulary.exchange import Exchange
@@ -64,8 +64,7 @@ class Fallback:
         """A rule that nobody looked at: its claims are in no case that could be told apart."""
         door, where = self.reader.raw.door, self._scanned((plan,))
         number = count_rows(door, where)
-        taken = {"rule": call("to_bigint", 0), ROW: Column(ROW)}
-        door.insert(USED, Select(taken, Table(RAW), where=where))
+        door.insert(USED, Select({ROW: Column(ROW)}, Table(RAW), where=where))
         words = (
             f"it is undetermined: no query says it, and of its {number:,} claims "
             f"no more than {door.most.claims:,} may be in memory at once"

@@ -24,7 +24,7 @@ from factcheck.engines.stored.explain import Reader
 from factcheck.engines.stored.fallback import Fallback, package_of
 from factcheck.engines.stored.raw import RAW, ROW, Raw, count_rows
 from factcheck.engines.stored.tell import Telling
-from factcheck.engines.stored.unused import USED, coverage
+from factcheck.engines.stored.unused import coverage
 from factcheck.engines.stored.words import Words, read_words
 from factcheck.plan.model import RulePlan
 from factcheck.records import evolve
@@ -70,8 +70,9 @@ class InTables:
         """The cases of a rule."""
         if self.runner is None or self.fallback is None:
             self.stage("preparing the claims")
-            door = self.reader.raw.door
-            stored = Stored(door, names(self.reader.raw), self.words.meanings)
+            raw = self.reader.raw
+            door = raw.door
+            stored = Stored(door, names(raw), self.words.meanings, raw.split())
             working = build(stored, self.reader.vocabulary, self.plans)
             fetch = partial(package_of, self.reader)
             self.runner = runner(
@@ -101,7 +102,8 @@ class InTables:
         told = any(plan.premises for plan in plans)
         if self.fallback is not None:
             told = told or bool(self.fallback.plans)
-        return coverage(self.reader, self.words, plans, used if told else ())
+        judged = used if told else ()
+        return coverage(self.reader, self.words, plans, self.runner, judged)
 
 
 def checked(
@@ -115,7 +117,8 @@ def checked(
     found = check_table(reader, words)
     if found is None:
         return None
-    raw.door.fill(USED, (("rule", "BIGINT"), (ROW, "BIGINT")), [])
+    if not found and any(words.wrong(column) for column in words.meanings):
+        return None  # words that no row has: the file is damaged
     return reader, words, found
 
 

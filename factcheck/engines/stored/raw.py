@@ -8,7 +8,7 @@ from typing import Final
 
 from attrs import Factory, frozen
 
-from factcheck.engines.sql.cells import DOUBLE, typed
+from factcheck.engines.sql.cells import DOUBLE, WHOLE, rest_of, typed, whole_of
 from factcheck.engines.sql.door import Door
 from factcheck.engines.sql.expression import Column, Expression, call
 from factcheck.engines.sql.query import Join, Select, Table
@@ -32,7 +32,11 @@ class Raw(Record):
     quoted: tuple[int, ...]
     """Rows with a double quote in a cell: whether it is at its right place, the text says."""
     kinds: Mapping[str, str] = Factory(dict)
-    """What the columns are that stand, as `own_c0`, with their own types beside their text, too."""
+    """What the columns are that stand, as `own_c0`, with their own types beside their text, too.
+
+    Those of numbers stand once more: as `whole_c0` those that are whole and short, as `rest_c0`
+    the text of the others.
+    """
     in_order: bool = False
     """Whether the engine goes through the rows in their order at no cost."""
 
@@ -45,6 +49,15 @@ class Raw(Record):
         """The stored name of a column with its own type if it has a plain one, else of its text."""
         name = stored(self.columns.index(column))
         return typed(name) if self.kinds.get(column, DOUBLE) != DOUBLE else name
+
+    def split(self) -> dict[str, tuple[str, str]]:
+        """By column of numbers: where its short whole numbers stand, and where the others."""
+        names = {column: stored(place) for place, column in enumerate(self.columns)}
+        return {
+            column: (whole_of(names[column]), rest_of(names[column]))
+            for column, kind in self.kinds.items()
+            if kind in (DOUBLE, WHOLE)
+        }
 
     def cells(self, rows: Iterable[int]) -> list[tuple[int, list[str]]]:
         """The cells of some rows, in their order."""

@@ -1,0 +1,101 @@
+"""What figures say of cases where there is none, since another figure is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TypeAlias
+
+from factcheck.engines.exact.nearest import LOOKED_AT, nearest_miss
+from factcheck.engines.rows import CaseKey
+from factcheck.engines.sql.cases import CASES, PARAMS, RULE, Taken
+from factcheck.engines.sql.door import Door
+from factcheck.engines.sql.expression import Column, Expression, all_of, call, one_of
+from factcheck.engines.sql.figures import Figures
+from factcheck.engines.sql.query import Join, Select, Table, Union
+from factcheck.engines.sql.rule import Lowered, Shape
+from factcheck.plan.model import RulePlan
+
+Missed: TypeAlias = dict[tuple[str, ...], dict[CaseKey, list[int]]]
+"""Combinations that are no case, by their fields, with the references that say them."""
+KeyOf: TypeAlias = Callable[[RulePlan, Sequence[int], Sequence[str]], CaseKey]
+"""The values of a rule's fields, from their codes."""
+
+
+def all_missed(
+    door: Door,
+    shape: Shape,
+    lowered: Sequence[Lowered],
+    plans: Sequence[RulePlan],
+    key_of: KeyOf,
+) -> dict[int, tuple[int, str]]:
+    """By rule, how many combinations are no case, and which came nearest to being one.
+
+    Rules of the same metrics have the same cases, so the first of them stands for all.
+    """
+    first: dict[tuple[str, ...], int] = {}
+    for rule, one in enumerate(lowered):
+        first.setdefault(one.metrics, rule)
+    groups: dict[tuple[str, ...], list[int]] = {}
+    for figure in shape.figures:
+        groups.setdefault(figure.said.fields, []).append(figure.place)
+    totals: dict[int, int] = {}
+    listed: dict[int, Missed] = {}
+    for fields, places in groups.items():
+        keys = shape.figures[places[0]].said.keys
+        said = [shape.figures[place] for place in places]
+        door.create("missed", _without_case(keys, said, tuple(first.values())))
+        plain: dict[str, Expression] = {name: Column(name) for name in (RULE, *keys)}
+        door.create("apart", Select(plain, Table("missed"), distinct=True))
+        by = (Column(RULE),)
+        counted = Select({RULE: by[0], "n": call("count")}, Table("apart"), group=by)
+        for rule, number in door.rows(counted):
+            totals[rule] = totals.get(rule, 0) + number
+            near: dict[CaseKey, list[int]] = {}
+            for *codes, place in door.rows(_near(rule, keys, len(places))):
+                near.setdefault(key_of(plans[rule], codes, fields), []).append(place)
+            listed.setdefault(rule, {})[fields] = near
+        door.drop("missed")
+        door.drop("apart")
+    found = {}
+    for rule, one in enumerate(lowered):
+        like = first[one.metrics]
+        if like in totals:
+            found[rule] = totals[like], nearest_miss(plans[rule], listed[like])
+    return found
+
+
+def _near(rule: int, keys: tuple[str, ...], places: int) -> Select:
+    """The first combinations of a rule that are no case, with the references that say them."""
+    plain = tuple(Column(key) for key in keys)
+    return Select(
+        {**{one.name: one for one in plain}, "place": Column("place")},
+        Table("missed"),
+        where=Column(RULE).equals(rule),
+        order=(*plain, Column("place")),
+        limit=LOOKED_AT * places,
+    )
+
+
+def _without_case(keys: tuple[str, ...], listed: Sequence[Taken], rules: tuple[int, ...]) -> Union:
+    """What some references say of the cases of some rules, where there is none."""
+    parts = []
+    for one in listed:
+        name, place = one.said_in, one.place
+        of_rule = Column(RULE, name).equals(Column(RULE, PARAMS))
+        if name == f"class_{place}" and isinstance(one, Figures):
+            of_rule = Column("metric", name).equals(Column(f"metric_{place}", PARAMS))
+        columns: Mapping[str, Expression] = {
+            RULE: Column(RULE, PARAMS),
+            **{key: Column(key, name) for key in keys},
+        }
+        on = all_of(*(value.equals(Column(key, CASES)) for key, value in columns.items()))
+        parts.append(
+            Select(
+                {**columns, "place": call("to_bigint", place)},
+                Table(name),
+                [Join(Table(PARAMS), of_rule), Join(Table(CASES), on, "anti")],
+                where=one_of(Column(RULE, PARAMS), rules),
+                distinct=True,
+            )
+        )
+    return Union(tuple(parts))
