@@ -5,7 +5,7 @@ from typing import Final
 
 from factcheck.quantities.draft import TIMES, Draft
 from factcheck.quantities.indices import points_after
-from factcheck.quantities.pence import take_pence
+from factcheck.quantities.letters import take_heat, take_pence
 from factcheck.quantities.shares import is_small, is_tenths, over_after, ratio_after, tenths_after
 from factcheck.quantities.spoken import part_of_percent, part_of_scale, part_of_span
 from factcheck.quantities.tail import change_after, half_after, length_after
@@ -70,6 +70,8 @@ def _take(tokens: Sequence[Token], place: int, draft: Draft) -> int | None:  # n
     """The place after the token if it belongs to the figure, else None."""
     token = tokens[place]
     roles = token.roles
+    if "heat_letter" in roles:
+        return take_heat(tokens, place, draft)
     if token.is_plain:
         return _counted(tokens, place, draft) if draft.kind is None else None
     if draft.kind is None:
@@ -198,7 +200,7 @@ def _kind(tokens: Sequence[Token], place: int, draft: Draft) -> int | None:  # n
         return place + 1
     if "ordinal_after" in roles and not token.gap and not number.scale:
         draft.kind = "ordinal"
-        if number.printed:
+        if number.printed or number.part != (1, 0):
             draft.doubts.append("it may be a day, a house or a document")
         return place + 1
     if "units" in roles and "money" not in roles and "stop" not in roles:
@@ -307,7 +309,7 @@ def _counted(tokens: Sequence[Token], place: int, draft: Draft) -> int | None:
             return _noun(candidate, one, draft)
         if one > place and _is_span(candidate) and not draft.units:
             return _span(candidate, place, one, draft)
-        if candidate.roles.keys() & _ENDS:
+        if candidate.roles.keys() & _ENDS or _is_when(tokens, one):
             break
     if (
         token.is_plain
@@ -317,6 +319,13 @@ def _counted(tokens: Sequence[Token], place: int, draft: Draft) -> int | None:
     ):
         draft.kind = "count"
     return None
+
+
+def _is_when(tokens: Sequence[Token], place: int) -> bool:
+    """Turned 50 last week, won 3 this month: the words say when, and not how long."""
+    after = tokens[place + 1] if place + 1 < len(tokens) else None
+    pointed = "pointing" in tokens[place].roles
+    return pointed and after is not None and _is_span(after)
 
 
 def _is_span(token: Token) -> bool:

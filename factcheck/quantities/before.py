@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from factcheck.quantities.clauses import tells_bound
+from factcheck.quantities.clauses import relation_of_verb, tells_bound, tells_denial
 from factcheck.quantities.draft import Draft
 from factcheck.quantities.tokens import Token
 
@@ -30,8 +30,12 @@ def read_before(tokens: Sequence[Token], draft: Draft, floor: int) -> None:
     draft.first = kept
     if not draft.relation and not draft.number.relation:
         _relation_of_clause(tokens, kept, draft, floor)
+    if not draft.relation and not draft.number.relation:
+        draft.relation = relation_of_verb(tokens, kept, floor)
     if not draft.relation and not draft.number.relation and tells_bound(tokens, kept, floor):
         draft.doubts.append("a bound before it in the clause may be on it")
+    if tells_denial(tokens, kept, floor):
+        draft.doubts.append("a negation before it may be on it")
     if not draft.per:
         _per_of_clause(tokens, place, draft, floor)
 
@@ -104,8 +108,15 @@ def _is_between(tokens: Sequence[Token], place: int) -> bool:
 def _leads(tokens: Sequence[Token], place: int) -> bool:
     """Whether a currency stands before its amount: a sign, a code, 人民币; but not won in won 3."""
     token = tokens[place]
+    if token.kind == "unspaced" and (len(token.text) == 1 or _is_rated(tokens, place)):
+        return False  # 2单元501室, 兑美元跌破155
     spaced = token.kind == "word" and bool(tokens[place + 1].gap)
     return not spaced or bool(token.roles.keys() & {"code", "currency_before"})
+
+
+def _is_rated(tokens: Sequence[Token], place: int) -> bool:
+    """Whether the currency is what another is told in."""
+    return place > 0 and "against" in tokens[place - 1].roles
 
 
 def _names(value: object) -> tuple[str, ...]:

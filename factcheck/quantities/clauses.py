@@ -9,12 +9,26 @@ _CHANGING: Final = frozenset({"up", "down", "changing"})
 _CHANGE_FARTHEST: Final = 8
 """So many tokens before a figure a word of rise or fall may stand."""
 _BOUND_FARTHEST: Final = 8
+_NEAR: Final = 4
+"""So many tokens before a figure a word that compares may be on it."""
+_DENIED_FARTHEST: Final = 3
+_SUBJECT: Final = 3
+"""So many words may the subject between its verb and the figure have."""
+_OF_SUBJECT: Final = frozenset({"definite", "nouns", "units", "money", "of_noun"})
+_JOINED: Final = (("verb_on", "relation_verb_on"), ("verb_to", "relation_verb_to"))
+"""Prepositions before the figure, and the verbs that bound it with them."""
+_DENIED: Final = {"gt": "le", "lt": "ge"}
 _ENDS: Final = frozenset({"pause", "open", "close"})
 
 
 def tells_change(tokens: Sequence[Token], first: int) -> bool:
     """هبطت العقود 1.27 دولار إلى 68.43: whether a rise or a fall is told before the figure."""
     return any(one.roles.keys() & _CHANGING for one in _before(tokens, first, _CHANGE_FARTHEST))
+
+
+def tells_outlook(tokens: Sequence[Token], first: int) -> bool:
+    """预计全年增长3%至5%: whether a forecast is told before the figure."""
+    return any("outlook" in one.roles for one in _before(tokens, first, _CHANGE_FARTHEST))
 
 
 def tells_bound(tokens: Sequence[Token], first: int, floor: int) -> bool:
@@ -24,7 +38,38 @@ def tells_bound(tokens: Sequence[Token], first: int, floor: int) -> bool:
             return False
         if "far_bound" in one.roles:
             return True
+    near = list(_before(tokens, first, min(_NEAR, first - floor)))
+    beside = bool(near) and near[0].kind == "word" and "bounding_after" in near[0].roles
+    return beside or any("bounding" in one.roles for one in near)
+
+
+def tells_denial(tokens: Sequence[Token], first: int, floor: int) -> bool:
+    """Has yet to top $1bn, لن يتجاوز, 尚未突破: whether a negation stands right before it."""
+    for one in _before(tokens, first, min(_DENIED_FARTHEST, first - floor)):
+        if one.printed is not None:
+            return False
+        if "negator" in one.roles:
+            return True
     return False
+
+
+def relation_of_verb(tokens: Sequence[Token], first: int, floor: int) -> str:
+    """تجاوزت الديون مليارين, لا تزيد النسبة على 5%: a verb, its subject, and then the figure."""
+    place = first - 1
+    joined = tokens[place].roles if place >= floor else {}
+    role = next((verb for word, verb in _JOINED if word in joined), "relation_verb")
+    led = role != "relation_verb"
+    for between, one in enumerate(_before(tokens, place if led else first, _SUBJECT + 1)):
+        place = first - 1 - led - between
+        if place < floor:
+            return ""
+        if role in one.roles:
+            denied = place > 0 and "negator" in tokens[place - 1].roles
+            relation = str(one.roles[role])
+            return _DENIED[relation] if denied else relation
+        if one.kind != "word" or not (one.is_plain or one.roles.keys() <= _OF_SUBJECT):
+            return ""
+    return ""
 
 
 def _before(tokens: Sequence[Token], first: int, farthest: int) -> Iterator[Token]:

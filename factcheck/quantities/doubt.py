@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from typing import Final
 
+from factcheck.quantities.bare import doubt_of_bare
+from factcheck.quantities.counted import doubt_of_counted
 from factcheck.quantities.draft import TIMES, Draft
 from factcheck.quantities.idle import idle_doubt
 from factcheck.quantities.model import Kind
-from factcheck.quantities.named import doubt_of_bare, doubt_of_name, doubt_of_year_or_end
+from factcheck.quantities.named import doubt_of_name, doubt_of_year_or_end
 from factcheck.quantities.namesakes import doubt_of_heads
 from factcheck.quantities.tokens import Token
 
@@ -34,18 +36,14 @@ def doubt_of(draft: Draft, kind: Kind, tokens: Sequence[Token]) -> str:
             return str(token.roles["unsure"])
     if draft.power and number.upper is None and kind == "percent" and number.scale >= _SCALE:
         return "a percentage of so many digits"
-    doubt = (
+    return (
         _doubt_before(draft, kind, tokens)
         or _doubt_of_letters(draft, tokens)
         or idle_doubt(draft, kind, tokens)
         or doubt_of_year_or_end(draft, tokens)
+        or doubt_of_counted(draft, kind, tokens)
+        or doubt_of_bare(draft, kind, tokens)
     )
-    if doubt:
-        return doubt
-    said = draft.relation or draft.hedge or number.relation or number.hedge or draft.direction
-    if kind != "number" or said or number.grouped:
-        return ""
-    return doubt_of_bare(draft, tokens)
 
 
 def _doubt_of_letters(draft: Draft, tokens: Sequence[Token]) -> str:

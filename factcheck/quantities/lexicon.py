@@ -123,7 +123,8 @@ class Entries:
         phrases: dict[str, Roles] = {}
         for word, roles in self.roles.items():
             if is_unspaced(word):
-                unspaced[word.translate(self.variants)] = roles
+                one = word.translate(self.variants)
+                unspaced[one] = {**roles, **unspaced.get(one, {})}
             elif all(part.isalpha() for part in word.split(" ")):
                 phrases[word] = roles
             else:

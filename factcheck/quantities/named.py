@@ -7,17 +7,8 @@ from factcheck.quantities.draft import TIMES, Draft
 from factcheck.quantities.model import Kind
 from factcheck.quantities.tokens import Token
 
-_THINGS: Final = frozenset({"counter", "nouns", "units", "stop", "rate_word"})
-"""What a word can be and yet end a name: 豆包1.5."""
-_MUTE: Final = frozenset(
-    {"stop", "digit_first", "among", "each", "signed", "label_after", "rank_tail", "model_mark"}
-    | {"month_mark", "day_mark"}
-)
-"""What a letter right behind a number can be without saying what it counts."""
-_BARE: Final = "nothing beside it says what it counts; it may be a name, a version or a label"
 _SCALE: Final = 3
 _NAMED_THOUSANDS: Final = 10
-_YEAR_DIGITS: Final = 4
 _ERA_DIGITS: Final = (2, 3)
 
 
@@ -90,48 +81,6 @@ def _is_part_of_name(draft: Draft, tokens: Sequence[Token]) -> bool:
         return not (draft.relation or draft.hedge or by)
     ranked = "rank" in tokens[draft.number.first].roles
     return not (ranked or (after < len(tokens) and "superlative" in tokens[after].roles))
-
-
-def _is_early_year(draft: Draft, tokens: Sequence[Token]) -> bool:
-    """In 1789; since 1066."""
-    first = tokens[draft.number.first]
-    if draft.first != draft.number.first or draft.first == 0 or not first.text.isdecimal():
-        return False
-    before = tokens[draft.first - 1]
-    return len(first.text) == _YEAR_DIGITS and first.gap == " " and "year_before" in before.roles
-
-
-def doubt_of_bare(draft: Draft, tokens: Sequence[Token]) -> str:
-    """Whether a number that stands bare may be part of a name."""
-    number = draft.number
-    first = tokens[draft.first]
-    before = tokens[draft.first - 1] if draft.first else None
-    after = tokens[draft.last] if draft.last < len(tokens) else None
-    if number.printed and len(first.text) >= 6:  # noqa: PLR2004
-        return _BARE
-    if before is not None and first.gap != "\n":
-        if "of" in before.roles and draft.first > 1 and tokens[draft.first - 2].capital:
-            return _BARE
-        foreign = not before.text.isascii() and not before.roles
-        if before.kind == "word" and (before.may_name or foreign):
-            return _BARE
-        if before.kind == "unspaced" and not first.gap and not before.roles.keys() - _THINGS:
-            return _BARE
-    if after is not None and after.gap == " " and after.kind == "word" and len(after.text) == 1:
-        return f"`{after.text}` may be its unit" if not after.roles else ""
-    if _is_early_year(draft, tokens):
-        return "it may be a year"
-    alone = number.words == 1 or first.kind == "unspaced"
-    if not number.printed and alone and number.upper is None:
-        return _BARE
-    if (
-        after is not None
-        and not after.gap
-        and after.kind == "unspaced"
-        and not after.roles.keys() - _MUTE
-    ):
-        return _BARE
-    return ""
 
 
 def doubt_of_year_or_end(draft: Draft, tokens: Sequence[Token]) -> str:

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from factcheck.quantities.compose import compose
+from factcheck.quantities.letters import is_heat, is_pence
 from factcheck.quantities.mixed import exponent_behind
-from factcheck.quantities.pence import is_pence
 from factcheck.quantities.tokens import Token
 
 _JOINERS: Final = frozenset("_@&=^\\·‧・")
@@ -175,7 +175,7 @@ def _trails(tokens: Sequence[Token], place: int, after: Token) -> bool:
         return following.kind == "word" and len(following.text) == 1  # 401(k)
     if after.kind != "word" or not after.text.isascii():
         return False
-    if closed and is_pence(tokens, place + 1):
+    if closed and (is_pence(tokens, place + 1) or is_heat(tokens, place + 1)):
         return False
     if after.roles.keys() == {"decade_suffix"} or "shorthand" in after.roles:
         return True  # under-21s, 1080p

@@ -23,6 +23,15 @@ _PARTS_OF: Final = {
 """Units, and those in which the rest of the same measure is told."""
 _SHORT: Final = 3
 """Letters of a unit that is written together with its digits."""
+_UNSETTLED: Final = frozenset({None, "number", "count", "fraction"})
+"""Kinds of a figure whose words may still be part of another: 1成5, 1分20秒."""
+_ONE: Final = "it may be one figure with the number beside it"
+_PARTING: Final = frozenset({"pause", "open", "close", "change", "up", "down"})
+_PARTING_SIGNS: Final = frozenset("+/、")
+_TYING: Final = frozenset(
+    {"ratio_link", "sum_link", "out_of", "among", "by_number", "over_denominator"}
+)
+"""Words that make one figure of two numbers."""
 
 
 def doubt_neighbours(drafts: Sequence[Draft], tokens: Sequence[Token]) -> None:
@@ -36,6 +45,7 @@ def doubt_neighbours(drafts: Sequence[Draft], tokens: Sequence[Token]) -> None:
         if any(one.gap == "\n" for one in (*between, tokens[high.first])):
             continue
         why = _score(low, high, between) or _measure(low, high, between)
+        why = why or _tied(low, high, between, tokens[high.first])
         if why:
             low.doubts.append(why)
             high.doubts.append(why)
@@ -59,6 +69,24 @@ def _measure(low: Draft, high: Draft, between: Sequence[Token]) -> str:
     if whole and not between and _is_alone(high) and _may_go_on(low):
         return "it is one measure in two units"
     return "it is one measure in two units" if whole and {*parts} & {*high.units} else ""
+
+
+def _tied(low: Draft, high: Draft, between: Sequence[Token], first: Token) -> str:
+    """1成5, 1萬2,345張, six by 10, 86:1: a number without a unit, and one that is tied to it."""
+    if low.units or low.number.order or low.half:
+        return ""
+    if low.range_first is not None:
+        return _ONE if not between and "link" in first.roles else ""
+    if not between:
+        apart = bool(first.gap) or high.number.bare or low.kind not in _UNSETTLED
+        return "" if apart else _ONE
+    touches = len(between) == 1 and low.kind in {None, "number"} and not high.equivalent
+    link = between[0]
+    if not touches or link.roles.keys() & _PARTING or link.text in _PARTING_SIGNS:
+        return ""
+    if link.kind == "sign":
+        return "" if link.gap or first.gap else _ONE
+    return _ONE if link.roles.keys() & _TYING else ""
 
 
 def _is_alone(draft: Draft) -> bool:

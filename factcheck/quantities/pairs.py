@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from factcheck.quantities.bounds import bounded, is_bounded
-from factcheck.quantities.clauses import tells_change
+from factcheck.quantities.clauses import tells_change, tells_outlook
 from factcheck.quantities.draft import Draft
 from factcheck.quantities.number import Number, Part, shifted
 from factcheck.quantities.tokens import Token
@@ -166,7 +166,8 @@ def _range(low: Draft, high: Draft, tokens: Sequence[Token]) -> Draft | None:
             return None
         if not _is_near(low, high):
             return None
-        doubts = [] if low.kind == "percent" else [_CHANGE_OR_RANGE]
+        sized = tokens[low.last].kind != "unspaced" or tells_outlook(tokens, low.first)
+        doubts = [] if low.kind == "percent" and sized else [_CHANGE_OR_RANGE]
         high = evolve(high, doubts=[*high.doubts, *doubts])
     units = low.units
     if low.units and high.units:

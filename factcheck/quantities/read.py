@@ -10,6 +10,7 @@ from factcheck.quantities.dates import Dated, date_at
 from factcheck.quantities.days import without_first_days
 from factcheck.quantities.draft import Draft
 from factcheck.quantities.fold import Folded, fold
+from factcheck.quantities.headers import doubt_headed
 from factcheck.quantities.lexicon import Lexicon
 from factcheck.quantities.model import Quantity
 from factcheck.quantities.names import end_of_label, end_of_name
@@ -39,6 +40,9 @@ _STARTS: Final = frozenset(
 )
 """What a figure in words can begin with."""
 
+_ERAS: Final = range(10, 31)
+"""The centuries that are told by their number."""
+
 
 def read_quantities(text: str, words: Lexicon | None = None) -> tuple[Quantity, ...]:
     """Every figure of `text`, in order; never an exception, whatever the text.
@@ -53,6 +57,7 @@ def read_quantities(text: str, words: Lexicon | None = None) -> tuple[Quantity, 
         with_ranges([one for one in found if isinstance(one, Draft)], tokens), tokens
     )
     doubt_neighbours(drafts, tokens)
+    doubt_headed(drafts, tokens)
     links = conversions(drafts, tokens)
     for place in links:
         drafts[place].restates = True
@@ -151,6 +156,9 @@ def _is_era(draft: Draft, tokens: Sequence[Token]) -> bool:
         last += 1  # an 18th-century house
     after = tokens[last] if last < len(tokens) else None
     before = tokens[draft.first - 1] if draft.first else None
+    inside = tokens[draft.number.last : draft.last]
+    if inside and "era_after" in inside[0].roles and _is_of_eras(draft.number):
+        return True
     if (
         after is not None
         and after.gap != "\n"
@@ -158,6 +166,11 @@ def _is_era(draft: Draft, tokens: Sequence[Token]) -> bool:
     ):
         return True
     return before is not None and "era_before" in before.roles
+
+
+def _is_of_eras(number: Number) -> bool:
+    """21世纪, and not 2世纪."""
+    return number.part[1] == 0 and number.part[0] in _ERAS and number.upper is None
 
 
 def _is_bare_year(number: Number, tokens: Sequence[Token]) -> bool:

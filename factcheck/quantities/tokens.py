@@ -17,7 +17,10 @@ _NUMERALS: Final = frozenset({"digit", "scale", "number", "several"})
 _VALUES: Final = frozenset({"number", "scale", "order", "fraction"})
 _BEHIND_NUMBERS: Final = frozenset({"scale", "counter", "relation_inside", "hedge_inside"})
 _BY_CODE: Final = frozenset({"units", "money", "code"})
-_HEADS: Final = frozenset({"worn", "race", "list_name", "globe", "globe_after", "sub", "day_led"})
+_HEADS: Final = frozenset(
+    {"worn", "race", "list_name", "globe", "globe_after", "sub", "day_led", "many", "counted_verb"}
+    | {"against", "of_noun", "heat_word", "bounding", "bounding_after", "negator", "by_number"}
+)
 """Words that only tell a name or a label beside a number, and may be counted as any other."""
 
 
@@ -132,8 +135,10 @@ def _unspaced(text: str, lexicon: Lexicon, start: int, gap: str) -> Token:
         roles = words.get(text[start : start + length])
         if roles is not None:
             end = min(start + length, len(text))
-            if "stop" in roles and (
-                _is_cut(text, lexicon, start, end) or _scales(text, lexicon, start)
+            if (
+                "stop" in roles
+                and "whole" not in roles
+                and (_is_cut(text, lexicon, start, end) or _scales(text, lexicon, start))
             ):
                 continue
             if end - start > 1 and _ends_numeral(text, lexicon, start, roles):
