@@ -14,8 +14,8 @@ install: ## make .venv and install the project in it, with everything for develo
 	python3 -m venv $(VENV)
 	$(VENV)/bin/python -m pip install -q -c constraints.txt -e '.[$(EXTRAS)]'
 
-test: ## run all tests
-	$(PYTHON) -m pytest
+test: ## run all tests, on all cores
+	$(PYTHON) -m pytest -n auto
 
 test-guests: ## run the tests with libraries and programs of others, as far as they are there
 	$(PYTHON) -m pytest -m guest -n auto

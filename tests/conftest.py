@@ -8,8 +8,12 @@ from hypothesis import settings
 
 ROOT = Path(__file__).resolve().parent.parent
 
-settings.register_profile("dev", deadline=None, print_blob=True)
-settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True)
+EXAMPLES, THOROUGH_EXAMPLES = 40, 1000
+"""How many inputs a property is tried on, on every run and where time does not matter."""
+
+settings.register_profile("dev", deadline=None, max_examples=EXAMPLES, print_blob=True)
+settings.register_profile("ci", settings.get_profile("dev"), derandomize=True)
+settings.register_profile("thorough", settings.get_profile("dev"), max_examples=THOROUGH_EXAMPLES)
 settings.load_profile(
     os.environ.get("HYPOTHESIS_PROFILE") or ("ci" if "CI" in os.environ else "dev")
 )

@@ -42,7 +42,7 @@ def test_two_commands_set_up_everything() -> None:
         "python3 -m venv .venv && .venv/bin/pip install -q -e . && .venv/bin/factcheck validate",
         (
             "python3 -m venv .venv && .venv/bin/pip install -q -e '.[test]'"
-            " && .venv/bin/python -m pytest"
+            " && .venv/bin/python -m pytest -n auto"
         ),
     ]
 

@@ -116,7 +116,7 @@ def distinct(listed: Sequence[Selected]) -> list[Selected]:
     return [one for place, one in enumerate(listed) if one not in listed[:place]]
 
 
-@settings(max_examples=150)
+@settings(max_examples=2 * settings().max_examples)
 @given(over=packages(), listed=references(), scope=SCOPES, allowed=ALLOWED)
 def test_the_same_cases_and_figures_as_nested_loops(
     over: Package, listed: list[Selected], scope: tuple[str, ...], allowed: set[str] | None
@@ -143,7 +143,6 @@ def shape(rows: Sequence[CaseRow]) -> list[object]:
     ]
 
 
-@settings(max_examples=40)
 @given(over=packages(), listed=references(), scope=SCOPES, seed=st.integers(0, 99))
 def test_the_order_of_rows_does_not_matter(
     over: Package, listed: list[Selected], scope: tuple[str, ...], seed: int
@@ -160,7 +159,6 @@ def with_claims(over: Package, more: Sequence[Claim]) -> Package:
     return package(WORDS, [*over.claims.rows, *more])
 
 
-@settings(max_examples=40)
 @given(over=packages(), listed=references(), scope=SCOPES)
 def test_an_unrelated_claim_and_copies_change_nothing(
     over: Package, listed: list[Selected], scope: tuple[str, ...]
@@ -190,7 +188,6 @@ def part_keys(axis: str, key: dict[str, Key | None]) -> list[Key]:
     return list(parts(whole, axis[:-1])) if isinstance(whole, Period) else []
 
 
-@settings(max_examples=100)
 @given(
     over=packages(),
     axis=st.sampled_from(["members", "quarters", "years"]),

@@ -76,7 +76,7 @@ def trees(
     return Nest(function, own, draw(st.integers(0, 3)) == 0, body)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=3 * settings().max_examples)
 @given(packages(), trees())
 def test_the_range_is_that_of_the_loops(over: Package, tree: Nest) -> None:
     found = rows_of(f"rule r where period = 2025 check {tree.text()} ≤ 5 person", over)

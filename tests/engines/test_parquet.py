@@ -176,7 +176,6 @@ TYPES = {
 }
 
 
-@settings(max_examples=80, deadline=None)
 @given(
     changes=st.lists(st.tuples(st.integers(1, 12), st.integers(0, 25), CELLS), max_size=4),
     shuffled=st.booleans(),
@@ -241,9 +240,7 @@ def test_a_broken_file_is_told(
     assert (mistake.code.id, mistake.message) == ("P102", f"`{path}` {said}")
 
 
-@settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_damage_anywhere_is_no_traceback(package: Path, data: st.DataObject) -> None:
     with TemporaryDirectory() as name:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from factcheck.diagnostics.diagnostic import Diagnostic
@@ -87,14 +87,12 @@ def hold(folder: Path, data: bytes, most: int) -> None:
         (folder / CLAIMS).write_bytes(good)
 
 
-@settings(max_examples=100)
 @given(data=st.data(), most=st.sampled_from([2, 100]))
 def test_broken_text_is_told_alike(folder: Path, data: st.DataObject, most: int) -> None:
     text = data.draw(broken((folder / CLAIMS).read_text(encoding="utf-8")))
     hold(folder, text.encode("utf-8", errors="surrogatepass"), most)
 
 
-@settings(max_examples=50)
 @given(data=st.data())
 def test_broken_bytes_are_told_alike(folder: Path, data: st.DataObject) -> None:
     hold(folder, data.draw(broken_bytes((folder / CLAIMS).read_bytes())), 100)
@@ -109,7 +107,6 @@ CELLS = st.sampled_from(
 )
 
 
-@settings(max_examples=150)
 @given(
     changes=st.lists(st.tuples(st.integers(1, 8), st.integers(0, 25), CELLS), max_size=4),
     copies=st.lists(st.integers(1, 5), max_size=3),

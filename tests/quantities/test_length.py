@@ -5,7 +5,7 @@ import pytest
 from factcheck.quantities import read_quantities
 from tests.counting import calls
 
-SHORT, LONG = 300, 1200
+SHORT, LONG = 100, 400
 """How often a piece is repeated."""
 
 PIECES = [

@@ -109,7 +109,7 @@ def expected(
     return interval.multiply(first, second) if first and second else None
 
 
-@settings(max_examples=300)
+@settings(max_examples=3 * settings().max_examples)
 @given(
     table=tables(),
     pair=st.permutations(CURRENCIES).map(lambda one: (one[0], one[1])),

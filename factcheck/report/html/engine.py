@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Final
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -16,6 +17,12 @@ _FOLDER: Final = "templates"
 
 def rendered(template: str, **values: object) -> str:
     """A template of this room with these values."""
+    return _environment().get_template(template).render(values)
+
+
+@cache
+def _environment() -> Environment:
+    """One for all pages: compiling the templates takes longer than filling them."""
     environment = Environment(
         autoescape=True,
         finalize=_plain,
@@ -32,7 +39,7 @@ def rendered(template: str, **values: object) -> str:
         "prose": _prose,
         "apart": _apart,
     }
-    return environment.get_template(template).render(values)
+    return environment
 
 
 def _plain(value: object) -> object:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from attrs import evolve
 
 from factcheck.check import check
 from factcheck.report.build import build_report
@@ -30,7 +31,7 @@ ALONE = (
     "--disable-component-update",
     "--disable-sync",
 )
-MANY = 10_000
+MANY = 2_000
 PATIENCE = 10_000
 """Milliseconds until something that does not come is missed."""
 
@@ -119,15 +120,21 @@ def test_nothing_is_wider_than_the_screen(opened: Open, articles: str, width: in
     assert width == page.evaluate("document.documentElement.scrollWidth")
 
 
-@pytest.mark.parametrize("text", [*HOSTILE, *MARKUP])
-def test_a_hostile_package_shows_as_plain_text(opened: Open, text: str) -> None:
-    page = opened(render_html(poison(report(), text)), viewport={"width": 375, "height": 800})
+def test_hostile_texts_show_as_plain_text(opened: Open) -> None:
+    made = [poison(report(), text) for text in (*HOSTILE, *MARKUP)]
+    together = evolve(
+        made[0],
+        findings=tuple(one for each in made for one in each.findings),
+        rules=tuple(one for each in made for one in each.rules),
+    )
+    page = opened(render_html(together), viewport={"width": 375, "height": 800})
     unfold(page)
     assert 2 == page.locator("script").count()
     assert 0 == page.locator("img, iframe, object, embed, link, base").count()
     assert page.evaluate("document.documentElement.scrollWidth") <= 375
-    if text.isascii() and text.isprintable() and text:
-        assert text in page.locator(".message").first.text_content()
+    messages = page.locator(".message").all_text_contents()
+    plain = [text for text in MARKUP if text.isascii() and text.isprintable()]
+    assert [] == [text for text in plain if not any(text in message for message in messages)]
 
 
 @pytest.mark.parametrize("kind", ["hostile", "refused"])
@@ -303,10 +310,10 @@ def test_an_address_with_a_place_unfolds_it(opened: Open, articles: str) -> None
 
 
 @pytest.mark.slow
-def test_a_page_with_ten_thousand_findings_can_be_searched(opened: Open) -> None:
+def test_a_page_with_thousands_of_findings_can_be_searched(opened: Open) -> None:
     page = opened(render_html(many()))
     assert page.locator(".said-brief").is_visible()
     assert MANY == shown(page)
-    page.get_by_role("searchbox").fill("No. 9876!")
-    page.locator("#shown", has_text="1 of 10,000 findings").wait_for()
+    page.get_by_role("searchbox").fill("No. 1987!")
+    page.locator("#shown", has_text=f"1 of {MANY:,} findings").wait_for()
     assert 1 == shown(page)
