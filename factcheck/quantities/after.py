@@ -8,11 +8,13 @@ from factcheck.quantities.indices import points_after
 from factcheck.quantities.letters import take_heat, take_pence
 from factcheck.quantities.shares import is_small, is_tenths, over_after, ratio_after, tenths_after
 from factcheck.quantities.spoken import part_of_percent, part_of_scale, part_of_span
-from factcheck.quantities.tail import change_after, half_after, length_after
+from factcheck.quantities.tail import below_zero, change_after, half_after, length_after
 from factcheck.quantities.tokens import Token
 
 _ADJECTIVES: Final = 3
 """So many words may stand between a number and what it counts: monthly active users."""
+_NOUN: Final = 2
+"""So many words of a noun that is not known may stand before a bound."""
 _DIGITS_OF_YEAR: Final = 4
 _RATIO_POWERS: Final = (
     ("percent", "percent", -2),
@@ -41,10 +43,24 @@ def read_after(tokens: Sequence[Token], draft: Draft) -> None:
         draft.last = after
         if draft.kind == "fraction":
             part_of_scale(tokens, draft)
+    if draft.kind == "count" and not (draft.units or draft.relation):
+        draft.relation = _relation_behind_noun(tokens, draft.last)
     if draft.kind in {"fraction", "number", None} and not draft.units:
         part_of_percent(tokens, draft)
     if draft.kind == "fraction" and not draft.units:
         part_of_span(tokens, draft)
+
+
+def _relation_behind_noun(tokens: Sequence[Token], place: int) -> str:
+    """ألفي رأس على الأقل, 12 protesters or more: a bound behind a noun that is not known."""
+    for one in tokens[place : place + 1 + _NOUN]:
+        if one.gap != " " or one.kind != "word":
+            return ""
+        if "relation_after" in one.roles and "hyphen_only" not in one.roles:
+            return str(one.roles["relation_after"])
+        if not one.is_plain:
+            return ""
+    return ""
 
 
 def _joins(token: Token) -> bool:
@@ -82,6 +98,8 @@ def _take(tokens: Sequence[Token], place: int, draft: Draft) -> int | None:  # n
         after = half_after(tokens, place, draft)
         if after is not None:
             return after
+    if "below_zero" in roles:
+        return below_zero(tokens, place, draft)
     if "except_link" in roles and draft.kind is not None:
         draft.doubts.append("something is taken off behind the unit")
         return None

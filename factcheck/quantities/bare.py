@@ -17,7 +17,7 @@ _MUTE: Final = frozenset(
 _BARE: Final = "nothing beside it says what it counts; it may be a name, a version or a label"
 _YEAR_DIGITS: Final = 4
 _CODE_DIGITS: Final = 6
-_TELLING_BEFORE: Final = frozenset({"sorted_by", "link", "range_before", "counted_verb"})
+_TELLING_BEFORE: Final = frozenset({"sorted_by", "link", "range_before", "counted_verb", "out_of"})
 """Words before a bare number that make it one: aged 4, from 202 to 411, another 12."""
 _TELLING_AFTER: Final = frozenset({"of", "function", "some_point"})
 """Words behind it that do: 9 of 10, 12 were hurt, 43 نقطة."""
@@ -43,7 +43,7 @@ def _doubt_of_bare(draft: Draft, tokens: Sequence[Token]) -> str:
     first = tokens[draft.first]
     before = tokens[draft.first - 1] if draft.first else None
     after = tokens[draft.last] if draft.last < len(tokens) else None
-    if number.printed and len(first.text) >= _CODE_DIGITS:
+    if (number.printed and len(first.text) >= _CODE_DIGITS) or "tolerance" in first.roles:
         return _BARE
     if before is not None and first.gap != "\n" and _is_behind_name(tokens, draft.first, before):
         return _BARE

@@ -12,6 +12,7 @@ _FARTHEST: Final = 8
 _PER_FARTHEST: Final = 8
 _FAR_LETTERS: Final = 3
 """So many letters may stand between 最多 and the number."""
+_MINUS: Final = "-"
 _BEFORE_MINUS: Final = frozenset({"open", "money", "filler", "hedge_before", "up", "down", "pause"})
 
 
@@ -68,8 +69,11 @@ def _take(  # noqa: C901, PLR0911, PLR0912
             return None
         return draft.add_units(units, place, money=True) or None
     if "tolerance" in roles:
-        draft.doubts.append("it is how far another number may be off")
+        if not any("margin" in one.roles for one in tokens[max(floor, place - _FARTHEST) : place]):
+            draft.doubts.append("it is how far another number may be off")
         return True
+    if "minus" in roles and place and "sub" in tokens[place - 1].roles and not token.gap:
+        return False  # sub-2%
     if "minus" in roles:
         return _sign(tokens, place, draft, floor)
     if "percent" in roles and draft.kind is None and place + 1 == number.first:
@@ -132,6 +136,9 @@ def _sign(tokens: Sequence[Token], place: int, draft: Draft, floor: int) -> bool
     if tokens[place + 1].gap:
         return None
     before = tokens[place - 1] if place else None
+    tied = before is not None and not token.gap
+    if tied and (token.text != _MINUS or (floor and place == floor)):
+        return None  # 50亿元–60亿元, 3亿元-5亿元
     spaced = before is not None and before.kind == "word"
     if before is None or token.gap or (before.roles.keys() & _BEFORE_MINUS and not spaced):
         draft.negative = not draft.negative

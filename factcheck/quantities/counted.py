@@ -13,6 +13,7 @@ _PARTS: Final = frozenset({"units", "money", "percent", "points", "basis_points"
 _SCALES: Final = frozenset({"scale", "order"})
 _HELD: Final = frozenset({"stop", "per", "link", "sum_link", "of", "filler", "clock"})
 """What else a word behind can be, so that it need not be the unit of the number before it."""
+_CODE_DIGITS: Final = 7
 _NONE_OR_ONE: Final = ((0, 0), (1, 0))
 _SINGULAR_ENDS: Final = ("ss", "us", "is")
 _PLURAL_END: Final = "s"
@@ -29,11 +30,23 @@ def doubt_of_counted(draft: Draft, kind: Kind, tokens: Sequence[Token]) -> str:
         return "a word that is not known stands between it and its unit"
     if _is_cut_from_unit(draft, kind, tokens):
         return "what stands behind it may be its unit"
+    if kind == "count" and _is_code(draft, tokens):
+        return "so many digits without groups may be a code"
     if _is_bounded_behind(draft, tokens):
         return "a word behind it may be a bound on it"
     if kind == "count" and _is_of_one(draft, tokens):
         return "what follows is not told of so many; it may be a label"
     return ""
+
+
+def _is_code(draft: Draft, tokens: Sequence[Token]) -> bool:
+    """Order No. 20417736 shipped."""
+    first = tokens[draft.number.first]
+    before = tokens[draft.first - 1] if draft.first else None
+    if draft.units or draft.number.scale or not first.text.isdecimal():
+        return False
+    labelled = before is not None and bool(before.roles.keys() & {"rank", "label", "label_dot"})
+    return len(first.text) >= _CODE_DIGITS or labelled
 
 
 def _is_bounded_behind(draft: Draft, tokens: Sequence[Token]) -> bool:

@@ -10,6 +10,8 @@ from factcheck.records import evolve
 _MOST_HOURS: Final = 24
 _LEAST_POINTS: Final = 10
 """Fewer points may be those of a percentage."""
+_MANY_POINTS: Final = 1000
+"""So many points are those of an index."""
 _STEP: Final = 25
 """So many basis points are one step."""
 _MOST_STEPS: Final = 12
@@ -31,9 +33,8 @@ def points_after(tokens: Sequence[Token], place: int, draft: Draft) -> int | Non
     if number.decimal and hundredths < _LEAST_POINTS * 100 and tokens[place].kind == "word":
         draft.doubts.append("points of an index or of a percentage")
         return None
-    large = hundredths > _MOST_HOURS * 100 and (
-        number.grouped or draft.direction or draft.relation or draft.hedge
-    )
+    said = number.grouped or draft.direction or draft.relation or draft.hedge
+    large = hundredths >= _MANY_POINTS * 100 or (said and hundredths > _MOST_HOURS * 100)
     if tokens[place].kind == "word" and not number.decimal and _is_of_more(tokens, place + 1):
         return None
     if not number.printed or draft.units or not (number.decimal or large):

@@ -24,8 +24,6 @@ def doubt_of_heads(draft: Draft, kind: Kind, tokens: Sequence[Token]) -> str:
     if after is not None and after.gap == "\n":
         after = None
     roles = after.roles if after is not None else {}
-    if draft.first > 1 and _is_below(tokens, draft.first):
-        return "it may be less than that"
     if kind == "ordinal" and _is_label(draft, tokens, after):
         return _LABEL
     if kind == "ordinal" and _is_day(draft, tokens, after):
@@ -81,13 +79,6 @@ def _is_stage_name(draft: Draft, tokens: Sequence[Token], after: Token | None) -
         return False
     unit = tokens[draft.unit_tokens[-1][0]]
     return "subunit" in unit.roles and unit.capital and draft.number.printed and unit.gap == " "
-
-
-def _is_below(tokens: Sequence[Token], first: int) -> bool:
-    """Sub-$1,000."""
-    stroke, before = tokens[first - 1], tokens[first - 2]
-    joined = not (stroke.gap or tokens[first].gap)
-    return joined and stroke.text == "-" and "sub" in before.roles
 
 
 def _leads_name(tokens: Sequence[Token], place: int) -> bool:

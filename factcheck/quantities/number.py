@@ -90,11 +90,20 @@ class Sum(Record):
             return False
         self.parts = [*rest, (n, e + power)]
         if self.number.upper is not None:
-            self.number.upper = (self.number.upper[0], self.number.upper[1] + power)
+            self.number.upper = _scaled_behind(self.number.upper, rest, power)
         self.number.scale = power
         if power >= written or self.number.printed:
             self.number.place += power
         return True
+
+
+def _scaled_behind(upper: Part, rest: Sequence[Part], power: int) -> Part:
+    """The upper end × 10 ^ power, but for what stands in larger places: 一千五六百."""
+    if not rest:
+        return upper[0], upper[1] + power
+    n, e = total(rest)
+    small = total([upper, (-n, e)])
+    return total([(n, e), (small[0], small[1] + power)])
 
 
 def is_less(part: Part, power: int) -> bool:

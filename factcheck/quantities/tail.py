@@ -13,6 +13,7 @@ _ADDABLE: Final = 100
 """Fractions that are whole hundredths can be added to a number in digits."""
 _LEAST_SCALE: Final = 3
 _ONE: Final = 10
+_DEGREES: Final = frozenset({"degree", "celsius", "fahrenheit"})
 _MORE: Final = frozenset({"scale", "digit", "decimal_word", "units", "counter", "several", "nouns"})
 """Behind a last digit these begin another figure, or make another one of it."""
 
@@ -103,3 +104,11 @@ def _repeats(unit: Token, following: Token, power: int) -> bool:
     if power:
         return following.roles.get("scale") == power
     return "units" in following.roles and following.roles["units"] == unit.roles.get("units")
+
+
+def below_zero(tokens: Sequence[Token], place: int, draft: Draft) -> int | None:
+    """5 degrees below zero: the place behind the words that make degrees negative."""
+    if draft.negative or not {*draft.units} & _DEGREES or tokens[place].gap == "\n":
+        return None
+    draft.negative = True
+    return place + 1
