@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import Protocol, TypeAlias
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from factcheck.claims.model import Claims
 from factcheck.diagnostics.diagnostic import Diagnostic, sorted_diagnostics
@@ -12,7 +12,6 @@ from factcheck.diagnostics.run_codes import NO_MEMORY, NOT_ALL_JUDGED
 from factcheck.diagnostics.span import at
 from factcheck.engines.choose import Asked, chosen
 from factcheck.engines.engine import Coverage, Engine, Loaded, TooLittleMemoryError
-from factcheck.engines.kept import Memory
 from factcheck.engines.limits import MEMORY, MOST_FINDINGS, Stage, nobody
 from factcheck.engines.stopped import StoppedError
 from factcheck.grounding.model import Grounding
@@ -26,6 +25,9 @@ from factcheck.verdicts.verdict import RuleVerdict
 from factcheck.vocabulary.descriptor import Descriptor
 from factcheck.vocabulary.model import Vocabulary
 from factcheck.vocabulary.opened import Place, opened
+
+if TYPE_CHECKING:  # a protocol takes as long to make as a table to read
+    from factcheck.engines.kept import Memory
 
 
 class Watch(Protocol):

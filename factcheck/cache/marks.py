@@ -6,18 +6,18 @@ import enum
 import json
 from collections.abc import Mapping
 from datetime import date
-from hashlib import sha256
 from typing import Any
 
 from factcheck.cache.plain import NotPlainError
 from factcheck.diagnostics.span import Span
+from factcheck.digest import sha256
 from factcheck.plan.model import RulePlan
 from factcheck.records import Record, names_of
 
 
 def mark(plan: RulePlan) -> str:
     """A digest of all that a plan says; not of the places in its file."""
-    return sha256(json.dumps(_said(plan)).encode()).hexdigest()
+    return sha256(json.dumps(_said(plan)).encode())
 
 
 def _said(value: Any) -> Any:  # noqa: ANN401 (whatever a field holds)

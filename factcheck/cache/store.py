@@ -7,11 +7,11 @@ import os
 import re
 import stat
 import time
-from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
 
 from factcheck.cache.place import is_own
+from factcheck.digest import sha256
 from factcheck.records import Record, frozen
 
 MAX_ENTRY_BYTES: Final = 16 * 1024 * 1024
@@ -31,7 +31,7 @@ _FLAGS: Final = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONB
 def key_of(kind: str, *parts: object) -> str:
     """The name for what rests on these parts: values with a text, in this order."""
     said = json.dumps(parts, sort_keys=True, default=str)
-    return f"{kind}-{sha256(said.encode()).hexdigest()}"
+    return f"{kind}-{sha256(said.encode())}"
 
 
 @frozen
@@ -94,7 +94,7 @@ def _let_go(files: list[tuple[float, int, str]], most: int) -> None:
 
 def _seal(key: str, body: bytes) -> str:
     """What only the whole body under its own key has in front of it."""
-    return sha256(key.encode() + body).hexdigest()
+    return sha256(key.encode() + body)
 
 
 def _write(path: Path, half: Path, data: bytes) -> None:

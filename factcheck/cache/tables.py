@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Sequence
-from hashlib import file_digest, sha256
+from hashlib import file_digest
 from pathlib import Path
 from typing import Any, Final
 
 from attrs import Factory, define
 
 from factcheck.cache.store import MAX_ENTRY_BYTES, Store, key_of
+from factcheck.digest import sha256
 from factcheck.engines.kept import Kept
 
 MAX_ANSWER_BYTES: Final = 4 * 1024 * 1024
@@ -118,7 +119,7 @@ class KeptTables:
         self.store.put(self.key, [dict(reversed(kept.items())), files])
 
     def _file(self, name: str) -> Path:
-        digest = sha256(f"{self.key} {name}".encode()).hexdigest()
+        digest = sha256(f"{self.key} {name}".encode())
         return self.folder / f"table-{digest}.parquet"
 
 

@@ -8,12 +8,12 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeAlias
 
+from factcheck.database.limits import MEMORY
+
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
 Connection: TypeAlias = "DuckDBPyConnection"
-MEMORY: Final = "1GB"
-"""What a database may hold in memory; what is more is written to its folder."""
 _HARMFUL: Final = ("partial_aggregate_pushdown",)
 """Optimizers by which DuckDB 2 writes out layers below a group-by in every place that has them."""
 INSTALL: Final = "pip install 'factcheck[duckdb]'"

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from importlib.util import find_spec
 from os import environ
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from factcheck.diagnostics.diagnostic import Diagnostic
 from factcheck.diagnostics.run_codes import NO_ENGINE
 from factcheck.diagnostics.span import at
 from factcheck.engines.engine import Engine
 from factcheck.engines.exact.loaded import ExactEngine
-from factcheck.engines.kept import Memory
 from factcheck.engines.limits import MEMORY, MOST_FINDINGS, Stage, nobody
 from factcheck.records import Record, frozen
 from factcheck.vocabulary.descriptor import Descriptor
 from factcheck.vocabulary.resources import PARQUET
+
+if TYPE_CHECKING:
+    from factcheck.engines.kept import Memory
 
 ENGINES: Final = ("exact", "duckdb", "spark")
 LARGE: Final = 5_000_000
@@ -37,12 +38,18 @@ class Asked(Record):
 
 def is_installed() -> bool:
     """Whether DuckDB is there."""
-    return find_spec("duckdb") is not None
+    return _is_there("duckdb")
+
+
+def _is_there(library: str) -> bool:
+    from importlib.util import find_spec  # noqa: PLC0415 (only for large tables)
+
+    return find_spec(library) is not None
 
 
 def lacks_for_spark() -> str | None:
     """What Spark needs and is not there."""
-    if find_spec("pyspark") is None:
+    if not _is_there("pyspark"):
         return "pyspark"
     from shutil import which  # noqa: PLC0415 (only for this engine)
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Final, TypeAlias
 
-from factcheck.database.connection import MEMORY
+from factcheck.database.limits import MEMORY
 
 __all__ = ["FEWEST_FINDINGS", "MEMORY", "MOST_FINDINGS", "Stage", "nobody"]
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 from typing import Final
 
 from factcheck.diagnostics.grounding_codes import NO_TEXTS
+from factcheck.digest import sha256
 from factcheck.grounding.limits import MAX_FILES, MAX_TEXT_BYTES
 from factcheck.inputs import door
 from factcheck.vocabulary.files import inside, read_bytes
@@ -65,7 +65,7 @@ class SourceFolder:
     def _hash(self, path: Path) -> str:
         if path not in self._hashes:
             data = read_bytes(path, str(path), MAX_TEXT_BYTES, "MAX_TEXT_BYTES")
-            known = "" if isinstance(data, Wrong) else hashlib.sha256(data).hexdigest()
+            known = "" if isinstance(data, Wrong) else sha256(data)
             self._hashes[path] = known
         return self._hashes[path]
 

@@ -8,7 +8,6 @@ from typing import Final
 from factcheck.claims.model import Claim
 from factcheck.diagnostics.grounding_codes import OTHER_UNIT
 from factcheck.grounding.agreement import Words
-from factcheck.grounding.contradiction import contradiction
 from factcheck.grounding.judgement import Judgement
 from factcheck.grounding.numbers import Match, match
 from factcheck.grounding.spans import SPANS
@@ -42,6 +41,8 @@ class Judge:
         if not matches:
             if unread is not None:
                 return Judgement(f"{reading(unread)}: {unread.why}")
+            from factcheck.grounding.contradiction import contradiction  # noqa: PLC0415 (for few)
+
             return contradiction(claim, amounts, self.units)
         judged = [self._matched(claim, figure, found) for figure, found in matches]
         return min(judged, key=_distance)

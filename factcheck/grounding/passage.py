@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cache
 from typing import Final
 
 from factcheck.claims.model import Claim
@@ -13,9 +14,9 @@ from factcheck.grounding.place import is_there, occurrences
 from factcheck.quantities import Quantity, read_quantities
 from factcheck.quantities.lexicon import Lexicon
 
-_SENTENCE_END: Final = re.compile(r"(?:[.!?؟…]+[\"'”’)\]]*\s+|[。！？；]+[”’」』）]*\s*|\n\s*)")
+_SENTENCE_END: Final = r"(?:[.!?؟…]+[\"'”’)\]]*\s+|[。！？；]+[”’」』）]*\s*|\n\s*)"
 """Between two sentences: behind a mark that ends one, or a new line."""
-_SPACE: Final = re.compile(r"\s+")
+_SPACE: Final = r"\s+"
 
 
 def passage_of(claim: Claim, texts: Mapping[str, SourceText]) -> Passage | None:
@@ -56,10 +57,10 @@ def _before(text: str, start: int, most: int) -> str:
     low = max(0, start - most)
     if not low:
         return text[:start].lstrip()
-    ends = [found.end() for found in _SENTENCE_END.finditer(text, low, start)]
+    ends = [found.end() for found in _pattern(_SENTENCE_END).finditer(text, low, start)]
     if ends:
         return text[ends[0] : start]
-    space = _SPACE.search(text, low, start)
+    space = _pattern(_SPACE).search(text, low, start)
     return text[space.end() if space else low : start]
 
 
@@ -68,8 +69,14 @@ def _after(text: str, end: int, most: int) -> str:
     high = min(len(text), end + most)
     if high == len(text):
         return text[end:].rstrip()
-    ends = [found.end() for found in _SENTENCE_END.finditer(text, end, high)]
+    ends = [found.end() for found in _pattern(_SENTENCE_END).finditer(text, end, high)]
     if ends:
         return text[end : ends[-1]].rstrip()
     space = text.rfind(" ", end, high)
     return text[end : space if space > end else high]
+
+
+@cache
+def _pattern(text: str) -> re.Pattern[str]:
+    """Compiled when the first passage is cut: a package without texts has none."""
+    return re.compile(text)

@@ -6,15 +6,15 @@ path there, or by a file that is named like its path or its id.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Collection, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from factcheck.diagnostics.diagnostic import Diagnostic
 from factcheck.diagnostics.grounding_codes import NO_TEXTS, OTHER_TEXT, TEXT_UNREADABLE
 from factcheck.diagnostics.span import at
+from factcheck.digest import sha256
 from factcheck.grounding.cells import Cells
-from factcheck.grounding.folder import SourceFolder, open_folder
 from factcheck.grounding.limits import MAX_TEXT_BYTES
 from factcheck.grounding.model import SourceText
 from factcheck.inputs import door
@@ -23,6 +23,9 @@ from factcheck.vocabulary.descriptor import Descriptor
 from factcheck.vocabulary.files import inside, read_bytes
 from factcheck.vocabulary.model import Source, Vocabulary
 from factcheck.vocabulary.wrong import Wrong
+
+if TYPE_CHECKING:
+    from factcheck.grounding.folder import SourceFolder
 
 Texts = dict[str, SourceText]
 
@@ -36,7 +39,7 @@ def read_texts(
 ) -> tuple[Texts, list[Diagnostic]]:
     """The texts of the wanted sources, and what is wrong with them."""
     reader = _Reader(descriptor, cells)
-    opened = open_folder(folder) if folder is not None else None
+    opened = _opened(folder) if folder is not None else None
     if isinstance(opened, Wrong):
         return {}, [opened.at(at(str(folder)))]
     texts: Texts = {}
@@ -50,6 +53,12 @@ def read_texts(
         help_ = "name a file by the id of its source, or fill `sha256` in the table of sources"
         reader.found.append(Wrong(NO_TEXTS, message, help_).at(at(folder)))
     return texts, reader.found
+
+
+def _opened(folder: str) -> SourceFolder | Wrong:
+    from factcheck.grounding.folder import open_folder  # noqa: PLC0415 (only for `--sources`)
+
+    return open_folder(folder)
 
 
 @define
@@ -90,7 +99,7 @@ class _Reader:
 
     def _text(self, source: Source, column: str, shown: str, data: bytes) -> SourceText | None:
         """The text of a file, with its hash against the one that the table has."""
-        digest = hashlib.sha256(data).hexdigest()
+        digest = sha256(data)
         if source.sha256 and source.sha256.lower() != digest:
             message = f"`{shown}` is not the text that was archived: its hash is {digest}"
             help_ = "bring the archived file back; or, if the new text is meant, empty the cell"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Sequence
-from hashlib import file_digest
 from pathlib import Path
 from typing import Final
 
@@ -72,6 +71,8 @@ def whole(path: str | Path) -> str:
 
     Raises OSError for what is none, or cannot be read.
     """
+    from hashlib import file_digest  # noqa: PLC0415 (takes long to load, and is rarely asked)
+
     descriptor = os.open(path, _FLAGS)
     with os.fdopen(descriptor, "rb") as file:
         if not stat.S_ISREG(os.fstat(descriptor).st_mode):

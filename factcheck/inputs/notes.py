@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from hashlib import sha256
 from pathlib import Path
 from typing import Final, TypeAlias, TypeVar
+
+from factcheck.digest import sha256
 
 Question: TypeAlias = tuple[str, ...]
 """The kind of a look, and what was looked at."""
@@ -65,4 +66,4 @@ def cannot_note() -> None:
 
 def digest(data: bytes | None) -> str:
     """What tells contents apart; empty for what is no regular file."""
-    return "" if data is None else sha256(data).hexdigest()
+    return "" if data is None else sha256(data)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from functools import cache
-from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
 
+from factcheck.digest import sha256
 from factcheck.lang import grammar_files
 from factcheck.records import Record, frozen
 
@@ -58,7 +58,7 @@ def tables() -> Tables:
 
 def digest(grammar: str) -> str:
     """What tells whether tables are those of a grammar."""
-    return sha256(grammar.encode()).hexdigest()
+    return sha256(grammar.encode())
 
 
 def from_plain(plain: Mapping[str, Any]) -> Tables:

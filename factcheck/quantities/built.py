@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
 
+from factcheck.digest import sha256
 from factcheck.quantities.lexicon import Roles, Words
 
 WORDS: Final = Path(__file__).with_name("words")
@@ -29,8 +29,8 @@ def built(files: tuple[Path, ...]) -> Words | None:
 
 def digest(files: tuple[Path, ...]) -> str:
     """What tells tables apart: their contents, in order."""
-    marks = [sha256(file.read_bytes()).hexdigest() for file in files]
-    return sha256("\n".join(marks).encode()).hexdigest()
+    marks = [sha256(file.read_bytes()) for file in files]
+    return sha256("\n".join(marks).encode())
 
 
 def from_plain(plain: Mapping[str, Any]) -> Words:

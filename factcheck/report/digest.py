@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from hashlib import sha256
 from typing import Final
 
+from factcheck.digest import sha256
 from factcheck.report.model import Conversion, FindingClaim
 
 LENGTH: Final = 16
@@ -16,7 +16,7 @@ def digest_of_figures(claims: Iterable[FindingClaim], conversions: Iterable[Conv
     """The same for the same statements and rates, whatever the ids and the lines of their rows."""
     stated = sorted({_claim(found) for found in claims})
     rates = sorted({_rate(conversion) for conversion in conversions})
-    return sha256(ascii((stated, rates)).encode("ascii")).hexdigest()[:LENGTH]
+    return sha256(ascii((stated, rates)).encode("ascii"))[:LENGTH]
 
 
 def _claim(found: FindingClaim) -> tuple[str, ...]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from hashlib import sha256
-
+from factcheck.digest import sha256
 from factcheck.engines.rows import CaseKey
 from factcheck.plan.model import RulePlan
 from factcheck.values.period import Period, canonical_text
@@ -31,7 +30,7 @@ def fingerprint(rule: str, verdict: str, case: tuple[tuple[str, str], ...]) -> s
     """The same for the same rule, case and verdict, wherever their lines stand."""
     parts = [rule, verdict, *(f"{field}={value}" for field, value in sorted(case))]
     text = "\x1f".join(part.replace("\x1f", "") for part in parts)
-    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+    return sha256(text.encode("utf-8", "surrogatepass"))[:32]
 
 
 def decimal(end: Rational) -> str:

@@ -20,7 +20,6 @@ from factcheck.vocabulary.limits import DEFAULT_LIMITS, Limits
 from factcheck.vocabulary.mistakes import Mistakes
 from factcheck.vocabulary.model import Hedge
 from factcheck.vocabulary.opened import Place
-from factcheck.vocabulary.policy import joined
 from factcheck.vocabulary.resources import Problem, Resource, read_resources
 from factcheck.vocabulary.taking import Taking, takings
 from factcheck.vocabulary.wrong import Wrong
@@ -139,6 +138,8 @@ def _with_taken(
     descriptor: Descriptor, asked: Sequence[Taking], family: Family
 ) -> tuple[Descriptor | None, list[Diagnostic]]:
     """The descriptor with the packages that it takes; None when one of them has an error."""
+    from factcheck.vocabulary.policy import joined  # noqa: PLC0415 (few packages take others)
+
     file, taken = descriptor.file, []
     found = family.named(descriptor.name, file)
     family.open.append(descriptor.path)

@@ -12,11 +12,9 @@ from factcheck.vocabulary.column_checks import check_columns, check_dimensions
 from factcheck.vocabulary.columns import SHAPES
 from factcheck.vocabulary.csv_table import Table, read_table
 from factcheck.vocabulary.descriptor import Descriptor
-from factcheck.vocabulary.joining import own_part, taken_part
-from factcheck.vocabulary.matching import Matching
+from factcheck.vocabulary.limits import Limits
 from factcheck.vocabulary.mistakes import Mistakes
-from factcheck.vocabulary.parquet_table import read_parquet
-from factcheck.vocabulary.resources import PARQUET
+from factcheck.vocabulary.resources import PARQUET, Resource
 from factcheck.vocabulary.wrong import Wrong, shorten
 
 
@@ -34,6 +32,10 @@ def table_of(descriptor: Descriptor, name: str, mistakes: Mistakes) -> Table | N
     tables = [(taken, table) for taken, table in others if table is not None]
     if mistakes.count > before or (own is None and not tables):
         return own
+    # Few packages take others: what joins their tables is loaded for those.
+    from factcheck.vocabulary.joining import own_part, taken_part  # noqa: PLC0415
+    from factcheck.vocabulary.matching import Matching  # noqa: PLC0415
+
     matching = Matching(name, descriptor)
     if own is not None:
         matching.own(own_part(own))
@@ -57,13 +59,20 @@ def _own(descriptor: Descriptor, name: str, mistakes: Mistakes) -> Table | None:
     resource = descriptor.resources.get(name)
     if resource is None:
         return None
-    read = read_parquet if resource.path.suffix == PARQUET else read_table
-    table = read(resource, descriptor.limits, mistakes)
+    table = _read(resource, descriptor.limits, mistakes)
     if table is None:
         return None
     for one in checked(descriptor, name, table):
         mistakes.add(one)
     return table if has_required(name, table) else None
+
+
+def _read(resource: Resource, limits: Limits, mistakes: Mistakes) -> Table | None:
+    if resource.path.suffix != PARQUET:
+        return read_table(resource, limits, mistakes)
+    from factcheck.vocabulary.parquet_table import read_parquet  # noqa: PLC0415 (for few packages)
+
+    return read_parquet(resource, limits, mistakes)
 
 
 def checked(descriptor: Descriptor, name: str, table: Table) -> Iterator[Diagnostic]:

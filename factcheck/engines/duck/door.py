@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from attrs import define
 
-from factcheck.database.connection import MEMORY, connected, interrupted, lock, no_memory
+from factcheck.database.connection import connected, interrupted, lock, no_memory
+from factcheck.database.limits import MEMORY
 from factcheck.engines.engine import TooLittleMemoryError
 from factcheck.engines.most import MOST, Most
 from factcheck.engines.sql.dialect import DUCKDB

@@ -9,7 +9,8 @@ from tempfile import TemporaryDirectory
 
 from attrs import define
 
-from factcheck.database.connection import MEMORY, failures, version
+from factcheck.database.connection import failures, version
+from factcheck.database.limits import MEMORY
 from factcheck.diagnostics.diagnostic import Diagnostic
 from factcheck.engines.duck.door import Door, connect
 from factcheck.engines.duck.recall import Recalling
