@@ -1,5 +1,6 @@
 """The commands, each imported when it is used."""
 
+from collections.abc import Sequence
 from importlib import import_module
 from typing import Final
 
@@ -42,3 +43,17 @@ class LazyGroup(click.Group):
 @click.version_option(__version__, prog_name="factcheck")
 def cli() -> None:
     """Check packages of claims against rules, and show what contradicts what."""
+
+
+def run(arguments: Sequence[str] | None) -> object:
+    """What the command returns that the arguments name, or its exit status if they are misused.
+
+    Raises KeyboardInterrupt when it is stopped.
+    """
+    try:
+        return cli.main(arguments, prog_name="factcheck", standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except click.Abort as stopped:
+        raise KeyboardInterrupt from stopped

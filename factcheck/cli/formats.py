@@ -1,15 +1,17 @@
 """The formats of `--format`, and where each report goes."""
 
+from __future__ import annotations
+
 import sys
 from collections.abc import Sequence
 from importlib import import_module
-from importlib.util import find_spec
-from typing import Final
-
-import click
+from typing import TYPE_CHECKING, Final
 
 from factcheck.cli.streams import write_stdout
 from factcheck.report.model import Report
+
+if TYPE_CHECKING:  # only for what cannot be meant
+    import click
 
 RENDERERS: Final = {
     "json": "factcheck.report.json_report.render_json",
@@ -42,12 +44,19 @@ def targets(formats: Sequence[str], output: str | None) -> tuple[Target, ...]:
     chosen = [_parsed(text) for text in formats or FORMATS[:1]]
     if output is not None:
         if len(chosen) != 1 or chosen[0][1]:
-            raise click.UsageError("--output goes with a single --format that names no file itself")
+            raise _misused("--output goes with a single --format that names no file itself")
         chosen = [(chosen[0][0], output)]
     named = tuple((name, path or STDOUT) for name, path in chosen)
     _refuse_missing([name for name, _ in named])
     _refuse_collisions([path for _, path in named])
     return named
+
+
+def _misused(message: str, option: str = "") -> click.UsageError:
+    """What cannot be meant; of the value of an `option`, or of several together."""
+    import click  # noqa: PLC0415 (a plain command line is read without it)
+
+    return click.BadParameter(message, param_hint=option) if option else click.UsageError(message)
 
 
 def drawn_in_full(wanted: Sequence[Target]) -> bool:
@@ -59,9 +68,9 @@ def _parsed(text: str) -> Target:
     name, colon, path = text.partition(":")
     if name not in FORMATS:
         known = ", ".join(FORMATS)
-        raise click.BadParameter(f"{name!r} is not one of {known}", param_hint="'--format'")
+        raise _misused(f"{name!r} is not one of {known}", "'--format'")
     if colon and not path:
-        raise click.BadParameter(f"{text!r} names no file", param_hint="'--format'")
+        raise _misused(f"{text!r} names no file", "'--format'")
     return name, path
 
 
@@ -69,15 +78,21 @@ def _refuse_missing(names: list[str]) -> None:
     """Raise before any work is done if a library is not there."""
     for name in names:
         library, extra = EXTRAS.get(name, ("", ""))
-        if library and find_spec(library) is None:
-            raise click.UsageError(
+        if library and not _is_there(library):
+            raise _misused(
                 f"--format {name} needs {library}, which the extra `{extra}` of factcheck brings"
             )
 
 
+def _is_there(library: str) -> bool:
+    from importlib.util import find_spec  # noqa: PLC0415 (few formats need a library)
+
+    return find_spec(library) is not None
+
+
 def _refuse_collisions(paths: list[str]) -> None:
     if paths.count(STDOUT) > 1:
-        raise click.UsageError(
+        raise _misused(
             "only one report can go to standard output: give the others a file, as in "
             "--format json:report.json"
         )
@@ -94,7 +109,7 @@ def _refuse_files(paths: list[str]) -> None:
     for path in paths:
         refuse_unwritable(path)
     if len({Path(path).resolve() for path in paths}) < len(paths):
-        raise click.UsageError("two reports would be written to one file")
+        raise _misused("two reports would be written to one file")
 
 
 def write(report: Report, target: Target, *, quiet: bool, no_color: bool) -> None:

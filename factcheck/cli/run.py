@@ -7,12 +7,8 @@ from collections.abc import Sequence
 from types import FrameType
 from typing import Final, NoReturn
 
-import click
-
-from factcheck.cli.commands import cli
-
-USAGE: Final = 2
-"""Bad usage, as click has it; what could not run exits the same."""
+from factcheck.cli.plain import plainly_asked
+from factcheck.cli.streams import write_stderr
 
 BROKEN: Final = 2
 """An error of ours: nothing was judged."""
@@ -32,11 +28,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     previous = signal.signal(signal.SIGTERM, terminate)
     try:
-        return _status(cli.main(arguments, prog_name="factcheck", standalone_mode=False))
-    except click.ClickException as error:
-        error.show()
-        return error.exit_code
-    except (click.Abort, KeyboardInterrupt):
+        return _status(_run(arguments))
+    except KeyboardInterrupt:
         # An engine may tell any signal that stops it as an interruption.
         return TERMINATED if terminated else INTERRUPTED
     except SystemExit as stop:
@@ -45,6 +38,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _broken(error)
     finally:
         signal.signal(signal.SIGTERM, previous)
+
+
+def _run(arguments: Sequence[str] | None) -> object:
+    """What a command returns; the plainest are run without click."""
+    asked = plainly_asked(sys.argv[1:] if arguments is None else arguments)
+    if asked is None:
+        from factcheck.cli.commands import run  # noqa: PLC0415 (brings click along)
+
+        return run(arguments)
+    from factcheck.cli.validation import run as validate  # noqa: PLC0415 (only for this command)
+
+    try:
+        return validate(asked)
+    except KeyboardInterrupt:
+        print(file=sys.stderr)  # noqa: T201 (the terminal's ^C stands on the line)
+        raise
 
 
 def _status(result: object) -> int:
@@ -59,10 +68,9 @@ def _broken(error: Exception) -> int:
     from factcheck.report.escape import for_terminal  # noqa: PLC0415 (only when something broke)
 
     kind = type(error).__name__
-    click.echo(f"internal error: {kind}: {for_terminal(str(error))}", err=True)
-    click.echo(
+    write_stderr(
+        f"internal error: {kind}: {for_terminal(str(error))}\n"
         "This is a mistake in factcheck, not in your files: please report it with the command that "
-        "you ran. FACTCHECK_DEBUG=1 shows the traceback.",
-        err=True,
+        "you ran. FACTCHECK_DEBUG=1 shows the traceback.\n"
     )
     return BROKEN

@@ -105,7 +105,7 @@ def test_bad_usage_exits_with_2_before_any_work(
 def test_a_format_whose_library_is_missing_is_bad_usage(
     run: Run, stages: Stages, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("factcheck.cli.formats.find_spec", lambda _: None)
+    monkeypatch.setattr("factcheck.cli.formats._is_there", lambda _: False)
     status, out, err = run("validate", "--format", "parquet")
     assert (2, "", []) == (status, out, stages.calls)
     assert "--format parquet needs pyarrow, which the extra `publish`" in " ".join(err.split())
