@@ -43,22 +43,7 @@ def queries_of(
         telling = claims.told_in(DIALECTS[dialect])
         claims.run(plan, max_readings)
         if claims.runner is None or plan.id not in claims.runner.lowered:
-            return Queries((), _why_not(plan)), found
+            unsaid = claims.runner.unsaid[plan.id] if claims.runner else "it"
+            place = f"{plan.span.path}, line {plan.span.line}"
+            return Queries((), f"no query says {unsaid} ({place})"), found
         return Queries(tuple(telling.said)), found
-
-
-def _why_not(plan: RulePlan) -> str:
-    """What a rule has that no query says."""
-    has = [
-        name
-        for name, is_there in (
-            ("a sum, a count or the like over parts", bool(plan.folds)),
-            ("a test of single claims", bool(plan.claim_tests)),
-            ("a premise", bool(plan.premises)),
-            ("a figure that may be missing", any(one.optional for one in plan.references)),
-        )
-        if is_there
-    ]
-    if not has:
-        return "its arithmetic, its tests or its steps in time are none that a query says"
-    return f"no query says all of it: it has {' and '.join(has)}"

@@ -101,14 +101,14 @@ def test_a_rule_that_no_query_says_is_undetermined_where_its_claims_do_not_fit(
     assert (Truth.UNDETERMINED, ()) == (verdict.status(), verdict.cases)
     (told,) = [one for one in result.diagnostics if one.code.id == "V108"]
     assert (
-        "whole: it is undetermined: no query says it, and of its 3 claims no more than 2 may be "
-        "in memory at once" == told.message
+        "whole: it is undetermined: no query says a shape of tests, and of its 3 claims "
+        "no more than 2 may be in memory at once" == told.message
     )
     assert (verdict.plan.span.path, 1) == (told.span.path, told.span.line)
 
 
 def unsupported(*_: object, **__: object) -> None:
-    raise UnsupportedError
+    raise UnsupportedError("a shape of tests")
 
 
 def test_too_many_different_texts_stop_the_run(tmp_path: Path) -> None:

@@ -81,11 +81,12 @@ def test_a_rule_that_no_query_says_is_told_with_why(
     from factcheck.engines.sql.filters import UnsupportedError  # noqa: PLC0415 (as above)
 
     def unsaid(*_: object, **__: object) -> None:
-        raise UnsupportedError
+        raise UnsupportedError("a shape of tests")
 
     monkeypatch.setattr(runner, "lower", unsaid)
     status, out, _ = explained(package, capsys, "parts")
-    why = "its arithmetic, its tests or its steps in time are none that a query says"
+    place = f"({package / 'rules' / 'all.rules'}, line 1)"
+    why = f"no query says a shape of tests {place}"
     assert (0, f"-- parts is run by the exact engine: {why}\n") == (status, out)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from factcheck.engines.sql import interval, truth
+from factcheck.engines.sql import interval, truth, unsaid
 from factcheck.engines.sql.codes import NO_DAY
 from factcheck.engines.sql.expression import (
     Column,
@@ -34,6 +34,7 @@ from factcheck.records import Record
 from factcheck.values.rational import ZERO, Rational
 
 _BROUGHT = ("brought_low", "brought_high", "lost")
+_PRICES = "`claims agree` on prices in several currencies"
 
 
 @frozen(eq=False, repr=False)
@@ -152,11 +153,15 @@ def groups_of(
 ) -> tuple[Groups, Layers, tuple[Rational, ...]]:
     """The groups, their cases, and the literals; UnsupportedError where no query says them."""
     check, scan = plan.check, plan.groups
-    if not isinstance(check, model.Agreement) or scan is None or scan.restatements:
-        raise UnsupportedError
+    if not isinstance(check, model.Agreement) or scan is None:
+        raise UnsupportedError(unsaid.test(check))
     amount = check.amount.value if isinstance(check.amount, model.Constant) else ZERO
-    if check.fields not in ((), ("value",)) or "metric" not in plan.scope or not usable(amount):
-        raise UnsupportedError
+    if check.fields not in ((), ("value",)) or scan.restatements:
+        raise UnsupportedError(f"`agree on {', '.join(check.fields)}`")
+    if "metric" not in plan.scope:
+        raise UnsupportedError("`claims agree` on values, for groups of several metrics")
+    if not usable(amount):
+        raise UnsupportedError(unsaid.LITERAL)
     tests = KeyTests(facts, lambda field: column_of(facts, field))
     where = scanned(scan, tests) & ~Column("wordless", CLAIMS)
     currencies = facts.codes["currency"]
@@ -201,10 +206,10 @@ def _currencies(
         return asked, None
     used = [one for name, one in facts.vocabulary.metrics.items() if facts.currencies.get(name)]
     if any(tuple(power for _, power in one.unit.currencies) not in ((), (1,)) for one in used):
-        raise UnsupportedError
+        raise UnsupportedError(_PRICES)
     target = target_currency(facts.vocabulary, component)
     if target is None:
-        raise UnsupportedError
+        raise UnsupportedError(_PRICES)
     return asked, facts.codes["currency"][target]
 
 

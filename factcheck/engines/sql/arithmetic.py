@@ -7,7 +7,7 @@ from typing import Final, Protocol, TypeVar
 
 from attrs import frozen
 
-from factcheck.engines.sql import fractions, interval
+from factcheck.engines.sql import fractions, interval, unsaid
 from factcheck.engines.sql.expression import Column, call
 from factcheck.engines.sql.filters import UnsupportedError
 from factcheck.engines.sql.fractions import Ends
@@ -62,7 +62,7 @@ def number(kind: Kind[N], constants: Constants, node: model.Number) -> N:
         return kind.combine(node.operator, operands)
     if isinstance(node, model.CaseNumber):
         return kind.time(node)
-    raise UnsupportedError
+    raise UnsupportedError(unsaid.number(node))
 
 
 @frozen(eq=False)
@@ -141,5 +141,5 @@ _EXACTLY: Final[Mapping[str, Callable[..., Ends]]] = {
 
 def _step(steps: Mapping[str, Callable[..., N]], operator: str) -> Callable[..., N]:
     if operator not in steps:
-        raise UnsupportedError
+        raise UnsupportedError(f"`{operator}(…)`")
     return steps[operator]

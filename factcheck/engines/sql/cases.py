@@ -7,6 +7,7 @@ from typing import TypeAlias, TypeVar
 
 from attrs import Factory, frozen
 
+from factcheck.engines.sql import unsaid
 from factcheck.engines.sql.arithmetic import Constants, Doubles, Exactly
 from factcheck.engines.sql.expression import (
     Column,
@@ -65,7 +66,7 @@ class Maker:
 
     def _key(self, field: str) -> Expression:
         if field not in self.plan.scope:
-            raise UnsupportedError
+            raise UnsupportedError(unsaid.unbound(field))
         return Column(f"key_{self.plan.scope.index(field)}")
 
     @property

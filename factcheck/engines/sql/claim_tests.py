@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from attrs import Factory, define, evolve, frozen
 
+from factcheck.engines.sql import unsaid
 from factcheck.engines.sql.agreement import scales_of
 from factcheck.engines.sql.arithmetic import Constants, Doubles, Exactly
 from factcheck.engines.sql.expression import (
@@ -88,7 +89,7 @@ def claims_of(
     """The cases of a rule, and its literals; UnsupportedError where no query says them."""
     assert plan.groups is not None  # noqa: S101 (asked by the caller)
     if plan.claim_tests or plan.case_filters:
-        raise UnsupportedError
+        raise UnsupportedError("`where` on single claims beside `for each claim`")
     numbers = _Numbers(plan, facts)
     check, *premises = (numbers.replaced(test) for test in (plan.check, *plan.premises))
     scan = KeyTests(facts, lambda field: column_of(facts, field))
@@ -112,7 +113,7 @@ def claims_of(
     )
     truth = under(stack, [judge.judge(one) for one in premises], judge.judge(check))
     if not all(usable(value) for value in constants.values):
-        raise UnsupportedError
+        raise UnsupportedError(unsaid.LITERAL)
     first = numbers.first_layer(where, tests, len(constants.values))
     first = evolve(first, joins=(*first.joins, *scan.joins.values(), *tests.joins.values()))
     found = case((Column("odd"), Literal(None)), otherwise=truth)
@@ -148,14 +149,14 @@ class _Numbers:
         if not isinstance(node, model.ClaimNumber):
             return node
         if node.field not in _ENDS:
-            raise UnsupportedError
+            raise UnsupportedError(unsaid.number(node))
         slot = model.Slot(_ENDS.index(node.field), node.component)
         if self.met.setdefault((slot.reference, slot.component), node).expected != node.expected:
-            raise UnsupportedError
+            raise UnsupportedError(f"`{node.field}` in several dimensions")
         currency = self._literal(node)
         if currency is not None:
             if self.target not in (None, currency):
-                raise UnsupportedError
+                raise UnsupportedError(f"`{node.field}` beside literals in several currencies")
             self.target = currency
         return slot
 

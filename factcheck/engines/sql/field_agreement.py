@@ -104,13 +104,13 @@ def field_groups_of(
 
 def _parts(tests: KeyTests, path: str, check: model.Agreement) -> tuple[Expression, ...]:
     if path == "unit":
-        raise UnsupportedError  # one unit may be written in two ways
+        raise UnsupportedError("`agree on unit`")  # one unit may be written in two ways
     if "." not in path and check.amount is None:
         code = tests.column(path)
         return (case((code.differs(0), code)),)
     table, times = tests.meaning(model.Path(path))
     if check.amount is not None and not (times and isinstance(check.amount, model.Constant)):
-        raise UnsupportedError
+        raise UnsupportedError(f"`agree on {path} within …`")
     names = ("first", "last") if is_time(path) else ("text",)
     return tuple(Column(name, table) for name in names)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from factcheck.engines.sql import unsaid
 from factcheck.engines.sql.codes import NO_DAY
 from factcheck.engines.sql.expression import (
     Column,
@@ -278,7 +279,7 @@ def figures(plan: model.RulePlan, facts: Facts, place: int, parts: str | None = 
     reference = plan.references[place]
     scan = reference.scan
     if scan.metric is None or (reference.fold is not None and parts is None):
-        raise UnsupportedError
+        raise UnsupportedError("a figure of several metrics")
     fields, bound, joins = _bound(plan, facts, reference, parts)
     tests = KeyTests(facts, lambda field: column_of(facts, field))
     where = [scanned(scan, tests)]
@@ -315,20 +316,20 @@ def _bound(
     fields, bound, joins = [], [], []
     for on in reference.on:
         if on.field not in plan.scope:
-            raise UnsupportedError
+            raise UnsupportedError(unsaid.unbound(on.field))
         own = column_of(facts, on.field)
         if on.part and parts is not None and on.how == "same":
             joins.append(Join(Table(parts), own.equals(Column("own", parts))))
             own = Column("case", parts)
         elif on.part:
-            raise UnsupportedError
+            raise UnsupportedError(f"{unsaid.selector(reference, on)} over the parts of a fold")
         elif on.how in ("previous", "ago") and on.field == "period":
             step = Step(on.how, on.kind, on.months)
             same = own.equals(Column("own", "steps")) & Column("step", "steps").equals(step.name)
             joins.append(Join(Table("steps"), same))
             own = Column("case", "steps")
         elif on.how != "same":
-            raise UnsupportedError
+            raise UnsupportedError(unsaid.selector(reference, on))
         fields.append(on.field)
         bound.append(own)
     return tuple(fields), tuple(bound), tuple(joins)
@@ -359,5 +360,7 @@ def _money(
     simple = len(unit.currencies) == 1 and unit.currencies[0][1] in (1, -1)
     target = targets.pop() if len(targets) == 1 else None
     if target is None or not simple:
-        raise UnsupportedError
+        raise UnsupportedError(
+            f"`{plan.references[place].scan.metric}` in several currencies beside other amounts"
+        )
     return tuple(found.items()), codes[target]

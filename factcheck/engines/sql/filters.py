@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from factcheck.engines.sql import unsaid
 from factcheck.engines.sql.expression import Column, Expression, one_of
 from factcheck.engines.sql.facts import Facts
 from factcheck.lang.typed import Key
@@ -12,7 +13,7 @@ from factcheck.records import Record
 
 
 class UnsupportedError(Exception):
-    """No query says this; the exact engine runs the rule. Never leaves the room."""
+    """No query says this, told in words; the exact engine runs the rule. Never leaves the room."""
 
 
 def heads_of(test: model.Test) -> frozenset[str]:
@@ -35,6 +36,6 @@ def pinned(facts: Facts, field: str, values: tuple[Key, ...], of: str) -> Expres
     """Whether the field of a row has one of the pinned values."""
     column = facts.column(field)
     if column is None:
-        raise UnsupportedError
+        raise UnsupportedError(unsaid.field(field))
     codes = tuple(facts.codes[field][one] for one in values if one in facts.codes[field])
     return one_of(Column(column, of), codes)

@@ -11,6 +11,7 @@ from typing import Any
 
 from attrs import evolve, frozen
 
+from factcheck.engines.sql import unsaid
 from factcheck.engines.sql.expression import (
     Column,
     Expression,
@@ -275,10 +276,10 @@ def folded(plan: model.RulePlan, facts: Facts, place: int) -> Folded:
     fold = plan.folds[reference.fold or 0]
     (axis, *others) = fold.axes
     if others or fold.roots or fold.outer is not None or fold.body != _only_slot(fold, place):
-        raise UnsupportedError
+        raise UnsupportedError(unsaid.fold(fold))
     field = AXES[axis]
     if field not in plan.scope or any(on.rooted or on.levels > 1 for on in reference.on):
-        raise UnsupportedError
+        raise UnsupportedError(unsaid.fold(fold))
     owns, wholes, most = tables_of_parts(facts, axis)
     own = figures(plan, facts, place, owns)
     said = own

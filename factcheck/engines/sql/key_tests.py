@@ -11,7 +11,7 @@ from typing import Final
 from attrs import Factory, define
 
 from factcheck.engines.exact.align import canonical
-from factcheck.engines.sql import truth
+from factcheck.engines.sql import truth, unsaid
 from factcheck.engines.sql.expression import (
     Column,
     Expression,
@@ -65,7 +65,7 @@ class KeyTests:
             return self._of_one(test, next(iter(heads)))
         if isinstance(test, model.KeyComparison):
             return self._of_two(test)
-        raise UnsupportedError
+        raise UnsupportedError(f"one test of {unsaid.fields(heads)}")
 
     def _of_one(self, test: model.Test, head: str) -> Expression:
         column = self.column(head)
@@ -82,7 +82,7 @@ class KeyTests:
 
     def _values(self, head: str) -> Mapping[int, Key | None]:
         if head not in self.facts.codes:
-            raise UnsupportedError
+            raise UnsupportedError(unsaid.field(head))
         return {0: None, **{code: value for value, code in self.facts.codes[head].items()}}
 
     def _finder(self, head: str, value: Key | None) -> Callable[[str], Key | None]:
@@ -97,7 +97,7 @@ class KeyTests:
         assert isinstance(test.right, model.Path)  # noqa: S101 (as above)
         (left, times), (right, others) = self.meaning(test.left), self.meaning(test.right)
         if times != others:
-            raise UnsupportedError
+            raise UnsupportedError("a comparison of a time with a text")
         column = "first" if times else "text"
         unknown = Column(column, left).is_null() | Column(column, right).is_null()
         if test.operator in ("=", "!="):
@@ -180,5 +180,5 @@ def _of(holds: bool) -> int:  # noqa: FBT001 (a truth made from one)
 
 def _number(found: Truth | None) -> int:
     if found is None:
-        raise UnsupportedError
+        raise UnsupportedError("a number in a test of names")
     return int(found)

@@ -37,7 +37,7 @@ def tables_of_parts(facts: Facts, axis: str) -> tuple[str, str, int]:
     known, cases = [], []
     for case, listed, more in _wholes(facts, axis):
         if len(listed) > MOST_PARTS:
-            raise UnsupportedError
+            raise UnsupportedError(_too_many(axis))
         cases.append((codes[case], len(listed), more))
         known += [(codes[one], codes[case]) for one in listed if one in codes]
     columns = (("case", "INTEGER"), ("number", "INTEGER"), ("more", "BOOLEAN"))
@@ -48,20 +48,24 @@ def tables_of_parts(facts: Facts, axis: str) -> tuple[str, str, int]:
     )
 
 
+def _too_many(axis: str) -> str:
+    return f"a case of more than {MOST_PARTS:,} {axis}"
+
+
 def _wholes(facts: Facts, axis: str) -> Iterator[tuple[Key, Sequence[Key], bool]]:
     """What may be a case, with its parts, and whether an open list may have more."""
     if axis == "members":
         package = Package(facts.vocabulary, Claims("", ()), Exchange(()))
         for group, members in package.members.items():
             if group not in facts.codes["entity"]:
-                raise UnsupportedError
+                raise UnsupportedError(f"members of `{group}`, which no claim is about")
             yield group, members, package.is_open(group)
         return
     for period in facts.codes["period"]:
         if not isinstance(period, Period):
             continue
         if (whole_months(period) or 0) > MOST_PARTS * MONTHS_OF[KINDS[axis]]:
-            raise UnsupportedError
+            raise UnsupportedError(_too_many(axis))
         listed = parts(period, KINDS[axis])
         if listed:
             yield period, listed, False

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from attrs import frozen
 
+from factcheck.engines.sql import unsaid
 from factcheck.engines.sql.agreement import Groups, groups_of
 from factcheck.engines.sql.cases import Maker, Taken, leaves_of
 from factcheck.engines.sql.claim_tests import ClaimCases, claims_of
@@ -77,20 +78,24 @@ def lower(
     whole, plan = plan, unfolded(plan)
     listed = tuple(_taken(whole, facts, place) for place in range(len(plan.references)))
     bound = {field for one in listed for field in one.said.fields}
-    if not all(one.said.fields for one in listed) or set(plan.scope) != bound:
-        raise UnsupportedError
+    if not all(one.said.fields for one in listed):
+        raise UnsupportedError("a figure that pins or frees every field of the case")
+    if set(plan.scope) != bound:
+        raise UnsupportedError(unsaid.unbound(next(f for f in plan.scope if f not in bound)))
     for test in plan.case_filters:
         if not any(heads_of(test) <= set(one.said.fields) for one in listed):
-            raise UnsupportedError
+            raise UnsupportedError(f"`where` on {unsaid.fields(heads_of(test))} together")
     maker = Maker(plan, listed, facts, filtered)
     cases = maker.cases(max_readings)
     shape = Shape(maker.keys, listed, cases, maker.readings(max_readings))
     if not all(usable(value) for value in maker.constants.values):
-        raise UnsupportedError
+        raise UnsupportedError(unsaid.LITERAL)
     metrics = tuple(one.scan.metric or "" for one in plan.references)
     targets = {one.target for one in listed} - {None}
-    if len(targets) > 1 or maker.tests.joins:
-        raise UnsupportedError
+    if len(targets) > 1:
+        raise UnsupportedError("amounts that are brought to several currencies")
+    if maker.tests.joins:
+        raise UnsupportedError("a comparison of two fields of the case in the check")
     target = next(iter(targets)) if targets else None
     return Lowered(shape, metrics, maker.constants.values, target)
 
@@ -108,7 +113,7 @@ def _of_groups(plan: model.RulePlan, facts: Facts, *, filtered: bool) -> Lowered
         claims, cases, constants = claims_of(plan, facts, filtered=filtered)
         return Lowered(GroupShape(claims.keys, claims, cases), (), constants, claims.target)
     if plan.premises or plan.claim_tests or plan.case_filters:
-        raise UnsupportedError
+        raise UnsupportedError(unsaid.clause(plan))
     of_fields = isinstance(check, model.Agreement) and check.fields
     if of_fields and not set(of_fields) & set(_NUMBERS):
         fields, cases, constants = field_groups_of(plan, facts)
@@ -119,8 +124,8 @@ def _of_groups(plan: model.RulePlan, facts: Facts, *, filtered: bool) -> Lowered
 
 def _check_supported(plan: model.RulePlan) -> None:
     if plan.claim_tests:
-        raise UnsupportedError
+        raise UnsupportedError(unsaid.clause(plan))
     plan = unfolded(plan)
     asked = {one.reference for one in leaves_of(plan) if isinstance(one, model.Slot)}
     if any(one.optional for one in plan.references) or asked != set(range(len(plan.references))):
-        raise UnsupportedError
+        raise UnsupportedError("a figure that is only shown")

@@ -35,6 +35,8 @@ class Runner:
     """Of findings of a run."""
     ids: str
     """The column of the table `raw` that has the ids of claims."""
+    unsaid: dict[str, str]
+    """By rule, what it has that no query says."""
     done: dict[str, tuple[Package, RuleRows]] = Factory(dict)
 
     def run(self, plan: RulePlan) -> tuple[Package, RuleRows] | None:
@@ -70,17 +72,17 @@ def runner(  # noqa: PLR0913 (one for each thing that a run knows)
     filtered: bool = True,
 ) -> Runner:
     """A runner of those of the rules that queries can say; see `lower`."""
-    found = {}
+    found, unsaid = {}, {}
     for plan in plans:
         try:
             found[plan.id] = lower(plan, working.facts, max_readings, filtered=filtered)
-        except UnsupportedError:
-            continue
+        except UnsupportedError as error:
+            unsaid[plan.id] = str(error)
     working.facts.side.fill(door)
     by_row = any(plan.id not in found or _asks_for_rows(plan) for plan in plans)
     used = nothing_used(door, by_row=by_row or _overlap(list(found.values())))
     by_id = {plan.id: plan for plan in plans}
-    return Runner(door, working, fetch, found, by_id, used, most, ids)
+    return Runner(door, working, fetch, found, by_id, used, most, ids, unsaid)
 
 
 def _asks_for_rows(plan: RulePlan) -> bool:

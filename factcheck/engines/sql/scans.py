@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factcheck.engines.sql import unsaid
 from factcheck.engines.sql.expression import Column, Expression, all_of
 from factcheck.engines.sql.facts import CLAIMS, Facts
 from factcheck.engines.sql.filters import UnsupportedError
@@ -16,7 +17,7 @@ def column_of(facts: Facts, field: str) -> Expression:
     """The code of a field in a row of claims; UnsupportedError where it has none."""
     name = facts.column(field)
     if name is None:
-        raise UnsupportedError
+        raise UnsupportedError(unsaid.field(field))
     return Column(name, CLAIMS)
 
 

@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from attrs import frozen
 
-from factcheck.engines.sql import truth
+from factcheck.engines.sql import truth, unsaid
 from factcheck.engines.sql.arithmetic import Constants, Doubles, Exactly, number
 from factcheck.engines.sql.expression import Column, Expression, Literal, any_of, case
 from factcheck.engines.sql.filters import UnsupportedError
@@ -66,7 +66,7 @@ class Judge:
 
     def _comparison(self, test: model.Comparison) -> Expression:
         if len(list(leaves(test))) > MOST_FACTORS:
-            raise UnsupportedError
+            raise UnsupportedError(f"a comparison of more than {MOST_FACTORS} figures and literals")
         exact = self.exact if stands_once(self.plan, test) else Literal(value=False)
         sides = [(test.left, test.right)]
         if test.operator in (">", ">="):
@@ -157,7 +157,7 @@ def leaves(node: object) -> Iterator[Leaf]:
     elif isinstance(node, model.Negated):
         yield from leaves(node.operand)
     elif node is not None and not isinstance(node, _OF_KEYS):
-        raise UnsupportedError
+        raise UnsupportedError(unsaid.number(node))
 
 
 def stands_once(plan: model.RulePlan, test: model.Comparison) -> bool:

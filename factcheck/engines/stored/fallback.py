@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from attrs import define
 
@@ -29,6 +29,8 @@ class Fallback:
     reader: Reader
     words: Words
     plans: Sequence[RulePlan]
+    unsaid: Mapping[str, str]
+    """By rule, what it has that no query says."""
     package: Package | None = None
 
     apart: bool = False
@@ -66,7 +68,8 @@ class Fallback:
         number = count_rows(door, where)
         door.insert(USED, Select({ROW: Column(ROW)}, Table(RAW), where=where))
         words = (
-            f"it is undetermined: no query says it, and of its {number:,} claims "
+            f"it is undetermined: no query says {self.unsaid[plan.id]}, "
+            f"and of its {number:,} claims "
             f"no more than {door.most.claims:,} may be in memory at once"
         )
         return RuleRows(plan, (), 0, "", Decided(undetermined=1, left=words))

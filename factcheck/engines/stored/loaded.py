@@ -86,7 +86,7 @@ class InTables:
                 filtered=self.filtered,
             )
             rest = [one for one in self.plans if one.id not in self.runner.lowered]
-            self.fallback = Fallback(self.reader, self.words, rest)
+            self.fallback = Fallback(self.reader, self.words, rest, self.runner.unsaid)
         return self.runner.run(plan) or self.fallback.run(plan)
 
     def told_in(self, dialect: Dialect) -> Telling:
