@@ -23,9 +23,8 @@ from factcheck.engines.sql.facts import CLAIMS, Facts
 from factcheck.engines.sql.figures import RATES, UNSTATED_CURRENCY
 from factcheck.engines.sql.filters import UnsupportedError
 from factcheck.engines.sql.interval import INFINITY, LEAF, Node, Stack, size_of
-from factcheck.engines.sql.key_tests import KeyTests
 from factcheck.engines.sql.query import Join, Layers, Select, Table
-from factcheck.engines.sql.scans import column_of, scanned
+from factcheck.engines.sql.scans import column_of, row_tests, scanned
 from factcheck.engines.sql.tests import usable
 from factcheck.engines.sql.truth import HOLDS, UNDETERMINED, VIOLATED
 from factcheck.plan import model
@@ -162,7 +161,7 @@ def groups_of(
         raise UnsupportedError("`claims agree` on values, for groups of several metrics")
     if not usable(amount):
         raise UnsupportedError(unsaid.LITERAL)
-    tests = KeyTests(facts, lambda field: column_of(facts, field))
+    tests = row_tests(facts)
     where = scanned(scan, tests) & ~Column("wordless", CLAIMS)
     currencies = facts.codes["currency"]
     asked, target = _currencies(plan, facts, check)

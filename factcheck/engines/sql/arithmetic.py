@@ -12,7 +12,7 @@ from factcheck.engines.sql.expression import Column, call
 from factcheck.engines.sql.filters import UnsupportedError
 from factcheck.engines.sql.fractions import Ends
 from factcheck.engines.sql.interval import Node, Stack
-from factcheck.engines.sql.key_tests import KeyTests
+from factcheck.engines.sql.key_tests import PRINTED, KeyTests
 from factcheck.plan import model
 from factcheck.values.rational import Rational
 
@@ -87,6 +87,8 @@ class Doubles:
     def time(self, node: model.CaseNumber) -> Node:
         """A whole number, which is a double itself."""
         (column,) = self.stack.add(time=call("to_double", self.keys.number(node)))
+        if node.function == PRINTED:
+            return Node(column, column, call("abs", column), interval.LEAF)
         return Node(column, column, column, interval.LEAF, non_negative=True)
 
     def combine(self, operator: str, operands: list[Node]) -> Node:

@@ -28,9 +28,9 @@ from factcheck.engines.sql.filters import UnsupportedError
 from factcheck.engines.sql.folded import replaced
 from factcheck.engines.sql.fractions import Ends, whole
 from factcheck.engines.sql.interval import INFINITY, LEAF, Node, Stack, size_of
-from factcheck.engines.sql.key_tests import KeyTests
+from factcheck.engines.sql.key_tests import PRINTED, KeyTests
 from factcheck.engines.sql.query import Join, Layers, Select, Table
-from factcheck.engines.sql.scans import column_of, scanned
+from factcheck.engines.sql.scans import column_of, row_tests, scanned, text_of
 from factcheck.engines.sql.tests import Judge, leaves, usable
 from factcheck.engines.sql.truth import HOLDS, VIOLATED, under
 from factcheck.plan import model
@@ -41,6 +41,13 @@ from factcheck.values.rational import Rational
 KEY: Final = "key_0"
 """The key of a claim: its row."""
 _ENDS: Final = ("value", "lower", "upper")
+_MISSING: Final = {
+    "value": Column("wordless", CLAIMS),
+    "lower": Column("low", CLAIMS).is_null(),
+    "upper": Column("high", CLAIMS).is_null(),
+    "implied_rate": ~Column("restates", CLAIMS),
+}
+"""Whether a claim has no such number; rows without bounds that are odd are left to the judge."""
 
 
 @frozen(eq=False, repr=False)
@@ -68,8 +75,8 @@ class _Noted(KeyTests):
     noted: dict[str, Expression] = Factory(dict)
 
     def truth(self, test: model.Test) -> Expression:
-        if isinstance(test, model.FieldStated) and test.operand.path == "value":
-            return self._column(case((Column("wordless", CLAIMS), VIOLATED), otherwise=HOLDS))
+        if isinstance(test, model.FieldStated) and test.operand.path in _MISSING:
+            return self._column(case((_MISSING[test.operand.path], VIOLATED), otherwise=HOLDS))
         return self._column(KeyTests.truth(self, test))
 
     def number(self, node: model.CaseNumber) -> Expression:
@@ -92,7 +99,7 @@ def claims_of(
         raise UnsupportedError("`where` on single claims beside `for each claim`")
     numbers = _Numbers(plan, facts)
     check, *premises = (numbers.replaced(test) for test in (plan.check, *plan.premises))
-    scan = KeyTests(facts, lambda field: column_of(facts, field))
+    scan = row_tests(facts)
     where = scanned(plan.groups, scan)
     constants = Constants()
     for test in (check, *premises):
@@ -100,7 +107,12 @@ def claims_of(
             if isinstance(leaf, model.Constant):
                 constants.place(leaf.value)
     stack = Stack("claim")
-    tests = _Noted(facts, lambda field: column_of(facts, field), "own_")
+    tests = _Noted(
+        facts,
+        lambda field: column_of(facts, field),
+        "own_",
+        text=lambda field: text_of(facts, field, "own_"),
+    )
     judge = Judge(
         evolve(plan, references=numbers.references),
         constants,
@@ -148,6 +160,8 @@ class _Numbers:
     def _slot(self, node: object) -> object:
         if not isinstance(node, model.ClaimNumber):
             return node
+        if node.field == "decimals":
+            return model.CaseNumber(PRINTED, model.Path("decimals"))
         if node.field not in _ENDS:
             raise UnsupportedError(unsaid.number(node))
         slot = model.Slot(_ENDS.index(node.field), node.component)
@@ -193,12 +207,8 @@ class _Numbers:
         node = self.met[reference, component]
         found: list[Expression] = []
         if node.expected is not None:
-            units = self.facts.codes["unit"]
-            fitting = tuple(
-                code
-                for word, code in units.items()
-                if self.facts.units[code].dimension == node.expected
-            )
+            units = self.facts.units.items()
+            fitting = tuple(code for code, unit in units if unit.dimension == node.expected)
             found.append(~one_of(Column("unit"), fitting))
         if node.field != "value":
             end = "low" if node.field == "lower" else "high"

@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from attrs import Factory, define
 
 from factcheck.engines.exact.moves import backward
 from factcheck.engines.package import Package
+from factcheck.engines.sql.checks import cell
 from factcheck.engines.sql.door import Door
+from factcheck.engines.sql.query import Select, Table
 from factcheck.lang.typed import Key
 from factcheck.plan.model import JoinOn, RulePlan
 from factcheck.values.period import Period
 from factcheck.values.unit import Unit
 from factcheck.vocabulary.model import Metric, Source, Vocabulary
 
+if TYPE_CHECKING:  # which asks for the codes
+    from factcheck.engines.sql.coded import Stored
+
 NO_DAY: Final = 0
 STRANGE_CURRENCY: Final = -1
+MOST_TEXTS: Final = 100_000
+"""A field of text with more different ones gets no codes."""
 
 
 @define(eq=False)
@@ -72,6 +79,28 @@ def fill_plain(
     """The table of a field whose words name themselves, `code_FIELD`; an empty word is code 0."""
     codes = numbered([*(value for value in words.values() if value), *more])
     _fill(door, field, ((word, codes.get(value, 0)) for word, value in words.items()))
+    return codes
+
+
+def texts_of(stored: Stored, asked: Collection[str]) -> dict[str, Mapping[str, str]]:
+    """What each text of some fields is, of those that are asked for; none of what has too many."""
+    found: dict[str, Mapping[str, str]] = {}
+    if "inferred" in asked:
+        words = stored.meanings["inferred"]
+        found["inferred"] = {word: ";".join(names) for word, names in words.items()}
+    if "attributed_to" in asked:
+        text = cell(stored.columns, "attributed_to")
+        query = Select({"word": text}, Table("raw"), distinct=True, limit=MOST_TEXTS + 1)
+        texts = stored.door.rows(query, MOST_TEXTS + 1)
+        if len(texts) <= MOST_TEXTS:
+            found["attributed_to"] = {word: word for (word,) in texts}
+    return found
+
+
+def fill_texts(door: Door, field: str, texts: Mapping[str, str]) -> dict[Key, int]:
+    """The table of a field that is text; empty is a value of what a claim leaves to be inferred."""
+    codes = numbered(value for value in texts.values() if value or field == "inferred")
+    _fill(door, field, ((word, codes.get(value, 0)) for word, value in texts.items()))
     return codes
 
 

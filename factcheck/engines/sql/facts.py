@@ -20,7 +20,10 @@ from factcheck.values.unit import Unit
 from factcheck.vocabulary.model import Vocabulary
 
 CLAIMS = "claims"
-OF_KINDS = ("metric", "unit", "status", "currency", "restates", "wordless", "opened")
+OF_KINDS = (
+    *("metric", "unit", "status", "relation", "hedge", "decimals"),
+    *("currency", "restates", "wordless", "opened"),
+)
 """The columns of claims that are those of their kinds."""
 
 
@@ -39,6 +42,8 @@ class Facts(Record):
     """The fields that stand in each row: those that some rule asks for."""
     units: Mapping[int, Unit]
     """By code."""
+    texts: Mapping[str, str] = Factory(dict)
+    """By field that is text in each row and has no codes: its column in the table `raw`."""
     side: SideTables = Factory(SideTables)
     """What rules ask for beside the working table."""
 

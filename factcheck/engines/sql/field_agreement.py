@@ -17,7 +17,7 @@ from factcheck.engines.sql.facts import CLAIMS, Facts
 from factcheck.engines.sql.filters import UnsupportedError
 from factcheck.engines.sql.key_tests import KeyTests, is_time
 from factcheck.engines.sql.query import Join, Layers, Select, Table
-from factcheck.engines.sql.scans import column_of, scanned
+from factcheck.engines.sql.scans import column_of, row_tests, scanned
 from factcheck.engines.sql.truth import HOLDS, UNDETERMINED, VIOLATED
 from factcheck.plan import model
 from factcheck.records import Record
@@ -88,7 +88,7 @@ def field_groups_of(
     check, scan = plan.check, plan.groups
     assert isinstance(check, model.Agreement)  # noqa: S101 (asked by the caller)
     assert scan is not None  # noqa: S101 (as above)
-    tests = KeyTests(facts, lambda field: column_of(facts, field))
+    tests = row_tests(facts)
     where = scanned(scan, tests)
     parts = tuple(_parts(tests, path, check) for path in check.fields)
     amounts = [check.amount.value] if isinstance(check.amount, model.Constant) else []
@@ -103,8 +103,6 @@ def field_groups_of(
 
 
 def _parts(tests: KeyTests, path: str, check: model.Agreement) -> tuple[Expression, ...]:
-    if path == "unit":
-        raise UnsupportedError("`agree on unit`")  # one unit may be written in two ways
     if "." not in path and check.amount is None:
         code = tests.column(path)
         return (case((code.differs(0), code)),)

@@ -20,7 +20,7 @@ from factcheck.engines.sql.filters import UnsupportedError, heads_of, pinned
 from factcheck.engines.sql.interval import INFINITY, LEAF
 from factcheck.engines.sql.key_tests import KeyTests
 from factcheck.engines.sql.query import Join, Layers, Query, Select, Table
-from factcheck.engines.sql.scans import column_of, scanned
+from factcheck.engines.sql.scans import column_of, row_tests, scanned
 from factcheck.engines.sql.truth import HOLDS
 from factcheck.plan import model
 from factcheck.plan.money import components_of_references, target_currency
@@ -281,7 +281,7 @@ def figures(plan: model.RulePlan, facts: Facts, place: int, parts: str | None = 
     if scan.metric is None or (reference.fold is not None and parts is None):
         raise UnsupportedError("a figure of several metrics")
     fields, bound, joins = _bound(plan, facts, reference, parts)
-    tests = KeyTests(facts, lambda field: column_of(facts, field))
+    tests = row_tests(facts)
     where = [scanned(scan, tests)]
     pins = scan.pins.pins if scan.pins else ()
     where += [pinned(facts, pin.field, pin.values, CLAIMS) for pin in pins]

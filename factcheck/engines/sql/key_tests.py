@@ -34,6 +34,8 @@ from factcheck.plan.times import number_of
 from factcheck.values.period import Period
 from factcheck.values.truth import Truth
 
+PRINTED: Final = "printed"
+"""A function of a field that is a whole number, written out."""
 _TIMES: Final = (("code", "INTEGER"), ("first", "INTEGER"), ("last", "INTEGER"))
 _TEXTS: Final = (("code", "INTEGER"), ("text", "TEXT"))
 
@@ -48,6 +50,8 @@ class KeyTests:
     prefix: str = ""
     """Of the names that looked up tables have in the query."""
     joins: dict[str, Join] = Factory(dict)
+    text: Callable[[str], tuple[Expression, Join] | None] = lambda _: None
+    """A field that has no codes as its text, and the table that has it."""
 
     def truth(self, test: model.Test) -> Expression:
         """0, 1 or 2, whatever is empty; UnsupportedError for what no query says."""
@@ -68,11 +72,15 @@ class KeyTests:
         raise UnsupportedError(f"one test of {unsaid.fields(heads)}")
 
     def _of_one(self, test: model.Test, head: str) -> Expression:
+        found = self.text(head)
+        if found is not None:
+            self.joins[f"{self.prefix}{head}"] = found[1]
+            return _of_text(test, found[0])
         column = self.column(head)
         codes: dict[int, list[int]] = {truth.VIOLATED: [], truth.HOLDS: []}
         for code, value in self._values(head).items():
-            found = _number(judge_keys(test, self._finder(head, value)))
-            codes.setdefault(found, []).append(code)
+            which = _number(judge_keys(test, self._finder(head, value)))
+            codes.setdefault(which, []).append(code)
         branches = [
             (one_of(column, tuple(codes[which])), which)
             for which in (truth.VIOLATED, truth.HOLDS)
@@ -118,7 +126,8 @@ class KeyTests:
         head = node.time.path.partition(".")[0]
         found: dict[int, list[int]] = {}
         for code, value in self._values(head).items():
-            number = _number_of(node.function, self._finder(head, value)(node.time.path))
+            named = self._finder(head, value)(node.time.path)
+            number = _number_of(node.function, named)
             if number is not None:
                 found.setdefault(number, []).append(code)
         column = self.column(head)
@@ -157,7 +166,30 @@ def _ordered(operator: str, left: str, right: str) -> Expression:
     return Column("first", left) >= Column("first", right)
 
 
+def _of_text(test: model.Test, text: Expression) -> Expression:
+    """A test on a field that is text in each row, empty where it is unknown."""
+    if isinstance(test, model.FieldStated):
+        return case((text.differs(""), truth.HOLDS), otherwise=truth.VIOLATED)
+    known: Expression | None = None
+    if isinstance(test, model.Holding):
+        known = call("position", text, test.text) > 0
+    elif isinstance(test, model.OneOf):
+        known = one_of(text, tuple(one for one in test.values if isinstance(one, str)))
+    elif isinstance(test, model.KeyComparison) and test.operator in ("=", "!="):
+        constants = [one for one in (test.left, test.right) if isinstance(one, model.KeyConstant)]
+        if len(constants) == 1 and isinstance(constants[0].value, str):
+            same = text.equals(constants[0].value)
+            known = same if test.operator == "=" else ~same
+    if known is None:
+        raise UnsupportedError("a text that stands in each row in this test")
+    return case(
+        (text.equals(""), truth.UNDETERMINED), (known, truth.HOLDS), otherwise=truth.VIOLATED
+    )
+
+
 def _number_of(function: str, time: Key | None) -> int | None:
+    if function == PRINTED:
+        return int(time) if isinstance(time, str) and time != "exact" else None
     (named,) = canonical((time,))
     return number_of(function, named) if isinstance(named, Period) else None
 

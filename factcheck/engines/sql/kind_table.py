@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
 from attrs import frozen
@@ -19,6 +19,15 @@ KINDS: Final = "kinds"
 OF_AN_END: Final = ("over", "under", "half", "moved_over", "moved_under", "most")
 _OPENED: Final = ("gt", "lt", "order")
 _DONE: Final = ("", "actual")
+_CODES: Final = ("metric", "unit", "status", "currency", "relation", "hedge", "decimals")
+
+
+NAMED: Final[Mapping[str, Callable[[Any], str]]] = {
+    "relation": lambda value: value or "eq",
+    "hedge": lambda value: value or "none",
+    "decimals": lambda value: "exact" if value is None else str(value),
+}
+"""What an empty cell is, where empty is a value; see plan/columns.py."""
 
 
 @frozen(eq=False, repr=False)
@@ -31,6 +40,13 @@ class Dictionaries(Record):
     statuses: Mapping[int, str]
     listed: Mapping[str, Sequence[Any]]
     """Of relation, hedge and decimals: the values by their codes."""
+
+    def named(self) -> Mapping[str, Sequence[int]]:
+        """The codes that rules know these values by."""
+        return {
+            name: [self.known[name][of(value)] for value in self.listed[name]]
+            for name, of in NAMED.items()
+        }
 
 
 @frozen(eq=False, repr=False)
@@ -72,12 +88,13 @@ def fill_kinds(stored: Stored, coding: Coding, vocabulary: Vocabulary, own: Dict
     places = metric_places(sizes, own.units, vocabulary.hedges)
     done: dict[tuple[Printed, int], Scaled] = {}
     rows, divided, limited = [], False, False
+    named = own.named()
     for one, kind in zip(found, printed, strict=True):
         key = kind, places[one.codes["metric"]]
         if key not in done:
             done[key] = scaled(kind, own.units[kind.unit].factor, key[1], vocabulary.hedges)
         does = done[key]
-        rows.append((*one.numbers, *_row(one.codes, kind, does, own)))
+        rows.append((*one.numbers, *_row(one.codes, kind, does, own, named)))
         divided = divided or does.is_divided
         limited = limited or does.has_longer(one.greatest, one.greatest_to)
     stored.door.fill(KINDS, _columns(coding), rows)
@@ -116,7 +133,7 @@ def _size(kind: Printed, one: Kind) -> float:
 
 def _columns(coding: Coding) -> list[tuple[str, str]]:
     columns = [(name, "INTEGER") for name in coding.packing.names]
-    columns += [(name, "INTEGER") for name in ("metric", "unit", "status", "currency")]
+    columns += [(name, "INTEGER") for name in _CODES]
     flags = ("restates", "wordless", "opened", "ranged", "stock", "done", "strange")
     columns += [(name, "BOOLEAN") for name in flags]
     columns.append(("floor", "BIGINT"))
@@ -126,11 +143,18 @@ def _columns(coding: Coding) -> list[tuple[str, str]]:
     return columns
 
 
-def _row(one: Mapping[str, int], kind: Printed, does: Scaled, own: Dictionaries) -> tuple[Any, ...]:
+def _row(
+    one: Mapping[str, int],
+    kind: Printed,
+    does: Scaled,
+    own: Dictionaries,
+    named: Mapping[str, Sequence[int]],
+) -> tuple[Any, ...]:
     metric, unit = own.metrics[one["metric"]], own.units[one["unit"]]
     currency = codes.currency_of(unit, own.known["currency"])
     return (
         *(one["metric"], one["unit"], one["status"], currency),
+        *(listed[one[name]] for name, listed in named.items()),
         bool(one.get("restates")),
         kind.value is None,
         kind.value is not None and kind.relation in _OPENED,

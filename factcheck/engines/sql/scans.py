@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from factcheck.engines.sql import unsaid
-from factcheck.engines.sql.expression import Column, Expression, all_of
+from factcheck.engines.sql.expression import Column, Expression, Literal, all_of
 from factcheck.engines.sql.facts import CLAIMS, Facts
 from factcheck.engines.sql.filters import UnsupportedError
 from factcheck.engines.sql.key_tests import KeyTests
+from factcheck.engines.sql.query import Join, Table
 from factcheck.engines.sql.truth import HOLDS
 from factcheck.plan import model
 
@@ -19,6 +20,25 @@ def column_of(facts: Facts, field: str) -> Expression:
     if name is None:
         raise UnsupportedError(unsaid.field(field))
     return Column(name, CLAIMS)
+
+
+def text_of(facts: Facts, field: str, prefix: str = "") -> tuple[Expression, Join] | None:
+    """A field that is text in a row of claims, with the table that has it."""
+    if field not in facts.texts:
+        return None
+    raw = f"{prefix}raw"
+    join = Join(Table("raw", raw), Column("row", CLAIMS).equals(Column("row", raw)))
+    return Column(facts.texts[field], raw) if facts.texts[field] else Literal(""), join
+
+
+def row_tests(facts: Facts, prefix: str = "") -> KeyTests:
+    """Tests on the fields of a row of claims."""
+    return KeyTests(
+        facts,
+        lambda field: column_of(facts, field),
+        prefix,
+        text=lambda field: text_of(facts, field, prefix),
+    )
 
 
 def scanned(scan: model.Scan, tests: KeyTests) -> Expression:

@@ -14,7 +14,14 @@ from factcheck.engines.sql.door import Door
 from factcheck.engines.sql.expression import Column, Expression, all_of, case
 from factcheck.engines.sql.facts import CLAIMS, OF_KINDS, Facts
 from factcheck.engines.sql.figures import Step
-from factcheck.engines.sql.kind_table import KINDS, Counted, Dictionaries, Kinds, fill_kinds
+from factcheck.engines.sql.kind_table import (
+    KINDS,
+    NAMED,
+    Counted,
+    Dictionaries,
+    Kinds,
+    fill_kinds,
+)
 from factcheck.engines.sql.query import Join, Layers, Select, Table
 from factcheck.lang.typed import Key
 from factcheck.plan.model import RulePlan
@@ -42,8 +49,10 @@ def build(stored: Stored, vocabulary: Vocabulary, plans: Sequence[RulePlan]) -> 
     own = {
         f"own_{number}": name for number, name in enumerate(vocabulary.dimensions) if name in asked
     }
+    texts = codes.texts_of(stored, asked)
+    own |= {name: name for name in texts}
     periods: Mapping[str, Period | None] = stored.meanings["period"]
-    dictionaries = _fill_codes(stored, vocabulary, plans, own, days)
+    dictionaries = _fill_codes(stored, vocabulary, plans, own, texts, days)
     known = dict(dictionaries.known)
     known["period"] = _fill_steps(stored.door, vocabulary, plans, periods, days)
     done = set(dictionaries.statuses.values()) <= {"", "actual"} and None not in periods.values()
@@ -58,7 +67,13 @@ def build(stored: Stored, vocabulary: Vocabulary, plans: Sequence[RulePlan]) -> 
     columns = (*fields, *own)
     stored.door.view(CLAIMS, _claims(coding, kinds, columns, by_source="source" in fields))
     facts = Facts(
-        vocabulary, known, kinds.places, kinds.currencies, frozenset(columns), dictionaries.units
+        vocabulary,
+        known,
+        kinds.places,
+        kinds.currencies,
+        frozenset(columns),
+        dictionaries.units,
+        {name: stored.columns.get(name, "") for name in ("quote",)},
     )
     return Working(facts, days, kinds.counted)
 
@@ -87,6 +102,7 @@ def _fill_codes(
     vocabulary: Vocabulary,
     plans: Sequence[RulePlan],
     own: Mapping[str, str],
+    texts: Mapping[str, Mapping[str, str]],
     days: Days,
 ) -> Dictionaries:
     door, meanings = stored.door, stored.meanings
@@ -100,11 +116,15 @@ def _fill_codes(
     known["metric"] = codes.fill_metrics(door, metrics, wanted_metrics(plans))
     known["unit"] = codes.fill_units(door, meanings["unit_id"])
     for column, name in own.items():
-        known[name] = codes.fill_plain(door, column, meanings[name])
+        if name in texts:
+            known[name] = codes.fill_texts(door, name, texts[name])
+        else:
+            known[name] = codes.fill_plain(door, column, meanings[name])
     listed: dict[str, Sequence[Any]] = {
-        name: codes.fill_listed(door, name, meanings[name])
-        for name in ("relation", "hedge", "decimals")
+        name: codes.fill_listed(door, name, meanings[name]) for name in NAMED
     }
+    for name, of in NAMED.items():
+        known[name] = codes.numbered(of(value) for value in listed[name])
     by_id = {one.id: one for one in metrics.values()}
     return Dictionaries(
         known,

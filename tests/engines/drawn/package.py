@@ -49,6 +49,7 @@ LONG = {
     "ratio": ["0.5", "-0.1", "0.1", "0.30000000000000004", "1"],
 }
 """Numbers that are apart by less than doubles tell, or that no column of numbers holds."""
+QUOTES = ("", "about as much", "so much", "")
 
 Row = Sequence[str]
 
@@ -90,6 +91,7 @@ def _claim(
         "metric_id": metric,
         "unit_id": random.choice(units[home]),
         "attributed_to": random.choice(["", "", "a spokesman", "press"]),
+        "quote": QUOTES[place % len(QUOTES)],
     }
     if random.random() < 0.04:
         return found  # without a number
