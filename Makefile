@@ -18,7 +18,7 @@ test: ## run all tests, on all cores
 	$(PYTHON) -m pytest -n auto
 
 test-guests: ## run the tests with libraries and programs of others, as far as they are there
-	$(PYTHON) -m pytest -m guest -n auto
+	$(PYTHON) -m pytest -m guest -n auto --dist loadgroup
 
 test-fast: ## run the tests that take milliseconds, on all cores
 	$(PYTHON) -m pytest -m 'not slow' -n auto

@@ -16,13 +16,15 @@ LEAN = (
     "--master local[2] --driver-java-options '-XX:TieredStopAtLevel=1 -XX:+UseSerialGC'"
     " --conf spark.sql.shuffle.partitions=1 --conf spark.sql.adaptive.enabled=false"
     " --conf spark.sql.codegen.wholeStage=false --conf spark.sql.codegen.factoryMode=NO_CODEGEN"
-    " pyspark-shell"
+    " --conf spark.buffer.pageSize=64k pyspark-shell"
 )
 """Spark for tables of a few rows: a third of the processor time, and no other values."""
 
 needs_spark = pytest.mark.skipif(
     lacks_for_spark() is not None, reason=f"{lacks_for_spark()} is not installed"
 )
+on_spark = [needs_spark, pytest.mark.slow, pytest.mark.guest, pytest.mark.xdist_group("spark")]
+"""Tests that share one session, so with `--dist loadgroup` one process of Java."""
 
 ALL_OF_SPARK = os.environ.get("FACTCHECK_SPARK") == "all"
 """Whether time does not matter; otherwise each kind of test runs a few of what it could."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +12,7 @@ import pytest
 from factcheck.engines.sql.dialect import DUCKDB, SPARK
 from factcheck.engines.sql.expression import (
     FUNCTIONS,
+    Call,
     Column,
     Expression,
     Literal,
@@ -21,7 +22,7 @@ from factcheck.engines.sql.expression import (
     one_of,
 )
 from factcheck.engines.sql.query import Select, Table
-from tests.engines.every import needs_duckdb, needs_spark
+from tests.engines.every import needs_duckdb, on_spark
 
 INFINITY = math.inf
 LONG = 10**36
@@ -85,9 +86,8 @@ GROUPS: list[tuple[str, Expression, Any]] = [
 ]
 ROWS: list[tuple[Value, ...]] = [(1,), (2,), (3,), (None,)]
 ORDERED: list[tuple[str, Expression, list[Any]]] = [
-    ("before", call("before", Column("n"), Column("n")), [None, 1, 2, 3]),
+    ("before", call("before", Column("n"), Column("n")), [None, 1, 2]),
 ]
-
 
 TEXTS = [
     "",
@@ -102,73 +102,94 @@ TEXTS = [
 """Whatever a text has in it, it is that text."""
 
 
-def _fill(door: Any) -> Any:  # noqa: ANN401 (of a library that may be missing)
-    door.fill("numbers", [("n", "BIGINT")], ROWS)
-    door.fill("one", [("n", "BIGINT")], [(1,)])
-    return door
+KINDS = {bool: "BOOLEAN", int: "BIGINT", float: "DOUBLE", str: "TEXT"}
+CONSTANT = {"in", "matches", "slice"}
+"""Whose operands but the first are never columns: lists, patterns, places."""
+
+
+def in_columns(expression: Expression, operands: dict[str, Any]) -> Expression:
+    """With columns for its operands, so that no engine computes it before it has rows."""
+    if isinstance(expression, Literal) and expression.value is not None:
+        column = f"c{len(operands)}"
+        operands[column] = expression.value
+        return Column(column)
+    if isinstance(expression, Call):
+        end = 1 if expression.function in CONSTANT else len(expression.arguments)
+        first = [in_columns(one, operands) for one in expression.arguments[:end]]
+        return call(expression.function, *first, *expression.arguments[end:])
+    return expression
 
 
 @pytest.fixture(scope="module")
 def duck(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
-    """A database with two small tables."""
+    """A database of DuckDB."""
     from factcheck.engines.duck.door import connect  # noqa: PLC0415 (not where it is missing)
 
     made = connect(Path(tmp_path_factory.mktemp("duck")))
-    yield _fill(made)
+    yield made
     made.connection.close()
 
 
 @pytest.fixture(
-    params=[
-        pytest.param("duck", marks=needs_duckdb),
-        pytest.param("spark", marks=(needs_spark, pytest.mark.slow, pytest.mark.guest)),
-    ]
+    scope="module",
+    params=[pytest.param("duck", marks=needs_duckdb), pytest.param("spark", marks=on_spark)],
 )
-def door(request: pytest.FixtureRequest) -> Any:  # noqa: ANN401 (as above)
-    """Each engine with the same tables."""
-    found = request.getfixturevalue(request.param)
-    return found if request.param == "duck" else _fill(found)
+def found(request: pytest.FixtureRequest) -> dict[str, list[Any]]:
+    """What an engine says of each list of this file, in few queries: Spark plans each anew."""
+    door = request.getfixturevalue(request.param)
+    operands: dict[str, Any] = {}
+    moved = [in_columns(one, operands) for _, one, _ in VALUES]
+    columns = [(name, KINDS[type(value)]) for name, value in operands.items()]
+    door.fill("one", columns, [tuple(operands.values())])
+    door.fill("numbers", [("n", "BIGINT")], ROWS)
+    known = call("not", call("is_null", Column("n")))
+    door.create("ordered", Select({"n": Column("n")}, Table("numbers"), where=known))
+
+    def rows(asked: Sequence[Expression], table: str) -> list[tuple[Any, ...]]:
+        columns = {f"v{number}": one for number, one in enumerate(asked)}
+        return [tuple(row) for row in door.rows(Select(columns, Table(table)))]
+
+    in_order = sorted(rows([Column("n"), *(one for _, one, _ in ORDERED)], "ordered"))
+    return {
+        "literals": list(*rows([one for _, one, _ in VALUES], "one")),
+        "columns": list(*rows(moved, "one")),
+        "groups": list(*rows([one for _, one, _ in GROUPS], "numbers")),
+        "texts": list(*rows([Literal(text) for text in TEXTS], "one")),
+        "in order": [list(column) for column in list(zip(*in_order, strict=True))[1:]],
+    }
 
 
-@pytest.mark.parametrize(("function", "expression", "expected"), VALUES)
-def test_a_function_of_a_row(
-    function: str,
-    expression: Expression,
-    expected: Any,  # noqa: ANN401 (of any type)
-    door: Any,  # noqa: ANN401 (of a library that may be missing)
-) -> None:
+def numbered(cases: list[tuple[str, Expression, Any]]) -> list[Any]:
+    """Each function and its value, with the place of its answer."""
+    return [pytest.param(n, one, value) for n, (one, _, value) in enumerate(cases)]
+
+
+Found = dict[str, list[Any]]
+
+
+@pytest.mark.parametrize(("place", "function", "expected"), numbered(VALUES))
+def test_a_function_of_a_row(place: int, function: str, expected: object, found: Found) -> None:
     assert function in FUNCTIONS
-    assert [(expected,)] == door.rows(Select({"found": expression}, Table("one")))
+    assert expected == found["literals"][place]
+    assert expected == found["columns"][place]
 
 
-@pytest.mark.parametrize(("function", "expression", "expected"), GROUPS)
-def test_a_function_of_many_rows(
-    function: str,
-    expression: Expression,
-    expected: Any,  # noqa: ANN401 (of any type)
-    door: Any,  # noqa: ANN401 (of a library that may be missing)
-) -> None:
+@pytest.mark.parametrize(("place", "function", "expected"), numbered(GROUPS))
+def test_a_function_of_many_rows(place: int, function: str, expected: object, found: Found) -> None:
     assert function in FUNCTIONS
-    assert [(expected,)] == door.rows(Select({"found": expression}, Table("numbers")))
+    assert expected == found["groups"][place]
 
 
-@pytest.mark.parametrize(("function", "expression", "expected"), ORDERED)
+@pytest.mark.parametrize(("place", "function", "expected"), numbered(ORDERED))
 def test_a_function_of_rows_in_order(
-    function: str,
-    expression: Expression,
-    expected: list[Any],
-    door: Any,  # noqa: ANN401 (of a library that may be missing)
+    place: int, function: str, expected: object, found: Found
 ) -> None:
     assert function in FUNCTIONS
-    door.fill("four", [("n", "BIGINT")], [(1,), (2,), (3,), (4,)])
-    found = door.rows(Select({"n": Column("n"), "found": expression}, Table("four")))
-    door.drop("four")
-    assert expected == [one for _, one in sorted(found)]
+    assert expected == found["in order"][place]
 
 
-@pytest.mark.parametrize("text", TEXTS)
-def test_a_text_is_itself(text: str, door: Any) -> None:  # noqa: ANN401 (as above)
-    assert [(text,)] == door.rows(Select({"found": Literal(text)}, Table("one")))
+def test_a_text_is_itself(found: Found) -> None:
+    assert TEXTS == found["texts"]
 
 
 def test_every_dialect_spells_every_function() -> None:

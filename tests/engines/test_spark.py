@@ -18,10 +18,8 @@ from factcheck.engines.spark.loaded import SparkEngine
 from factcheck.report.build import build_report
 from factcheck.report.json_report import document
 from tests.engines import generated
-from tests.engines.every import needs_spark
+from tests.engines.every import on_spark
 from tests.vocabulary.harness import GOOD
-
-guest = [needs_spark, pytest.mark.slow, pytest.mark.guest]
 
 
 def told(package: Path, engine: str | Engine, *, lines: bool = True) -> str:
@@ -73,7 +71,7 @@ def as_partitions(spark: Any, package: Path, folder: Path) -> Path:  # noqa: ANN
 
 
 class TestInLocalMode:
-    pytestmark = guest
+    pytestmark = on_spark
 
     @pytest.mark.usefixtures("spark")
     def test_the_same_report(self, tmp_path: Path) -> None:

@@ -13,10 +13,10 @@ from factcheck.verdicts.limits import MAX_READINGS
 from tests.conformance.batch import Batch, batches
 from tests.conformance.reader import cases
 from tests.conformance.test_conformance import hold_against
-from tests.engines.every import ALL_OF_SPARK, needs_spark
+from tests.engines.every import ALL_OF_SPARK, on_spark
 
 BATCHES = batches(cases())
-SOME = BATCHES if ALL_OF_SPARK else BATCHES[:240:24]
+SOME = BATCHES if ALL_OF_SPARK else BATCHES[72:240:72]
 
 
 def named(batch: Batch) -> str:
@@ -49,10 +49,10 @@ def test_batches_say_what_their_cases_say(batch: Batch, tmp_path: Path) -> None:
     hold(batch, tmp_path, "exact")
 
 
-@needs_spark
-@pytest.mark.slow
-@pytest.mark.guest
-@pytest.mark.usefixtures("spark")
-@pytest.mark.parametrize("batch", SOME, ids=named)
-def test_on_spark(batch: Batch, tmp_path: Path) -> None:
-    hold(batch, tmp_path, SparkEngine(findings=10**6))
+class TestInLocalMode:
+    pytestmark = on_spark
+
+    @pytest.mark.usefixtures("spark")
+    @pytest.mark.parametrize("batch", SOME, ids=named)
+    def test_on_spark(self, batch: Batch, tmp_path: Path) -> None:
+        hold(batch, tmp_path, SparkEngine(findings=10**6))

@@ -11,10 +11,10 @@ from factcheck.engines.stored.fallback import Fallback
 from tests.engines.drawn.package import write
 from tests.engines.drawn.pairs import draw
 from tests.engines.drawn.verdicts import verdicts
-from tests.engines.every import ALL_OF_SPARK, needs_spark
+from tests.engines.every import ALL_OF_SPARK, on_spark
 from tests.engines.test_lowered import LOWERED
 
-pytestmark = [needs_spark, pytest.mark.slow, pytest.mark.guest]
+pytestmark = on_spark
 
 SEEDS = range(100, 112 if ALL_OF_SPARK else 101)
 MOST = 1000

@@ -22,10 +22,17 @@ _QUIET: Final = {
     "spark.app.name": "factcheck",
     _LOG_LEVEL: "ERROR",
     "spark.ui.enabled": "false",
+    "spark.buffer.pageSize": "1m",
+    "spark.python.authenticate.socketTimeout": "120s",
+    "spark.sql.broadcastTimeout": "3600",
 }
-"""Where the usual configuration says nothing else."""
-_LOCAL: Final = {"spark.sql.shuffle.partitions": "8"}
-"""On one machine: Spark's own 200 are for a cluster."""
+"""Where the usual configuration says nothing else.
+
+Of Spark's own pages, 16 MiB and more by the size of its memory, each of our many small tables takes
+one; and a machine that is busy may answer later than it expects.
+"""
+_LOCAL: Final = {"spark.sql.shuffle.partitions": "8", "spark.network.timeout": "3600s"}
+"""On one machine: Spark's own 200 are for a cluster, and no part of it can be lost from another."""
 _FIXED: Final = {
     "spark.sql.ansi.enabled": "true",
     "spark.sql.ansi.doubleQuotedIdentifiers": "false",

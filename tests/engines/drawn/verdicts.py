@@ -31,7 +31,8 @@ class Told:
 def verdicts(package: Path, engine: str | Engine, max_readings: int) -> dict[str, Told]:
     """By rule, what an engine says, with the claims that took part in no case."""
     result = check(str(package), engine=engine, max_readings=max_readings)
-    assert [] == [one.message for one in result.diagnostics if one.is_error]
+    errors = [f"{one.code.id}: {one.message}" for one in result.diagnostics if one.is_error]
+    assert [] == errors, errors  # told in full, as pytest does not rewrite this module
     found = {one.plan.id: _told(one) for one in result.verdicts}
     assert result.coverage is not None
     unused = tuple(sorted(result.coverage.unused.items()))
