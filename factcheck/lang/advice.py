@@ -61,6 +61,9 @@ def _for_word(failure: Failure) -> str | None:
         return "the title stands right behind the id, in quotation marks"
     if found.type == before.type == "NAME" and before.text in PARTS:
         return f"write `{before.text} of {found.text}`"
+    if before.type == "PERCENT" and found.type in ("NAME", "LPAR"):
+        share = "".join(word.text for word in failure.words[failure.place - 2 : failure.place])
+        return f"write `{share} of {found.text}" + ("…)`" if found.type == "LPAR" else "`")
     if found.type == "NUMBER" and "NAME" in failure.expected and failure.after.start == found.end:
         name = found.text + failure.after.text
         return f"a name that begins with a digit stands in backticks: `` `{name}` ``"

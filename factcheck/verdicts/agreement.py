@@ -19,6 +19,7 @@ from factcheck.values.rational import Rational
 from factcheck.values.truth import Truth
 from factcheck.verdicts import terms
 from factcheck.verdicts.claim_numbers import currency_pair, implied_rate
+from factcheck.verdicts.digits import enough, to_tell_apart
 from factcheck.verdicts.natural import natural
 from factcheck.verdicts.outcome import Outcome, UnsettledError, every
 from factcheck.verdicts.reading import UNKNOWN_CURRENCY, Reading
@@ -227,7 +228,9 @@ def _allowed(test: model.Agreement, size: Rational) -> Rational:
 def _apart(test: model.Agreement, low: Rational, high: Rational, size: Rational) -> str:
     gap = rational.subtract(low, high)
     share = percent_text(rational.divide(gap, size)) if size[0] else "0%"
-    text = f"at least {figure_text(low)} and at most {figure_text(high)} are {share} apart"
+    digits = to_tell_apart(low, high)
+    low_text, high_text = (figure_text(end, "", max(digits, enough(end))) for end in (low, high))
+    text = f"at least {low_text} and at most {high_text} are {share} apart"
     if isinstance(test.amount, model.Constant) and test.tolerance == "relative":
         text += f", and {percent_text(test.amount.value)} is allowed"
     return text

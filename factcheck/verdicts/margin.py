@@ -11,7 +11,7 @@ from factcheck.values.truth import Truth
 from factcheck.verdicts.outcome import Compared
 from factcheck.verdicts.reading import Reading
 from factcheck.verdicts.units import unit_of
-from factcheck.verdicts.wording import percent_text, ratio_text
+from factcheck.verdicts.wording import difference_text, percent_text
 
 
 def margin_text(reading: Reading, compared: Compared) -> str:
@@ -47,7 +47,7 @@ def _beyond(apart: Rational, size: Rational, unit: str) -> str:
     if apart[0] == 0:
         return "the two sides meet, and must not"
     share = f" ({percent_text(rational.divide(apart, size))})" if size[0] else ""
-    return f"off by at least {ratio_text(apart, unit)}{share}"
+    return f"off by at least {difference_text(apart, unit, size)}{share}"
 
 
 def _outside(
@@ -57,13 +57,13 @@ def _outside(
         return _beyond(apart, size, unit)
     allowed = test.amount.value if isinstance(test.amount, model.Constant) else None
     if test.tolerance == "absolute":
-        room = f" where {ratio_text(allowed, unit)} is allowed" if allowed else ""
-        return f"at least {ratio_text(apart, unit)} apart{room}"
+        room = f" where {difference_text(allowed, unit, size)} is allowed" if allowed else ""
+        return f"at least {difference_text(apart, unit, size)} apart{room}"
     if test.tolerance == "base" and compared.base is not None:
         magnitude = intervals.absolute(compared.base)
         size = magnitude.high
     if not size[0] or not rational.is_finite(size) or allowed is None:
-        return f"at least {ratio_text(apart, unit)} apart"
+        return f"at least {difference_text(apart, unit, size)} apart"
     share = rational.divide(apart, size)
     of = " of the base" if test.tolerance == "base" else ""
     text = f"at least {percent_text(share)}{of} apart where {percent_text(allowed)} is allowed"

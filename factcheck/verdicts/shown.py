@@ -9,7 +9,13 @@ from factcheck.verdicts.ranges import range_of
 from factcheck.verdicts.reading import Reading
 from factcheck.verdicts.resolve import lookup, resolve
 from factcheck.verdicts.units import unit_of
-from factcheck.verdicts.wording import RELATION_WORDS, interval_text, key_text, ratio_text
+from factcheck.verdicts.wording import (
+    RELATION_WORDS,
+    full_text,
+    interval_text,
+    key_text,
+    range_text,
+)
 
 
 def filled(reading: Reading, shown: model.Shown) -> str:
@@ -39,9 +45,9 @@ def printed(claim: Claim) -> str:
     if claim.value is None:
         return "a figure without a number"
     unit = claim.unit.text
-    text = ratio_text(claim.value, unit)
+    text = full_text(claim.value, unit)
     if claim.value_to is not None:
-        text = f"{ratio_text(claim.value, '')} to {ratio_text(claim.value_to, unit)}"
+        text = range_text(claim.value, claim.value_to, unit)
     hedge = f"{claim.hedge} " if claim.hedge else ""
     return RELATION_WORDS.get(claim.relation, "") + hedge + text
 

@@ -7,6 +7,7 @@ from typing import Final
 from factcheck.lang.typed import Move, Selection
 from factcheck.plan import model
 from factcheck.values import rational
+from factcheck.verdicts.digits import enough
 from factcheck.verdicts.wording import figure_text, key_text, percent_text
 
 _COMPARED: Final = {
@@ -51,10 +52,11 @@ def _move(move: Move) -> str:
 
 def constant_text(node: model.Constant) -> str:
     """A literal: a plain number below one in percent, as shares and tolerances are written."""
+    digits = enough(node.value)
     if node.currencies:
-        return figure_text(node.value, node.currencies[0][0])
+        return figure_text(node.value, node.currencies[0][0], digits)
     small = node.value[0] and rational.less(rational.absolute(node.value), rational.ONE)
-    return percent_text(node.value) if small else figure_text(node.value)
+    return percent_text(node.value, digits) if small else figure_text(node.value, "", digits)
 
 
 def keys_text(node: model.Test) -> str:

@@ -9,13 +9,12 @@ from factcheck.lang import syntax, typed
 from factcheck.lang.bind.context import Bound, Context
 from factcheck.lang.bind.field import bind_field
 from factcheck.lang.bind.fold import FOLDS, NumberBinder, bind_fold
-from factcheck.lang.bind.habits import function_meant
+from factcheck.lang.bind.habits import SPANS_OF_TIME, function_meant
 from factcheck.lang.bind.literals import period_of
 from factcheck.records import evolve
 from factcheck.values.unit import Dimension
 
 ENDS: Final = ("abs", "lower", "upper")
-SPANS_OF_TIME: Final = ("days", "months", "years", "weekday")
 COUNTED: Final = ("members", "sources", "claims", "values")
 _DAYS: Final = Dimension((("day", 1),))
 _PLAIN: Final = Dimension()

@@ -90,6 +90,8 @@ CURRENCIES: Final = {
     "يورو": "EUR",
     "يوان": "CNY",
 }
+SPANS_OF_TIME: Final = ("days", "months", "years", "weekday")
+"""The functions of a period."""
 NOTHING: Final = ("null", "none", "nil", "nan", "na", "missing", "empty", "unknown", "undefined")
 
 
@@ -116,6 +118,8 @@ def name_meant(name: str) -> str | None:
         return "a condition stands alone: write it, or `not` before it"
     if name in fields.STATUSES:
         return f"`{name}` is a status: write `status = {name}`, or `status in {{…}}` for several"
+    if name in SPANS_OF_TIME:
+        return f"`{name}` is a function: write `{name}(period)`"
     known = FIELDS.get(name.casefold())
     return f"did you mean `{known}`?" if known else None
 

@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator
 from typing import TypeAlias
 
 from factcheck.lang import typed
+from factcheck.lang.bind.walk import every
 from factcheck.lang.lint.ranges import added, linear, range_of, scaled
 from factcheck.values import interval, rational
+from factcheck.values.dimension import Exponents
 from factcheck.values.interval import EVERYTHING, Interval
 from factcheck.values.rational import INFINITY, NEGATIVE_INFINITY, ZERO, Rational
 from factcheck.vocabulary.model import Vocabulary
@@ -19,17 +21,22 @@ _SWAPPED = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "=": "="}
 def contradict(conditions: Iterable[typed.Condition], vocabulary: Vocabulary) -> bool:
     """Whether some two of the conditions, or more, leave one expression no value."""
     parts = list(_flat(conditions))
-    found: dict[typed.Expression, Interval] = {}
+    found: dict[tuple[typed.Expression, frozenset[Exponents]], Interval] = {}
     for part in parts:
         bound = _bound(part, vocabulary) if isinstance(part, typed.Compare) else None
         if bound is not None:
             term, allowed = bound
-            known = found.get(term, range_of(term, vocabulary))
+            known = found.get((term, _currencies(part)), range_of(term, vocabulary))
             both = interval.intersect(known, allowed)
             if both is None:
                 return True
-            found[term] = both
+            found[term, _currencies(part)] = both
     return _keys_contradict(parts)
+
+
+def _currencies(part: typed.Condition) -> frozenset[Exponents]:
+    """Those of its literals: bounds in two currencies meet only at a rate that only a day has."""
+    return frozenset(literal.unit.currencies for literal in every(part, typed.Literal)) - {()}
 
 
 def _flat(conditions: Iterable[typed.Condition]) -> Iterator[typed.Condition]:

@@ -8,7 +8,8 @@ from factcheck.diagnostics import advice_codes as codes
 from factcheck.diagnostics.diagnostic import Diagnostic
 from factcheck.lang import syntax
 from factcheck.lang.bind.fold import FOLDS
-from factcheck.lang.bind.function import ENDS, SPANS_OF_TIME
+from factcheck.lang.bind.function import ENDS
+from factcheck.lang.bind.habits import SPANS_OF_TIME
 from factcheck.lang.lint.tree import names, used
 from factcheck.vocabulary.model import Vocabulary
 

@@ -27,6 +27,7 @@ from factcheck.values.rational.arithmetic import (
 from factcheck.values.rational.numeral import (
     MAX_DIGITS,
     has_finite_decimal,
+    leading_exponent,
     parse_decimal,
     to_decimal_text,
     to_float,
@@ -47,6 +48,7 @@ __all__ = [
     "from_int",
     "has_finite_decimal",
     "is_finite",
+    "leading_exponent",
     "less",
     "less_equal",
     "maximum",

@@ -97,7 +97,7 @@ def to_short_text(value: Rational, digits: int = 4) -> str:
 
 def _rounded(value: Rational, digits: int) -> tuple[int, int]:
     """A positive value as `digits` digits and the power of ten of the first of them."""
-    exponent = _leading_exponent(value)
+    exponent = leading_exponent(value)
     scale, divisor = shift_point(1, digits - 1 - exponent)
     denominator = value[1] * divisor
     rounded, rest = divmod(value[0] * scale, denominator)
@@ -108,7 +108,7 @@ def _rounded(value: Rational, digits: int) -> tuple[int, int]:
     return rounded, exponent
 
 
-def _leading_exponent(value: Rational) -> int:
+def leading_exponent(value: Rational) -> int:
     """The greatest e with 10 ^ e ≤ value, for a positive value."""
     bits = value[0].bit_length() - value[1].bit_length() - 1
     exponent = bits * 30103 // 100_000 - 1
