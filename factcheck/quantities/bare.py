@@ -17,7 +17,9 @@ _MUTE: Final = frozenset(
 _BARE: Final = "nothing beside it says what it counts; it may be a name, a version or a label"
 _YEAR_DIGITS: Final = 4
 _CODE_DIGITS: Final = 6
-_TELLING_BEFORE: Final = frozenset({"sorted_by", "link", "range_before", "counted_verb", "out_of"})
+_TELLING_BEFORE: Final = frozenset(
+    {"sorted_by", "link", "range_before", "counted_verb", "out_of", "measured"}
+)
 """Words before a bare number that make it one: aged 4, from 202 to 411, another 12."""
 _TELLING_AFTER: Final = frozenset({"of", "function", "some_point"})
 """Words behind it that do: 9 of 10, 12 were hurt, 43 نقطة."""
@@ -43,17 +45,20 @@ def _doubt_of_bare(draft: Draft, tokens: Sequence[Token]) -> str:
     first = tokens[draft.first]
     before = tokens[draft.first - 1] if draft.first else None
     after = tokens[draft.last] if draft.last < len(tokens) else None
-    if (number.printed and len(first.text) >= _CODE_DIGITS) or "tolerance" in first.roles:
+    if (first.text.isdecimal() and len(first.text) >= _CODE_DIGITS) or "tolerance" in first.roles:
         return _BARE
     if before is not None and first.gap != "\n" and _is_behind_name(tokens, draft.first, before):
         return _BARE
     if after is not None and after.gap == " " and after.kind == "word" and len(after.text) == 1:
         return f"`{after.text}` may be its unit" if not after.roles else ""
+    if before is not None and "measured" in before.roles and first.gap != "\n":
+        return ""
     if _is_early_year(draft, tokens):
         return "it may be a year"
     alone = number.words == 1 or first.kind == "unspaced"
     if not number.printed and alone and number.upper is None:
-        return "" if _is_of_number(draft, tokens) else _BARE
+        owned = before is not None and "determiner" in before.roles and first.kind == "word"
+        return "" if owned or _is_of_number(draft, tokens) else _BARE
     if (
         after is not None
         and not after.gap
@@ -75,6 +80,8 @@ def _doubt_of_cut(draft: Draft, tokens: Sequence[Token]) -> str:
 
 def _is_behind_name(tokens: Sequence[Token], place: int, before: Token) -> bool:
     """IPhone 15, the University of 12, 豆包1.5, آيفون 15."""
+    if "measured" in before.roles:
+        return False  # magnitude 6.1, 规模5.8
     if "of" in before.roles and place > 1 and tokens[place - 2].capital:
         return True
     foreign = not before.text.isascii() and not before.roles
@@ -125,7 +132,8 @@ def _is_told(draft: Draft, tokens: Sequence[Token]) -> bool:
     if after is None:
         return False
     if after.roles.keys() & _TELLING_AFTER:
-        return True
+        labelled = before is not None and before.kind == "word" and before.is_plain
+        return not labelled or "function" not in after.roles  # band 7 will earn
     if after.text == "-" and not after.gap and last + 1 < len(tokens):
         tied = tokens[last + 1]
         return tied.kind == "word" and not tied.gap and not tied.capital

@@ -17,6 +17,7 @@ _SUBJECT: Final = 3
 _OF_SUBJECT: Final = frozenset({"definite", "nouns", "units", "money", "of_noun"})
 _JOINED: Final = (("verb_on", "relation_verb_on"), ("verb_to", "relation_verb_to"))
 """Prepositions before the figure, and the verbs that bound it with them."""
+_DENYING: Final = frozenset({"negator", "negator_of_verb"})
 _DENIED: Final = {"gt": "le", "lt": "ge"}
 _ENDS: Final = frozenset({"pause", "open", "close"})
 
@@ -37,10 +38,20 @@ def tells_bound(tokens: Sequence[Token], first: int, floor: int) -> bool:
         if one.printed is not None:
             return False
         if "far_bound" in one.roles:
-            return True
+            return not ("comparing" in one.roles and _tells_known(tokens, first))
     near = list(_before(tokens, first, min(_NEAR, first - floor)))
     beside = bool(near) and near[0].kind == "word" and "bounding_after" in near[0].roles
     return beside or any("bounding" in one.roles for one in near)
+
+
+def _tells_known(tokens: Sequence[Token], first: int) -> bool:
+    """低于行业平均的约30倍: whether the figure is of what something is compared with."""
+    row = list(_before(tokens, first, _NEAR))
+    return (
+        len(row) > 1
+        and "possessive" in row[0].roles
+        and any("benchmark" in one.roles for one in row)
+    )
 
 
 def tells_denial(tokens: Sequence[Token], first: int, floor: int) -> bool:
@@ -48,6 +59,8 @@ def tells_denial(tokens: Sequence[Token], first: int, floor: int) -> bool:
     for one in _before(tokens, first, min(_DENIED_FARTHEST, first - floor)):
         if one.printed is not None:
             return False
+        if "only_word" in one.roles:
+            return False  # لا يعمل سوى 86
         if "negator" in one.roles:
             return True
     return False
@@ -64,7 +77,7 @@ def relation_of_verb(tokens: Sequence[Token], first: int, floor: int) -> str:
         if place < floor:
             return ""
         if role in one.roles:
-            denied = place > 0 and "negator" in tokens[place - 1].roles
+            denied = place > 0 and bool(tokens[place - 1].roles.keys() & _DENYING)
             relation = str(one.roles[role])
             return _DENIED[relation] if denied else relation
         if one.kind != "word" or not (one.is_plain or one.roles.keys() <= _OF_SUBJECT):

@@ -110,9 +110,13 @@ def _is_plural(token: Token) -> bool:
 
 def _is_cut_from_unit(draft: Draft, kind: Kind, tokens: Sequence[Token]) -> bool:
     """خمسة بالمئة: a unit right behind a figure that did not take it."""
-    if kind not in {"number", "count", "fraction"} or draft.units or draft.last >= len(tokens):
+    if draft.last >= len(tokens):
         return False
     after = tokens[draft.last]
+    if draft.units and after.kind == "unspaced" and not after.gap:  # 3126平方 of 平方千米
+        return "units" in after.roles and not after.roles.keys() & {"money", "nouns", "stop"}
+    if kind not in {"number", "count", "fraction"} or draft.units:
+        return False
     if after.gap == "\n" or after.roles.keys() & _HELD:
         return False
     return bool(after.roles.keys() & (_PARTS | _SCALES))
@@ -120,7 +124,7 @@ def _is_cut_from_unit(draft: Draft, kind: Kind, tokens: Sequence[Token]) -> bool
 
 def _is_of_unknown_scale(draft: Draft, kind: Kind, tokens: Sequence[Token]) -> bool:
     """ثلاثة ملايير درهم: an unknown word between a number and money or a percent sign."""
-    if kind not in {"number", "count"} or draft.units or draft.last + 1 >= len(tokens):
+    if kind not in {"number", "count", "amount"} or draft.units or draft.last + 1 >= len(tokens):
         return False
     word, unit = tokens[draft.last : draft.last + 2]
     if not (word.is_plain and word.kind == "word" and word.gap == unit.gap == " "):

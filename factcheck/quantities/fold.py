@@ -18,6 +18,9 @@ _UNSEEN: Final = re.compile(
 )
 _STROKE: Final = re.compile(r"(?<=\d)\u0640(?=\d)")
 """A tatweel between digits, which is no part of a word: 2016ـ2021."""
+_WIDE_COMMA: Final = "，"
+_WIDE_GROUPS: Final = re.compile("(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
+"""A comma as wide as the digits about it: ４，５００."""
 _DECIMAL_LETTER: Final = "ر"
 _DECIMAL: Final = re.compile(rf"(?<=[0-9]){_DECIMAL_LETTER}(?=[0-9])")
 """5ر5 is 5.5 in the agencies of many Arab countries."""
@@ -94,6 +97,8 @@ def fold(text: str) -> Folded:
         count = len(dropped)
         dropped += [match.start() - count] * (match.end() - match.start())
     seen = _UNSEEN.sub("", text) if dropped else text
+    if _WIDE_COMMA in seen:
+        seen = _WIDE_GROUPS.sub(",", seen)
     folded = _lower(seen).translate(_CHARACTERS)
     if _DECIMAL_LETTER in folded:
         folded = _DECIMAL.sub("٫", folded)

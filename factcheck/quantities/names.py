@@ -242,7 +242,9 @@ def _end_of_digits(tokens: Sequence[Token], place: int) -> int:
 def _is_label(tokens: Sequence[Token], place: int, before: Token, after: Token | None) -> bool:
     """Figure 3, page 12, 图3, chapter 4; not where a unit or a scale follows."""
     if place > 1 and "clock_mark" in before.roles and "label" in tokens[place - 2].roles:
-        return tokens[place].gap != "\n"
+        printed = tokens[place].printed
+        grouped = printed is not None and printed.form == "grouped"
+        return tokens[place].gap != "\n" and not grouped
     if tokens[place].gap == "\n":
         return False
     if before.text == "." and not before.gap and place > 1:

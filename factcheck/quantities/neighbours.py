@@ -21,6 +21,7 @@ _PARTS_OF: Final = {
     "kilogram": ("gram",),
 }
 """Units, and those in which the rest of the same measure is told."""
+_CLOCK: Final = frozenset({"hour", "minute", "second"})
 _SHORT: Final = 3
 """Letters of a unit that is written together with its digits."""
 _UNSETTLED: Final = frozenset({None, "number", "count", "fraction"})
@@ -37,7 +38,7 @@ _TYING: Final = frozenset(
 def doubt_neighbours(drafts: Sequence[Draft], tokens: Sequence[Token]) -> None:
     """Marks figures whose neighbour belongs to them, or may."""
     for draft in drafts:
-        if _goes_on(draft, tokens):
+        if _goes_on(draft, tokens) or _is_of_race(draft, tokens):
             draft.doubts.append("it is one measure in two units")
     for place in range(1, len(drafts)):
         low, high = drafts[place - 1], drafts[place]
@@ -73,12 +74,21 @@ def _measure(low: Draft, high: Draft, between: Sequence[Token]) -> str:
 
 def _tied(low: Draft, high: Draft, between: Sequence[Token], first: Token) -> str:
     """1成5, 1萬2,345張, six by 10, 86:1: a number without a unit, and one that is tied to it."""
+    if high.ratio and len(between) == 1 and between[0].text == "-" and not between[0].gap:
+        return "" if first.gap else _ONE  # $5.41-1/2
+    if _is_share_of(low, high, between):
+        return "it may be so many of the number beside it"
     if low.units or low.number.order or low.half:
         return ""
     if low.range_first is not None:
         return _ONE if not between and "link" in first.roles else ""
     if not between:
-        apart = bool(first.gap) or high.number.bare or low.kind not in _UNSETTLED
+        apart = (
+            bool(first.gap)
+            or high.number.bare
+            or high.first < high.number.first
+            or low.kind not in _UNSETTLED
+        )
         return "" if apart else _ONE
     touches = len(between) == 1 and low.kind in {None, "number"} and not high.equivalent
     link = between[0]
@@ -87,6 +97,12 @@ def _tied(low: Draft, high: Draft, between: Sequence[Token], first: Token) -> st
     if link.kind == "sign":
         return "" if link.gap or first.gap else _ONE
     return _ONE if link.roles.keys() & _TYING else ""
+
+
+def _is_share_of(low: Draft, high: Draft, between: Sequence[Token]) -> bool:
+    """十个家庭中有七个, 每五个订单就有一个: one of the other."""
+    counts = low.kind == "count" and high.kind in {"count", "number"}
+    return counts and any("shared" in one.roles for one in between[-2:])
 
 
 def _is_alone(draft: Draft) -> bool:
@@ -110,6 +126,17 @@ def _goes_on(draft: Draft, tokens: Sequence[Token]) -> bool:
     attached = draft.last > 0 and not tokens[draft.last - 1].gap
     short = unit.kind == "word" and not unit.gap and len(unit.text) <= _SHORT
     return attached and digits.gap == " " and digits.printed is not None and short
+
+
+def _is_of_race(draft: Draft, tokens: Sequence[Token]) -> bool:
+    """2小时08分15秒: digits stand on with a mark of minutes or seconds between."""
+    if not {*draft.units} & _CLOCK or not draft.number.printed:
+        return False
+    behind = tokens[draft.last : draft.last + 1]
+    goes_on = bool(behind) and behind[0].printed is not None and not behind[0].gap
+    before = tokens[draft.first - 1] if draft.first else None
+    marked = before is not None and "minute_mark" in before.roles and not tokens[draft.first].gap
+    return goes_on or marked
 
 
 def _is_bare(draft: Draft) -> bool:

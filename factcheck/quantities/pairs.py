@@ -5,7 +5,7 @@ from typing import Final
 
 from factcheck.quantities.bounds import bounded, is_bounded
 from factcheck.quantities.clauses import tells_change, tells_outlook
-from factcheck.quantities.draft import Draft
+from factcheck.quantities.draft import TIMES, Draft
 from factcheck.quantities.number import Number, Part, shifted
 from factcheck.quantities.tokens import Token
 from factcheck.records import evolve
@@ -15,6 +15,8 @@ _DIGIT: Final = 10
 _CHANGE_OR_RANGE: Final = "a change from one to the other, or a range"
 _LISTED: Final = "、"
 _DASHES: Final = ("-", "–")
+_NOUN: Final = 3
+"""So many words before a range may be those of what it is of."""
 _GAP: Final = 6
 """So many tokens may stand between a figure and the conversion that follows it."""
 
@@ -91,7 +93,7 @@ def _share(low: Draft, high: Draft, tokens: Sequence[Token]) -> Draft | None:
     """每五人中就有一人: one of five."""
     each = low.first and "each" in tokens[low.first - 1].roles
     between = tokens[low.last : high.first]
-    if not between or not all("among" in one.roles for one in between):
+    if not between or not (all("among" in one.roles for one in between) or _shares(between, each)):
         return None
     if not (each or "out_of" in between[0].roles) or low.kind != "count" or high.kind != "count":
         return None
@@ -108,6 +110,13 @@ def _share(low: Draft, high: Draft, tokens: Sequence[Token]) -> Draft | None:
         units=(),
         unit_tokens=[],
     )
+
+
+def _shares(between: Sequence[Token], each: object) -> bool:
+    """每五个订单就有一个: whether what is counted and then a word of shares stand between."""
+    noun, word = between[:-1], between[-1]
+    alike = all(one.kind == "unspaced" and not one.gap and not one.roles for one in noun)
+    return bool(each) and "shared" in word.roles and alike
 
 
 def _told_alike(low: Draft, high: Draft) -> Draft:
@@ -214,9 +223,17 @@ def _may_change(low: Draft, part: Part, high: Draft, tokens: Sequence[Token]) ->
     if tokens[low.last].kind == "sign":
         return False
     leads = tokens[low.range_first] if low.range_first is not None else None
+    after = tokens[high.last : high.last + 1]
+    if any("range_after" in one.roles for one in after):
+        return False  # 30元至120元不等
     if leads is not None and "from" not in leads.roles:
         return False
     whole = leads is not None or bool(low.units or low.kind)  # not 1 to 5 years
+    if low.range_first and leads is not None and "inflected" in leads.roles:
+        measured = high.units and not {*high.units} & TIMES
+        row = tokens[max(0, low.range_first - _NOUN) : low.range_first]
+        if measured and any("definite" in one.roles for one in row):
+            return True  # رفعنا السعر من 38 ريالا إلى 43 ريالا
     far = whole and _size(high.number.part)[0] > _SAME_SIZE * _size(part)[0]
     alone = leads is None and tokens[low.last].kind == "unspaced"  # 拟增持1亿元至2亿元
     return far or not (low.direction or alone or not tells_change(tokens, low.first))

@@ -19,7 +19,18 @@ _BEHIND_NUMBERS: Final = frozenset({"scale", "counter", "relation_inside", "hedg
 _BY_CODE: Final = frozenset({"units", "money", "code"})
 _HEADS: Final = frozenset(
     {"worn", "race", "list_name", "globe", "globe_after", "sub", "day_led", "many", "counted_verb"}
-    | {"against", "of_noun", "heat_word", "bounding", "bounding_after", "negator", "by_number"}
+    | {
+        "against",
+        "of_noun",
+        "heat_word",
+        "measured",
+        "only_word",
+        "negator_of_verb",
+        "bounding",
+        "bounding_after",
+        "negator",
+        "by_number",
+    }
 )
 """Words that only tell a name or a label beside a number, and may be counted as any other."""
 

@@ -17,7 +17,7 @@ PIECES = [
     "December ", "December 2, ", "a half ", "half of ", "1-1-1-", "0 ", "05 ", "5 big ", "元",
     "5元", "$", "US$", "\n", "1\n", "一点", "最多", "两个", "five-", "no. ", "A1-", "one in ",
     "每天的人", "5 monthly ", "between 1 and ", "5 to ", "1~", "from ", "Q", "Q3 ", "数",
-    "几百",
+    "几百", "(million) ", "(million) 5 ", "(in millions) 5 ", "5小时08分", "每五个就有"
 ]  # fmt: skip
 
 
