@@ -10,8 +10,6 @@ from factcheck.engines.choose import is_installed, lacks_for_spark
 
 needs_duckdb = pytest.mark.skipif(not is_installed(), reason="duckdb is not installed")
 
-ENGINES = ["exact", pytest.param("duckdb", marks=(needs_duckdb, pytest.mark.slow))]
-
 LEAN = (
     "--master local[2] --driver-java-options '-XX:TieredStopAtLevel=1 -XX:+UseSerialGC'"
     " --conf spark.sql.shuffle.partitions=1 --conf spark.sql.adaptive.enabled=false"
