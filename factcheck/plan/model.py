@@ -12,18 +12,19 @@ from typing import TypeAlias
 from factcheck.diagnostics.diagnostic import Severity
 from factcheck.diagnostics.span import Span
 from factcheck.lang.typed import Key, Selection
-from factcheck.records import Record, frozen
+from factcheck.records import Record, field, frozen
 from factcheck.values.dimension import Exponents
 from factcheck.values.rational import Rational
-from factcheck.values.unit import Dimension
+from factcheck.values.unit import Dimension, Unit
 
 
 @frozen
 class Constant(Record):
-    """A literal in base units."""
+    """A literal in base units; the unit in which it was written is for people."""
 
     value: Rational
     currencies: Exponents = ()
+    unit: Unit | None = field(default=None, eq=False)
 
 
 @frozen

@@ -61,7 +61,8 @@ class Slots:
 
     def _literal(self, node: typed.Literal) -> Lowered:
         value = rational.multiply(node.value, node.unit.factor)
-        constant = model.Constant(value, node.unit.currencies)
+        unit = None if node.unit.dimension.is_dimensionless() else node.unit
+        constant = model.Constant(value, node.unit.currencies, unit)
         if len(node.unit.currencies) != 1:
             return Lowered(constant)
         name, money = node.unit.currencies[0]

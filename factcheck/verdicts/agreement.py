@@ -17,13 +17,15 @@ from factcheck.values.interval.ends import extreme
 from factcheck.values.period import Period
 from factcheck.values.rational import Rational
 from factcheck.values.truth import Truth
+from factcheck.values.unit import Unit
 from factcheck.verdicts import terms
 from factcheck.verdicts.claim_numbers import currency_pair, implied_rate
 from factcheck.verdicts.digits import enough, to_tell_apart
 from factcheck.verdicts.natural import natural
 from factcheck.verdicts.outcome import Outcome, UnsettledError, every
 from factcheck.verdicts.reading import UNKNOWN_CURRENCY, Reading
-from factcheck.verdicts.wording import figure_text, key_text, percent_text
+from factcheck.verdicts.units import common_unit, in_currency, in_unit, plain_unit
+from factcheck.verdicts.wording import key_text, percent_text, ratio_text
 
 NUMBERS = ("value", "lower", "upper", "implied_rate")
 
@@ -124,7 +126,7 @@ def _on_numbers(reading: Reading, test: model.Agreement, name: str) -> Agreed | 
         return None
     asked = _currency_of_tolerance(reading, test)
     found = [
-        _spread(test, listed)
+        _spread(test, listed, _told_in(listed, name))
         for kind, listed in classes.items()
         if len(listed) > 1 and asked in (None, *kind)
     ]
@@ -183,7 +185,10 @@ def _across(
                 converted.append((natural(term), claim))
             except UnsettledError as unsettled:
                 missing.append(unsettled)
-    found = [_spread(test, converted)] if len(converted) > 1 else []
+    found = []
+    if len(converted) > 1:
+        own = in_currency(reading, _told_in(converted, "value"), target or "")
+        found.append(_spread(test, converted, own))
     if missing:
         reasons = tuple(dict.fromkeys(one.reason for one in missing))
         settle = tuple(dict.fromkeys(one.settle for one in missing))
@@ -195,7 +200,11 @@ def _across(
     return Agreed(outcome, tuple(claim for one in led for claim in one.decisive))
 
 
-def _spread(test: model.Agreement, figures: list[tuple[Interval, Claim]]) -> Agreed:
+def _told_in(figures: list[tuple[Interval, Claim]], name: str) -> Unit:
+    return plain_unit() if name == "implied_rate" else common_unit(claim for _, claim in figures)
+
+
+def _spread(test: model.Agreement, figures: list[tuple[Interval, Claim]], unit: Unit) -> Agreed:
     """L - U against what is allowed, L the greatest lower bound and U the least upper."""
     low, high = figures[0][0].lower(), figures[0][0].upper()
     for bounds, _ in figures[1:]:
@@ -214,7 +223,11 @@ def _spread(test: model.Agreement, figures: list[tuple[Interval, Claim]]) -> Agr
         room = rational.compare(gap, _allowed(test, size))
         if room < 0 or (room == 0 and not missing):
             return Agreed(Outcome(Truth.HOLDS), decisive)
-    return Agreed(Outcome(Truth.VIOLATED, details=(_apart(test, low[0], high[0], size),)), decisive)
+    share = percent_text(rational.divide(gap, size)) if size[0] else "0%"
+    detail = f"{_ends(in_unit(Interval(high[0], low[0]), unit), unit)} are {share} apart"
+    if isinstance(test.amount, model.Constant) and test.tolerance == "relative":
+        detail += f", and {percent_text(test.amount.value)} is allowed"
+    return Agreed(Outcome(Truth.VIOLATED, details=(detail,)), decisive)
 
 
 def _allowed(test: model.Agreement, size: Rational) -> Rational:
@@ -225,12 +238,11 @@ def _allowed(test: model.Agreement, size: Rational) -> Rational:
     return rational.multiply(test.amount.value, size)
 
 
-def _apart(test: model.Agreement, low: Rational, high: Rational, size: Rational) -> str:
-    gap = rational.subtract(low, high)
-    share = percent_text(rational.divide(gap, size)) if size[0] else "0%"
+def _ends(gap: Interval, unit: Unit) -> str:
+    """`at least 180 billion and at most 160.5 billion CNY`: the bounds that do not meet."""
+    before = unit.text if unit == plain_unit() else ""
+    low, high = gap.high, gap.low
     digits = to_tell_apart(low, high)
-    low_text, high_text = (figure_text(end, "", max(digits, enough(end))) for end in (low, high))
-    text = f"at least {low_text} and at most {high_text} are {share} apart"
-    if isinstance(test.amount, model.Constant) and test.tolerance == "relative":
-        text += f", and {percent_text(test.amount.value)} is allowed"
-    return text
+    low_text = ratio_text(low, before, max(digits, enough(low)))
+    high_text = ratio_text(high, unit.text, max(digits, enough(high)))
+    return f"at least {low_text} and at most {high_text}"

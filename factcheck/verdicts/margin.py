@@ -8,9 +8,10 @@ from factcheck.values import rational
 from factcheck.values.interval import Interval
 from factcheck.values.rational import Rational
 from factcheck.values.truth import Truth
+from factcheck.values.unit import Unit
 from factcheck.verdicts.outcome import Compared
 from factcheck.verdicts.reading import Reading
-from factcheck.verdicts.units import unit_of
+from factcheck.verdicts.units import measure_of
 from factcheck.verdicts.wording import difference_text, percent_text
 
 
@@ -19,7 +20,7 @@ def margin_text(reading: Reading, compared: Compared) -> str:
     if compared.truth is not Truth.VIOLATED:
         return ""
     test = compared.comparison
-    unit = unit_of(reading, test.left)
+    unit = measure_of(reading, test.left, test.right)
     apart, size = _distance(compared.left, compared.right)
     if apart is None:
         return ""
@@ -43,33 +44,37 @@ def _distance(left: Interval, right: Interval) -> tuple[Rational | None, Rationa
     return (rational.ZERO, rational.ONE) if left.is_point() and right.is_point() else (None, (1, 1))
 
 
-def _beyond(apart: Rational, size: Rational, unit: str) -> str:
+def _beyond(apart: Rational, size: Rational, unit: Unit) -> str:
     if apart[0] == 0:
         return "the two sides meet, and must not"
     share = f" ({percent_text(rational.divide(apart, size))})" if size[0] else ""
-    return f"off by at least {difference_text(apart, unit, size)}{share}"
+    return f"off by at least {_told(apart, unit, size)}{share}"
 
 
 def _outside(
-    test: model.Comparison, compared: Compared, apart: Rational, size: Rational, unit: str
+    test: model.Comparison, compared: Compared, apart: Rational, size: Rational, unit: Unit
 ) -> str:
     if test.tolerance == "none":
         return _beyond(apart, size, unit)
     allowed = test.amount.value if isinstance(test.amount, model.Constant) else None
     if test.tolerance == "absolute":
-        room = f" where {difference_text(allowed, unit, size)} is allowed" if allowed else ""
-        return f"at least {difference_text(apart, unit, size)} apart{room}"
+        room = f" where {_told(allowed, unit, size)} is allowed" if allowed else ""
+        return f"at least {_told(apart, unit, size)} apart{room}"
     if test.tolerance == "base" and compared.base is not None:
         magnitude = intervals.absolute(compared.base)
         size = magnitude.high
     if not size[0] or not rational.is_finite(size) or allowed is None:
-        return f"at least {difference_text(apart, unit, size)} apart"
+        return f"at least {_told(apart, unit, size)} apart"
     share = rational.divide(apart, size)
     of = " of the base" if test.tolerance == "base" else ""
     text = f"at least {percent_text(share)}{of} apart where {percent_text(allowed)} is allowed"
     if rational.less(share, rational.ONE):
         return f"{text}; it would no longer be violated within {_rounded_up(share)}"
     return f"{text}; no tolerance below 100% would do"
+
+
+def _told(apart: Rational, unit: Unit, size: Rational) -> str:
+    return difference_text(rational.divide(apart, unit.factor), unit.text, size)
 
 
 def _rounded_up(share: Rational) -> str:

@@ -8,7 +8,7 @@ from factcheck.verdicts.outcome import NoCaseError, UnsettledError
 from factcheck.verdicts.ranges import range_of
 from factcheck.verdicts.reading import Reading
 from factcheck.verdicts.resolve import lookup, resolve
-from factcheck.verdicts.units import unit_of
+from factcheck.verdicts.units import in_unit, measure_of
 from factcheck.verdicts.wording import (
     RELATION_WORDS,
     full_text,
@@ -56,7 +56,7 @@ def _calculated(reading: Reading, value: model.Number) -> str:
     try:
         reading.settle_currencies(value)
         term = resolve(reading, value)
-        unit = unit_of(reading, value)
+        unit = measure_of(reading, value)
     except UnsettledError as unsettled:
         return f"({unsettled.reason})"
     except NoCaseError:
@@ -64,4 +64,4 @@ def _calculated(reading: Reading, value: model.Number) -> str:
     found = range_of(term)
     if found is None:
         return "(divided by zero)"
-    return interval_text(found.bounds, unit)
+    return interval_text(in_unit(found.bounds, unit), unit.text)

@@ -18,7 +18,7 @@ from factcheck.verdicts.outcome import UnsettledError
 from factcheck.verdicts.reading import Reading
 from factcheck.verdicts.shown import printed
 from factcheck.verdicts.steps import ClaimStep, FigureStep, RateStep
-from factcheck.verdicts.units import unit_of
+from factcheck.verdicts.units import in_unit, measure_of
 from factcheck.verdicts.wording import interval_text, key_text
 from factcheck.verdicts.written_leaves import reference_text
 
@@ -67,8 +67,9 @@ def _figure(
     converted, unit = None, ""
     if slot is not None:
         try:
-            converted = natural(alone.term(slot, (figure,), name))
-            unit = unit_of(alone, slot)
+            measure = measure_of(alone, slot)
+            converted = in_unit(natural(alone.term(slot, (figure,), name)), measure)
+            unit = measure.text
         except UnsettledError:
             converted = None
     vocabulary = reading.package.vocabulary

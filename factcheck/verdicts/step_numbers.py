@@ -10,7 +10,7 @@ from factcheck.verdicts.ranges import range_of
 from factcheck.verdicts.reading import Reading
 from factcheck.verdicts.resolve import resolve
 from factcheck.verdicts.steps import NumberStep
-from factcheck.verdicts.units import unit_of
+from factcheck.verdicts.units import in_unit, measure_of
 from factcheck.verdicts.wording import key_text
 from factcheck.verdicts.written import Writer
 
@@ -26,7 +26,8 @@ def number_step(
     if text != meaning:
         text = f"{text} = {meaning}"
     parts = _parts(reading, writer, node, inside)
-    unit = unit_of(reading, node)
+    measure = measure_of(reading, node)
+    unit = measure.text
     try:
         found = range_of(resolve(reading, node, inside))
     except UnsettledError as unsettled:
@@ -35,7 +36,8 @@ def number_step(
         return NumberStep(text, None, unit, False, "there is nothing to count", parts)  # noqa: FBT003
     if found is None:
         return NumberStep(text, None, unit, False, "a divisor may be zero", parts)  # noqa: FBT003
-    return NumberStep(text, found.bounds, unit, found.exact, _missing(reading, node, inside), parts)
+    bounds = in_unit(found.bounds, measure)
+    return NumberStep(text, bounds, unit, found.exact, _missing(reading, node, inside), parts)
 
 
 def _missing(reading: Reading, node: model.Number, inside: Inside | None) -> str:

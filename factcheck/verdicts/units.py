@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from factcheck.claims.model import Claim
 from factcheck.plan import model
 from factcheck.plan.currency import NOWHERE
+from factcheck.values import interval as intervals
+from factcheck.values import rational
 from factcheck.values import unit as units
+from factcheck.values.interval import Interval
 from factcheck.values.unit import BUILT_IN_UNITS, Unit, parse_unit
 from factcheck.verdicts.reading import Reading
 
@@ -12,26 +18,27 @@ _RATIO = parse_unit("ratio", BUILT_IN_UNITS)
 _DAY = parse_unit("day", BUILT_IN_UNITS)
 
 
-def unit_of(reading: Reading, node: model.Number) -> str:
-    """The name of the unit; `ratio` for a plain number."""
-    found = _unit(reading, node)
-    return found.text if found is not None else "ratio"
+def in_unit(bounds: Interval, unit: Unit) -> Interval:
+    """Bounds in base units, counted in the unit."""
+    return intervals.scale(bounds, rational.reciprocal(unit.factor))
 
 
-def measure_of(reading: Reading, node: model.Number) -> Unit:
-    """The unit itself, whose factor leads back from base units."""
-    found = _unit(reading, node) or _RATIO
-    assert isinstance(found, Unit)  # noqa: S101 (a built-in one)
-    return found
+def measure_of(reading: Reading, *nodes: model.Number) -> Unit:
+    """The unit of the first that has one; its factor leads to base units."""
+    return next(filter(None, (_unit(reading, node) for node in nodes)), plain_unit())
+
+
+def plain_unit() -> Unit:
+    """`ratio`, the unit of plain numbers."""
+    assert isinstance(_RATIO, Unit)  # noqa: S101 (a built-in one)
+    return _RATIO
 
 
 def _unit(reading: Reading, node: model.Number) -> Unit | None:
     if isinstance(node, model.Slot):
         return _of_slot(reading, node)
     if isinstance(node, model.Constant):
-        name = node.currencies[0][0] if node.currencies else "ratio"
-        found = parse_unit(name, reading.package.vocabulary.units)
-        return found if isinstance(found, Unit) else None
+        return node.unit
     if isinstance(node, model.FoldSlot):
         return _unit(reading, reading.plan.folds[node.fold].body)
     if isinstance(node, model.Raised):
@@ -55,8 +62,11 @@ def _of_slot(reading: Reading, slot: model.Slot) -> Unit | None:
     target = None
     if slot.component != NOWHERE:
         target = reading.targets.get(reading.plan.components[slot.component].group)
-    if target is None or not own.currencies:
-        return own
+    return own if target is None else in_currency(reading, own, target)
+
+
+def in_currency(reading: Reading, own: Unit, target: str) -> Unit:
+    """A unit with its money brought to another currency: `CNY/chip` for `USD/chip`."""
     converted = own
     for currency, exponent in own.currencies:
         for name, power in ((currency, -exponent), (target, exponent)):
@@ -64,6 +74,11 @@ def _of_slot(reading: Reading, slot: model.Slot) -> Unit | None:
             if isinstance(step, Unit):
                 converted = units.multiply(converted, units.power(step, power))
     return converted
+
+
+def common_unit(claims: Iterable[Claim]) -> Unit:
+    """The unit in which figures of one dimension are told together, whatever their order."""
+    return min((claim.unit for claim in claims), key=lambda unit: unit.text)
 
 
 def _of_calculation(reading: Reading, node: model.Calculation) -> Unit | None:
