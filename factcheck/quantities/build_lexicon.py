@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 
-from factcheck.quantities.built import BUILT, digest, to_plain
+from factcheck.quantities.built import BUILT, checksum, to_plain
 from factcheck.quantities.tables import DEFAULT_LANGUAGES, entries_of, table_files
 
 
 def lexicon_text() -> str:
     """The words as JSON, one meaning a line, the same bytes for the same tables."""
     plain = to_plain(entries_of(DEFAULT_LANGUAGES).words())
-    plain = {"tables": digest(table_files(DEFAULT_LANGUAGES)), **plain}
+    plain = {"tables": checksum(table_files(DEFAULT_LANGUAGES)), **plain}
     meanings = plain.pop("meanings")
     lines = {name: _compact(value) for name, value in plain.items()}
     lines["meanings"] = "[\n" + ",\n".join(map(_compact, meanings)) + "\n]"

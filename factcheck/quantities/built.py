@@ -3,66 +3,77 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from itertools import chain, repeat
 from pathlib import Path
 from typing import Any, Final
+from zlib import crc32
 
-from factcheck.digest import sha256
-from factcheck.quantities.lexicon import Roles, Words
+from factcheck.quantities.cut import signs_by_first
+from factcheck.quantities.lexicon import Lexicon, Words
 
 WORDS: Final = Path(__file__).with_name("words")
 BUILT: Final = Path(__file__).with_name("lexicon.json")
-BY_KIND: Final = ("phrases", "unspaced", "symbols")
-"""The parts of `Words` that hold words."""
 _BETWEEN: Final = "¦"
 """Between words of one meaning: to take a text apart is much faster than to read as many."""
 
 
-def built(files: tuple[Path, ...]) -> Words | None:
+def built(files: tuple[Path, ...]) -> Lexicon | None:
     """The words of these tables; None where those that were built are of others."""
     try:
         stored = json.loads(BUILT.read_bytes())
     except (OSError, ValueError):
         return None
-    return from_plain(stored) if stored.get("tables") == digest(files) else None
+    return from_plain(stored) if stored.get("tables") == checksum(files) else None
 
 
-def digest(files: tuple[Path, ...]) -> str:
-    """What tells tables apart: their contents, in order."""
-    marks = [sha256(file.read_bytes()) for file in files]
-    return sha256("\n".join(marks).encode())
+def checksum(files: tuple[Path, ...]) -> list[int]:
+    """What tells tables apart after an edit: the checksum of each; a digest takes much longer."""
+    return [crc32(file.read_bytes()) for file in files]
 
 
-def from_plain(plain: Mapping[str, Any]) -> Words:
+def from_plain(plain: Mapping[str, Any]) -> Lexicon:
     """The words that were written as these values; those of one meaning share their roles."""
-    kinds: list[dict[str, Roles]] = [{} for _ in BY_KIND]
-    for values, *texts in plain["meanings"]:
-        roles = {
+    meanings = plain["meanings"]
+    for line in meanings:
+        line[0] = {
             role: tuple(value) if isinstance(value, list) else value
-            for role, value in values.items()
+            for role, value in line[0].items()
         }
-        for words, text in zip(kinds, texts, strict=True):
-            if text:
-                words.update(dict.fromkeys(text.split(_BETWEEN), roles))
-    return Words(
+    phrases, unspaced, symbols = (_by_word(meanings, place) for place in (1, 2, 3))
+    return Lexicon(
         tuple(plain["languages"]),
         frozenset(plain["decimal"]),
         frozenset(plain["group"]),
+        phrases,
+        _by_word(plain["following"], 1),
+        unspaced,
+        _by_word(plain["longest"], 1),
+        symbols,
+        signs_by_first(symbols),
         tuple((prefix, meant) for prefix, meant in plain["prefixes"]),
         {ord(one): other for one, other in plain["variants"].items()},
         plain["article"],
-        *kinds,
     )
+
+
+def _by_word(lines: Sequence[Sequence[Any]], place: int) -> dict[str, Any]:
+    """The first value of the line at whose `place` a word stands."""
+    filled = [(line[place], line[0]) for line in lines if line[place]]
+    words = _BETWEEN.join(text for text, _ in filled).split(_BETWEEN) if filled else ()
+    values = (repeat(value, text.count(_BETWEEN) + 1) for text, value in filled)
+    return dict(zip(words, chain.from_iterable(values), strict=True))
 
 
 def to_plain(words: Words) -> dict[str, Any]:
     """The words as JSON values, the same for the same words: by meaning, then by kind."""
     meanings: dict[str, list[list[str]]] = {}
-    for place, kind in enumerate(BY_KIND):
-        for word, roles in getattr(words, kind).items():
+    for place, kind in enumerate((words.phrases, words.unspaced, words.symbols)):
+        for word, roles in kind.items():
             if _BETWEEN in word:
                 raise ValueError(word)
-            meanings.setdefault(json.dumps(roles), [[] for _ in BY_KIND])[place].append(word)
+            meanings.setdefault(json.dumps(roles), [[], [], []])[place].append(word)
+    lexicon = words.lexicon()
     return {
         "languages": words.languages,
         "decimal": sorted(words.decimal),
@@ -70,7 +81,18 @@ def to_plain(words: Words) -> dict[str, Any]:
         "prefixes": words.prefixes,
         "article": words.article,
         "variants": {chr(one): other for one, other in words.variants.items()},
+        "following": _by_number(lexicon.following),
+        "longest": _by_number(lexicon.longest),
         "meanings": [
             [json.loads(roles), *map(_BETWEEN.join, kinds)] for roles, kinds in meanings.items()
         ],
     }
+
+
+def _by_number(counts: Mapping[str, int]) -> list[tuple[int, str]]:
+    """The words of each number, as one text."""
+    numbers = sorted({*counts.values()})
+    return [
+        (number, _BETWEEN.join(word for word, count in counts.items() if count == number))
+        for number in numbers
+    ]

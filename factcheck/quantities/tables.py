@@ -64,7 +64,7 @@ def lexicon(*languages: str) -> Lexicon:
     """The words of these languages together, by default of those that the reader comes with."""
     languages = languages or DEFAULT_LANGUAGES
     words = built(table_files(languages)) if languages == DEFAULT_LANGUAGES else None
-    return (words or entries_of(languages).words()).lexicon()
+    return words or entries_of(languages).lexicon()
 
 
 def table_files(languages: Iterable[str]) -> tuple[Path, ...]:
