@@ -44,6 +44,7 @@ bench: ## measure what is measured, side by side
 	$(PYTHON) -m benchmarks.start_up
 
 tables: ## build the parser's tables and the words of figures again, after a change in theirs
+	$(PYTHON) -m factcheck.records.build_initializers
 	$(PYTHON) -m factcheck.lang.build_tables
 	$(PYTHON) -m factcheck.quantities.build_lexicon
 

@@ -17,6 +17,8 @@ from functools import cache
 from types import CellType, CodeType, FunctionType
 from typing import TYPE_CHECKING, Any, Final, NoReturn, TypeAlias
 
+from factcheck.records import initializers
+
 if TYPE_CHECKING:
     from attrs import Factory, define, evolve, field, frozen
 
@@ -144,20 +146,28 @@ def _making(setter: Callable[[object, object], None], default: Marked) -> Callab
 @cache
 def _code(count: int, has_more: bool) -> CodeType:  # noqa: FBT001 (a key of what is kept)
     """The code of an `__init__` of so many arguments, which hands each to a setter of its own."""
+    name = f"around_{count}"
+    around = None if has_more else getattr(initializers, name, None)
+    if around is None:
+        made: dict[str, Any] = {}
+        exec(written(count, has_more=has_more), made)  # noqa: S102 (our own text but for a number)
+        around = made[name]
+    code: CodeType = around(*range(count)).__code__
+    return code
+
+
+def written(count: int, *, has_more: bool = False) -> str:
+    """The function that makes an `__init__` of so many arguments, as Python has it."""
     setters = [f"set_{number:03}" for number in range(count)]  # in the order of a closure's cells
     values = [f"value_{number}" for number in range(count)]
     calls = [f"{setter}(self, {value})" for setter, value in zip(setters, values, strict=True)]
     calls += ["self.__attrs_post_init__()"] if has_more else []
-    written = (
-        f"def around({', '.join(setters)}):\n"
-        f" def __init__({', '.join(('self', *values))}):\n"
-        f"  {'; '.join(calls) or 'pass'}\n"
-        " return __init__"
+    return (
+        f"def around_{count}({', '.join(setters)}):\n"
+        f"    def __init__({', '.join(('self', *values))}):\n"
+        f"        {'; '.join(calls) or 'pass'}\n"
+        "    return __init__\n"
     )
-    made: dict[str, Any] = {}
-    exec(written, made)  # noqa: S102 (our own text: a number is all that is put in)
-    code: CodeType = made["around"](*setters).__code__
-    return code
 
 
 def _refuse(_instance: object, _name: str, _value: object = None) -> NoReturn:

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.records import Factory, Record, define, evolve, field, frozen, names_of
+from factcheck.records.build_initializers import BUILT, MOST, initializers_text
 
 
 @frozen
@@ -188,3 +189,14 @@ def test_a_default_goes_on_with_its_field() -> None:
         y: int = 3
 
     assert {"x": 1, "tags": [], "note": "", "y": 3} == made(Wider, (1,), {})
+
+
+def test_committed_initializers_are_fresh() -> None:
+    assert initializers_text() == BUILT.read_text("ascii")
+
+
+def test_more_fields_than_are_written_make_no_difference() -> None:
+    names = [f"field_{number}" for number in range(MOST + 2)]
+    made: Any = frozen(type("Wide", (Record,), {"__annotations__": dict.fromkeys(names, int)}))
+    values = range(len(names))
+    assert [*values] == [getattr(made(*values), name) for name in names]
