@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Final, NamedTuple
+from typing import Final
 
 from factcheck.records import Factory, Record, define, frozen
 from factcheck.values import rational
@@ -120,7 +120,8 @@ def _speaking(rows: list[Rate], start: date, end: date) -> list[Rate]:
     return list(chosen.values())
 
 
-class _Row(NamedTuple):
+@frozen
+class _Row:
     """A rate with its days as ordinals: the calendar ends, and counting does not."""
 
     start: int

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from factcheck.lang import typed
 from factcheck.records import names_of
@@ -11,13 +11,23 @@ from factcheck.records import names_of
 Node = TypeVar("Node")
 
 
-def children(node: object) -> Iterator[object]:
+_NODES: Final = frozenset(
+    kind
+    for kind in vars(typed).values()
+    if isinstance(kind, type) and kind.__module__ == typed.__name__
+)
+
+
+def children(node: object) -> list[object]:
     """The typed nodes directly inside one, in the order written."""
+    found: list[object] = []
     for name in names_of(type(node)):
         value = getattr(node, name)
-        for child in value if isinstance(value, tuple) else (value,):
-            if type(child).__module__ == typed.__name__:
-                yield child
+        if type(value) in _NODES:
+            found.append(value)
+        elif isinstance(value, tuple):
+            found += [child for child in value if type(child) in _NODES]
+    return found
 
 
 def every(node: object, kind: type[Node]) -> Iterator[Node]:
