@@ -14,9 +14,9 @@ import pytest
 from factcheck.cache import store
 from tests.cache.world import World
 from tests.engines import generated
-from tests.engines.every import needs_duckdb
+from tests.engines.every import module_on_duckdb
 
-pytestmark = needs_duckdb
+pytestmark = module_on_duckdb()
 
 PARTS = "rule parts check part ≈ half of whole within {}%"
 SUMS = "rule sums check part + gain = whole"

@@ -13,9 +13,9 @@ from tests.conformance.batch import Batch
 from tests.conformance.reader import Case
 from tests.conformance.test_conformance import CASES, hold, named
 from tests.engines import test_spark_conformance as together
-from tests.engines.every import needs_duckdb
+from tests.engines.every import module_on_duckdb
 
-pytestmark = [needs_duckdb, pytest.mark.slow]
+pytestmark = [module_on_duckdb(), pytest.mark.slow]
 
 TOGETHER = {named(case) for batch in together.BATCHES for case in batch.cases}
 ALONE = [

@@ -10,6 +10,14 @@ from factcheck.engines.choose import is_installed, lacks_for_spark
 
 needs_duckdb = pytest.mark.skipif(not is_installed(), reason="duckdb is not installed")
 
+
+def module_on_duckdb() -> pytest.MarkDecorator:
+    """The mark of a module whose tests all need DuckDB; without it they are one skip."""
+    if not is_installed():
+        pytest.skip("duckdb is not installed", allow_module_level=True)
+    return pytest.mark.guest
+
+
 LEAN = (
     "--master local[2] --driver-java-options '-XX:TieredStopAtLevel=1 -XX:+UseSerialGC'"
     " --conf spark.sql.shuffle.partitions=1 --conf spark.sql.adaptive.enabled=false"

@@ -17,9 +17,9 @@ from factcheck.verdicts.result import CheckResult
 from tests.conformance.package import write_case
 from tests.conformance.reader import Case
 from tests.engines import generated
-from tests.engines.every import needs_duckdb
+from tests.engines.every import module_on_duckdb
 
-pytestmark = needs_duckdb
+pytestmark = module_on_duckdb()
 
 
 def run(package: Path, **limits: int) -> CheckResult:

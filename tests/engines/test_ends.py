@@ -12,9 +12,9 @@ from factcheck.engines.duck.loaded import DuckEngine
 from tests.engines.drawn.package import COLUMNS, Row, write
 from tests.engines.drawn.verdicts import verdicts
 from tests.engines.drawn.vocabulary import BLOCK
-from tests.engines.every import needs_duckdb
+from tests.engines.every import module_on_duckdb
 
-pytestmark = needs_duckdb
+pytestmark = module_on_duckdb()
 
 HEDGES = {"odd": ["-6.25%", "25%"], "half": "50%"}
 RULES = """\

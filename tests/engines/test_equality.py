@@ -14,9 +14,9 @@ from factcheck.engines.sql import runner
 from tests.engines.drawn.package import COLUMNS, Row, write
 from tests.engines.drawn.pairs import draw, fewest
 from tests.engines.drawn.verdicts import Told, as_parquet, numbers_alone, verdicts
-from tests.engines.every import needs_duckdb
+from tests.engines.every import module_on_duckdb
 
-pytestmark = [needs_duckdb, pytest.mark.guest]
+pytestmark = module_on_duckdb()
 
 ALL = 10**6
 """Of findings that are brought back."""

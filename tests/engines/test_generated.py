@@ -11,9 +11,9 @@ from factcheck.engines.engine import Engine
 from factcheck.report.build import build_report
 from factcheck.report.json_report import render_json
 from tests.engines import generated
-from tests.engines.every import needs_duckdb
+from tests.engines.every import module_on_duckdb
 
-pytestmark = needs_duckdb
+pytestmark = module_on_duckdb()
 
 
 def told(package: Path, engine: str | Engine) -> str:

@@ -15,9 +15,9 @@ from factcheck.plan.model import RulePlan
 from tests.engines.drawn.package import write
 from tests.engines.drawn.pairs import draw
 from tests.engines.drawn.verdicts import Told, verdicts
-from tests.engines.every import needs_duckdb
+from tests.engines.every import module_on_duckdb
 
-pytestmark = needs_duckdb
+pytestmark = module_on_duckdb()
 
 LOWERED = {
     "two fields": "where period.end ≥ source.published check part ≤ whole",

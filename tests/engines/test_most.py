@@ -15,9 +15,9 @@ from factcheck.report.model import Report
 from factcheck.report.run_problems import with_run_problems
 from factcheck.report.text import render_text
 from tests.engines import generated
-from tests.engines.every import needs_duckdb
+from tests.engines.every import module_on_duckdb
 
-pytestmark = needs_duckdb
+pytestmark = module_on_duckdb()
 
 
 @pytest.fixture(scope="module")

@@ -15,9 +15,9 @@ from factcheck.check import check
 from factcheck.report.build import build_report
 from factcheck.report.json_report import document
 from tests.engines import generated
-from tests.engines.every import needs_duckdb
+from tests.engines.every import module_on_duckdb
 
-pytestmark = needs_duckdb
+pytestmark = module_on_duckdb()
 
 
 def as_parquet(package: Path, folder: Path, types: str) -> Path:

@@ -16,13 +16,13 @@ from factcheck.vocabulary.limits import Limits
 from factcheck.vocabulary.model import Vocabulary
 from factcheck.vocabulary.opened import opened
 from factcheck.vocabulary.read import read_vocabulary
-from tests.engines.every import needs_duckdb
+from tests.engines.every import module_on_duckdb
 from tests.interchange.harness import ALL as CORPUS
 from tests.interchange.harness import HERE as CORPUS_HERE
 from tests.vocabulary.harness import GOOD, HERE, Case, apply, cases, copy_good, render
 from tests.vocabulary.strategies import broken, broken_bytes
 
-pytestmark = needs_duckdb
+pytestmark = module_on_duckdb()
 ALL = [*cases(HERE / "cases"), *cases(HERE.parent / "claims" / "cases")]
 
 

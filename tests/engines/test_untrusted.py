@@ -10,9 +10,9 @@ from factcheck.engines.duck.door import connect
 from factcheck.report.build import build_report
 from factcheck.report.json_report import render_json
 from tests.engines import generated
-from tests.engines.every import needs_duckdb
+from tests.engines.every import module_on_duckdb
 
-pytestmark = needs_duckdb
+pytestmark = module_on_duckdb()
 
 
 def test_a_locked_database_reaches_no_file_and_stays_locked(tmp_path: Path) -> None:
