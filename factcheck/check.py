@@ -60,11 +60,11 @@ def check(  # noqa: PLR0913 (one for each thing that can be asked for)
     """Evaluate every rule over a package; one mistake in either and nothing is judged.
 
     `sources` is a folder of the archived texts, beside those that the package itself carries.
-    `engine` is exact, duckdb, or None for the one that fits the size of the claims. `judge` is what
-    gives the verdict of each rule, where it is not `judge_plan`; `memory` is what an engine may
-    know of earlier runs. Of large tables so many findings are told, and the others
-    counted; `max_memory`, such as 1GB, is what DuckDB may hold of them at once. Without `quotes`
-    none is read, and the result says so.
+    `engine` is exact, duckdb, spark, or None for the one that fits the size of the claims. `watch`
+    is told how far the run is. `judge` is what gives the verdict of each rule, where it is not
+    `judge_plan`; `memory` is what an engine may know of earlier runs. Of large tables so many
+    findings are told, and the others counted; `max_memory`, such as 1GB, is what DuckDB may hold of
+    them at once. Without `quotes` none is read, and the result says so.
     """
     with opened(package) as place:
         ready = prepare(place, rules)

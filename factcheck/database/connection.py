@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 Connection: TypeAlias = "DuckDBPyConnection"
 _HARMFUL: Final = ("partial_aggregate_pushdown",)
 """Optimizers by which DuckDB 2 writes out layers below a group-by in every place that has them."""
-INSTALL: Final = "pip install 'factcheck[duckdb]'"
+INSTALL: Final = "from a checkout: pip install '.[duckdb]'"
 
 
 def is_installed() -> bool:

@@ -60,7 +60,7 @@ def lacks_for_spark() -> str | None:
 def _spark(findings: int) -> Engine | Diagnostic:
     lacking = lacks_for_spark()
     if lacking is not None:
-        help_ = "pip install 'factcheck[spark]', with Java 17 or later, or --engine exact"
+        help_ = "from a checkout: pip install '.[spark]', with Java 17 or later, or --engine exact"
         return Diagnostic(NO_ENGINE, f"{lacking} is not installed", at(""), help=help_)
     from factcheck.engines.spark.loaded import SparkEngine  # noqa: PLC0415 (only when it runs)
 
@@ -86,7 +86,7 @@ def chosen(
     if engine == "exact" or (engine is None and not (large and is_installed())):
         return ExactEngine()
     if not is_installed():
-        help_ = "pip install 'factcheck[duckdb]', or --engine exact"
+        help_ = "from a checkout: pip install '.[duckdb]', or --engine exact"
         return Diagnostic(NO_ENGINE, "duckdb is not installed", at(""), help=help_)
     from factcheck.engines.duck.loaded import DuckEngine  # noqa: PLC0415 (only when it runs)
 

@@ -93,7 +93,7 @@ def test_without_duckdb_it_says_what_to_install(
     other = as_parquet(package, tmp_path / "without", "")
     (mistake,) = [one for one in check(str(other), engine="exact").diagnostics if one.is_error]
     assert mistake.code.id == "P116"
-    assert (mistake.help or "").startswith("pip install 'factcheck[duckdb]'")
+    assert (mistake.help or "").startswith("from a checkout: pip install '.[duckdb]'")
 
 
 def all_in_parquet(package: Path, folder: Path) -> Path:

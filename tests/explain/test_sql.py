@@ -123,4 +123,4 @@ def test_without_duckdb_it_says_what_to_install(
     monkeypatch.setattr(choose, "is_installed", lambda: False)
     status, out, _ = explained(package, capsys, "parts")
     assert status == 2
-    assert "pip install 'factcheck[duckdb]'" in out
+    assert "from a checkout: pip install '.[duckdb]'" in out
