@@ -3,18 +3,15 @@
 from collections.abc import Sequence
 from typing import Final
 
-from factcheck.quantities.draft import TIMES, Draft
+from factcheck.quantities.draft import Draft
 from factcheck.quantities.indices import points_after
 from factcheck.quantities.letters import take_heat, take_pence
+from factcheck.quantities.nouns import counted_after, noun_after, relation_behind_noun
 from factcheck.quantities.shares import is_small, is_tenths, over_after, ratio_after, tenths_after
 from factcheck.quantities.spoken import part_of_percent, part_of_scale, part_of_span
 from factcheck.quantities.tail import below_zero, change_after, half_after, length_after
 from factcheck.quantities.tokens import Token
 
-_ADJECTIVES: Final = 3
-"""So many words may stand between a number and what it counts: monthly active users."""
-_NOUN: Final = 2
-"""So many words of a noun that is not known may stand before a bound."""
 _DIGITS_OF_YEAR: Final = 4
 _RATIO_POWERS: Final = (
     ("percent", "percent", -2),
@@ -44,23 +41,11 @@ def read_after(tokens: Sequence[Token], draft: Draft) -> None:
         if draft.kind == "fraction":
             part_of_scale(tokens, draft)
     if draft.kind == "count" and not (draft.units or draft.relation):
-        draft.relation = _relation_behind_noun(tokens, draft.last)
+        draft.relation = relation_behind_noun(tokens, draft.last)
     if draft.kind in {"fraction", "number", None} and not draft.units:
         part_of_percent(tokens, draft)
     if draft.kind == "fraction" and not draft.units:
         part_of_span(tokens, draft)
-
-
-def _relation_behind_noun(tokens: Sequence[Token], place: int) -> str:
-    """ألفي رأس على الأقل, 12 protesters or more: a bound behind a noun that is not known."""
-    for one in tokens[place : place + 1 + _NOUN]:
-        if one.gap != " " or one.kind != "word":
-            return ""
-        if "relation_after" in one.roles and "hyphen_only" not in one.roles:
-            return str(one.roles["relation_after"])
-        if not one.is_plain:
-            return ""
-    return ""
 
 
 def _joins(token: Token) -> bool:
@@ -89,7 +74,7 @@ def _take(tokens: Sequence[Token], place: int, draft: Draft) -> int | None:  # n
     if "heat_letter" in roles:
         return take_heat(tokens, place, draft)
     if token.is_plain:
-        return _counted(tokens, place, draft) if draft.kind is None else None
+        return counted_after(tokens, place, draft) if draft.kind is None else None
     if draft.kind is None:
         after = _kind(tokens, place, draft)
         if after is not None:
@@ -131,7 +116,7 @@ def _take(tokens: Sequence[Token], place: int, draft: Draft) -> int | None:  # n
         draft.half = True
         return place + 1
     if "per" in roles and draft.kind is None and token.kind == "word":
-        after = _counted(tokens, place, draft)
+        after = counted_after(tokens, place, draft)
         if after is not None:
             return after
     if "per" in roles and not draft.per and draft.kind != "ordinal":
@@ -148,7 +133,7 @@ def _take(tokens: Sequence[Token], place: int, draft: Draft) -> int | None:  # n
         if "money" in following.roles or "nouns" in following.roles:
             return place + 1
     if draft.kind is None and "stop" not in roles:
-        return _counted(tokens, place, draft)
+        return counted_after(tokens, place, draft)
     return None
 
 
@@ -202,7 +187,7 @@ def _kind(tokens: Sequence[Token], place: int, draft: Draft) -> int | None:  # n
         denominator = roles["denominator"]
         assert isinstance(denominator, int)  # noqa: S101 -- the table of denominators
         if number.part[0] >= denominator:
-            return _counted(tokens, place, draft)  # five quarters are a span of time
+            return counted_after(tokens, place, draft)  # five quarters are a span of time
         draft.kind, draft.ratio = "fraction", (number.part[0], denominator)
         return place + 1
     if "ordinal_suffix" in roles and not token.gap and number.printed:
@@ -230,7 +215,7 @@ def _kind(tokens: Sequence[Token], place: int, draft: Draft) -> int | None:  # n
                 draft.relation = str(roles["relation_after"])  # 三个多月
             return length_after(tokens, place + 1, draft) if "hundredths" in roles else place + 1
     if "nouns" in roles and "stop" not in roles:
-        return _noun(token, place, draft)
+        return noun_after(token, place, draft)
     if "level" in roles and number.bare:
         draft.level = True
         return place + 1
@@ -290,108 +275,17 @@ def _money(tokens: Sequence[Token], place: int, draft: Draft) -> int | None:
     return change_after(tokens, place + 1, draft) if token.kind == "unspaced" else place + 1
 
 
-def _noun(token: Token, place: int, draft: Draft) -> int | None:
-    nouns = token.roles["nouns"]
-    assert isinstance(nouns, tuple)  # noqa: S101 -- the table of nouns
-    if draft.units:
-        return None
-    draft.units = nouns
-    draft.unit_tokens.append((place, place + 1))
-    draft.kind = "count"
-    return place + 1
-
-
 def _counter(tokens: Sequence[Token], place: int, draft: Draft) -> int:
     """个, and the noun behind it where it is known."""
     draft.kind = "count"
     draft.unit_tokens.append((place, place + 1))
     following = tokens[place + 1] if place + 1 < len(tokens) else None
     if following is not None and not following.gap and "nouns" in following.roles:
-        return _noun(following, place + 1, draft) or place + 1
+        return noun_after(following, place + 1, draft) or place + 1
     return place + 1
-
-
-def _counted(tokens: Sequence[Token], place: int, draft: Draft) -> int | None:
-    """Monthly active users: a noun that is known, a few words on; else the very next word."""
-    token = tokens[place]
-    if token.kind != "word" or not token.gap or draft.money or token.capital:
-        return None
-    # Where adjectives follow their noun, a noun further on is counted by something else.
-    far = _ADJECTIVES if token.text.isascii() else 0
-    for one in range(place, min(place + far + 1, len(tokens))):
-        candidate = tokens[one]
-        if one > place and (candidate.gap != " " or candidate.kind != "word"):
-            break
-        if "nouns" in candidate.roles:
-            draft.unit_tokens.append((place, one))
-            return _noun(candidate, one, draft)
-        if one > place and _is_span(candidate) and not draft.units:
-            return _span(candidate, place, one, draft)
-        if candidate.roles.keys() & _ENDS or _is_when(tokens, one):
-            break
-    if (
-        token.is_plain
-        and len(token.text) > 1
-        and not draft.number.decimal
-        and not _is_after_name(tokens, draft)
-    ):
-        draft.kind = "count"
-    return None
-
-
-def _is_when(tokens: Sequence[Token], place: int) -> bool:
-    """Turned 50 last week, won 3 this month: the words say when, and not how long."""
-    after = tokens[place + 1] if place + 1 < len(tokens) else None
-    pointed = "pointing" in tokens[place].roles
-    return pointed and after is not None and _is_span(after)
-
-
-def _is_span(token: Token) -> bool:
-    units = token.roles.get("units")
-    return isinstance(units, tuple) and bool({*units} & TIMES) and not token.capital
-
-
-def _span(token: Token, place: int, one: int, draft: Draft) -> int:
-    """Five business days: a span of time behind what is said of it."""
-    units = token.roles["units"]
-    assert isinstance(units, tuple)  # noqa: S101 -- the table of units
-    draft.units, draft.kind = units, "amount"
-    draft.unit_tokens.append((place, one + 1))
-    return one + 1
-
-
-def _is_after_name(tokens: Sequence[Token], draft: Draft) -> bool:
-    """iPhone 15: a word with a capital that means nothing else."""
-    if not draft.first or tokens[draft.first].gap == "\n":
-        return False
-    place = draft.first - 1
-    of = place > 0 and "of" in tokens[place].roles
-    before = tokens[place - 1] if of else tokens[place]
-    return before.may_name or (of and before.capital)
 
 
 _BEHIND_MONEY: Final = frozenset(
     {"filler", "relation_after", "hedge_after", "link", "or_link", "range_before", "money", "pause"}
 )
 """Behind 块 these are no things that are counted."""
-_ENDS: Final = frozenset(
-    {
-        "sum_link",
-        "link",
-        "or_link",
-        "of",
-        "filler",
-        "relation_before",
-        "hedge_before",
-        "number",
-        "scale",
-        "year_before",
-        "range_before",
-        "stop",
-        "one",
-        "units",
-        "up",
-        "down",
-        "function",
-    }
-)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from factcheck.quantities.clauses import relation_of_verb, tells_bound, tells_denial
+from factcheck.quantities.clauses import clause_before, relation_of_verb, tells_bound, tells_denial
 from factcheck.quantities.draft import Draft
 from factcheck.quantities.tokens import Token
 
@@ -33,11 +33,12 @@ def read_before(tokens: Sequence[Token], draft: Draft, floor: int) -> None:
     draft.first = kept
     if not draft.relation and not draft.number.relation:
         _relation_of_clause(tokens, kept, draft, floor)
+    clause = clause_before(tokens, kept, floor)
     if not draft.relation and not draft.number.relation:
-        draft.relation = relation_of_verb(tokens, kept, floor)
-    if not draft.relation and not draft.number.relation and tells_bound(tokens, kept, floor):
-        draft.doubts.append("a bound before it in the clause may be on it")
-    if tells_denial(tokens, kept, floor):
+        draft.relation = relation_of_verb(clause)
+        if not draft.relation and tells_bound(clause):
+            draft.doubts.append("a bound before it in the clause may be on it")
+    if tells_denial(clause):
         draft.doubts.append("a negation before it may be on it")
     if not draft.per:
         _per_of_clause(tokens, place, draft, floor)

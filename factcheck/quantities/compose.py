@@ -231,7 +231,7 @@ def _behind_hyphen(tokens: Sequence[Token], place: int) -> int:
 
 def _adds(tokens: Sequence[Token], place: int, sum_: Sum) -> bool:
     """Takes the token at `place` as an addend, unless the scale behind it forbids it."""
-    token, before = tokens[place], list(sum_.parts)
+    token, before, written = tokens[place], list(sum_.parts), sum_.number.place
     if "stop" in token.roles:
         return False
     if token.printed is not None:
@@ -257,7 +257,7 @@ def _adds(tokens: Sequence[Token], place: int, sum_: Sum) -> bool:
     else:
         return False
     if not _bears_scale(tokens, place + 1, sum_):
-        sum_.parts = before
+        sum_.parts, sum_.number.place = before, written
         return False
     sum_.number.printed = sum_.number.printed or token.printed is not None
     sum_.number.words += 1

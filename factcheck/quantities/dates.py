@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from factcheck.quantities.row import ANY_YEARS, MONTHS, Row
+from factcheck.quantities.date_tokens import ANY_YEARS, MONTHS, Row
 from factcheck.quantities.tokens import Token
 from factcheck.records import Record, frozen
 
@@ -37,7 +37,8 @@ def date_at(tokens: Sequence[Token], place: int) -> Dated | None:
         return None
     if "month" in token.roles:
         return _marked(row, place) if token.kind == "unspaced" else _month_first(row, place)
-    if token.roles.keys() & _PARTS:
+    ranked = "rank" in token.roles and row.has(place + 2, "quarter_mark")  # 第1季
+    if ranked or token.roles.keys() & _PARTS:
         return _part_first(row, place)
     if token.kind == "unspaced" and token.roles.keys() & {"digit", "scale", "number"}:
         return _marked(row, place)

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from typing import Final
 
-from factcheck.quantities.bounds import bounded, is_bounded
 from factcheck.quantities.clauses import tells_change, tells_outlook
 from factcheck.quantities.draft import TIMES, Draft
 from factcheck.quantities.number import Number, Part, shifted
 from factcheck.quantities.tokens import Token
+from factcheck.quantities.two_bounds import bounded, is_bounded
 from factcheck.records import evolve
 
 _SAME_SIZE: Final = 3
@@ -266,8 +266,9 @@ def _goes_from(low: Draft, high: Draft, tokens: Sequence[Token]) -> bool:
     """Whether words before the first say that it changes, by it or from it: no range."""
     if not low.direction:
         return False
-    words = _words(low, tokens)
-    if "between" not in words and words & {"from", "从", "由", "من"}:
+    before = tokens[max(0, low.number.first - _NOUN) : low.number.first]
+    leading = [one.roles for one in before if "range_before" in one.roles]
+    if leading and all("from" in roles for roles in leading):
         return True
     return low.number.grouped and bool(high.number.scale)  # rose by 22,000 to 1.44m
 
@@ -284,10 +285,6 @@ def _scaled_alike(low: Draft, high: Draft) -> Number:
         return evolve(number, part=(number.part[0] * 12, number.part[1]), dozens=True)
     bare = not number.scale and scale and not low.kind and not low.half
     return shifted(number, scale) if bare and _size(number.part) < _size((n, e - scale)) else number
-
-
-def _words(draft: Draft, tokens: Sequence[Token]) -> set[str]:
-    return {one.text for one in tokens[max(0, draft.number.first - 3) : draft.number.first]}
 
 
 def _size(part: Part) -> tuple[int, int]:

@@ -6,23 +6,23 @@ from typing import Final
 from factcheck.quantities.after import read_after
 from factcheck.quantities.before import read_before
 from factcheck.quantities.compose import compose
+from factcheck.quantities.date_days import without_first_days
 from factcheck.quantities.dates import Dated, date_at
-from factcheck.quantities.days import without_first_days
+from factcheck.quantities.doubts.headers import doubt_headed
+from factcheck.quantities.doubts.neighbours import doubt_neighbours
 from factcheck.quantities.draft import Draft
 from factcheck.quantities.fold import Folded, fold
-from factcheck.quantities.headers import doubt_headed
+from factcheck.quantities.labels import end_of_label, end_of_name
 from factcheck.quantities.lexicon import Lexicon
 from factcheck.quantities.model import Quantity
-from factcheck.quantities.names import end_of_label, end_of_name
-from factcheck.quantities.neighbours import doubt_neighbours
 from factcheck.quantities.number import Number
 from factcheck.quantities.pairs import conversions, with_ranges, without_scores
-from factcheck.quantities.rises import settle_rise
 from factcheck.quantities.settle import settled
 from factcheck.quantities.spoken import spoken_at
 from factcheck.quantities.tables import lexicon
 from factcheck.quantities.ties import end_of_tie
 from factcheck.quantities.tokens import Token, tokenize
+from factcheck.quantities.up_to import settle_rise
 from factcheck.records import evolve
 
 _STARTS: Final = frozenset(

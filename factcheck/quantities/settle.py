@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from typing import Final
 
-from factcheck.quantities.doubt import doubt_of
+from factcheck.quantities.doubts.doubt import doubt_of
+from factcheck.quantities.doubts.names import doubt_of_capitals
 from factcheck.quantities.draft import TIMES, Draft
 from factcheck.quantities.fold import Folded
 from factcheck.quantities.model import Kind, Quantity, Relation
-from factcheck.quantities.namesakes import doubt_of_capitals
 from factcheck.quantities.number import Part
 from factcheck.quantities.tokens import Token
 from factcheck.values.rational import Rational, add, negate, reduce

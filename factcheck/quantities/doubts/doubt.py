@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from typing import Final
 
-from factcheck.quantities.bare import doubt_of_bare
-from factcheck.quantities.counted import doubt_of_counted
+from factcheck.quantities.doubts.bare import doubt_of_bare
+from factcheck.quantities.doubts.counted import doubt_of_counted
+from factcheck.quantities.doubts.idle import idle_doubt
+from factcheck.quantities.doubts.names import doubt_of_heads, doubt_of_name
+from factcheck.quantities.doubts.years import doubt_of_year_or_end
 from factcheck.quantities.draft import TIMES, Draft
-from factcheck.quantities.idle import idle_doubt
 from factcheck.quantities.model import Kind
-from factcheck.quantities.named import doubt_of_name, doubt_of_year_or_end
-from factcheck.quantities.namesakes import doubt_of_heads
 from factcheck.quantities.tokens import Token
 
 _SCALE: Final = 3
