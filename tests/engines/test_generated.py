@@ -27,11 +27,8 @@ def told(package: Path, engine: str | Engine) -> str:
 def test_the_same_report(seed: int, claims: int, tmp_path: Path) -> None:
     random = Random(seed)  # noqa: S311 (no secret)
     generated.write(tmp_path, random, claims, generated.rules(random, 12))
-    expected = told(tmp_path, "exact")
-    for threads in (1, 2):
-        assert expected == told(tmp_path, DuckEngine(threads=threads, findings=10**6)), (
-            f"{threads} threads"
-        )
+    engine = DuckEngine(threads=1 + seed % 2, findings=10**6)
+    assert told(tmp_path, "exact") == told(tmp_path, engine)
 
 
 @pytest.mark.slow

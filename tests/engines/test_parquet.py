@@ -176,6 +176,7 @@ TYPES = {
 }
 
 
+@settings(max_examples=settings().max_examples // 2)
 @given(
     changes=st.lists(st.tuples(st.integers(1, 12), st.integers(0, 25), CELLS), max_size=4),
     shuffled=st.booleans(),
@@ -240,7 +241,10 @@ def test_a_broken_file_is_told(
     assert (mistake.code.id, mistake.message) == ("P102", f"`{path}` {said}")
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=settings().max_examples // 2,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
 @given(data=st.data())
 def test_damage_anywhere_is_no_traceback(package: Path, data: st.DataObject) -> None:
     with TemporaryDirectory() as name:
