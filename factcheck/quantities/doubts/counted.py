@@ -14,6 +14,7 @@ _SCALES: Final = frozenset({"scale", "order"})
 _HELD: Final = frozenset({"stop", "per", "link", "sum_link", "of", "filler", "clock"})
 """What else a word behind can be, so that it need not be the unit of the number before it."""
 _CODE_DIGITS: Final = 7
+_LETTERS: Final = 3
 _NONE_OR_ONE: Final = ((0, 0), (1, 0))
 _SINGULAR_ENDS: Final = ("ss", "us", "is")
 _PLURAL_END: Final = "s"
@@ -30,6 +31,8 @@ def doubt_of_counted(draft: Draft, kind: Kind, tokens: Sequence[Token]) -> str:
         return "a word that is not known stands between it and its unit"
     if _is_cut_from_unit(draft, kind, tokens):
         return "what stands behind it may be its unit"
+    if kind == "amount" and _is_how_often(draft):
+        return "it may say how often something was done"
     if kind == "count" and _is_code(draft, tokens):
         return "so many digits without groups may be a code"
     if _is_bounded_behind(draft, tokens):
@@ -37,6 +40,12 @@ def doubt_of_counted(draft: Draft, kind: Kind, tokens: Sequence[Token]) -> str:
     if kind == "count" and _is_of_one(draft, tokens):
         return "what follows is not told of so many; it may be a label"
     return ""
+
+
+def _is_how_often(draft: Draft) -> bool:
+    """三度入市: a digit in words with what is degrees, kilowatt-hours or times."""
+    alone = not draft.number.printed and draft.number.words == 1 and not draft.number.scale
+    return alone and {*draft.units} >= {"kilowatt-hour", "degree"}
 
 
 def _is_code(draft: Draft, tokens: Sequence[Token]) -> bool:
@@ -98,6 +107,14 @@ def _is_of_other_case(draft: Draft, tokens: Sequence[Token]) -> bool:
         return number.words == 1 and not word.text.endswith(_FEMININE_PLURAL)
     whole = number.part[1] == 0 and number.printed
     return whole and number.part[0] % 100 in _IN_ACCUSATIVE and not word.text.endswith(_ACCUSATIVE)
+
+
+def tells_many(draft: Draft, tokens: Sequence[Token]) -> bool:
+    """43m Americans, 1.8m homes: whether a word right behind the letter is a plural."""
+    after = tokens[draft.last] if draft.last < len(tokens) else None
+    if after is None or after.kind != "word" or after.gap != " " or "race" in after.roles:
+        return False
+    return after.is_plain and len(after.text) > _LETTERS and _is_plural(after)
 
 
 def _is_plural(token: Token) -> bool:

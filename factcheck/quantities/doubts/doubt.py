@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from factcheck.quantities.doubts.bare import doubt_of_bare
-from factcheck.quantities.doubts.counted import doubt_of_counted
+from factcheck.quantities.doubts.counted import doubt_of_counted, tells_many
 from factcheck.quantities.doubts.idle import idle_doubt
 from factcheck.quantities.doubts.names import doubt_of_heads, doubt_of_name
 from factcheck.quantities.doubts.years import doubt_of_year_or_end
@@ -29,7 +29,8 @@ def doubt_of(draft: Draft, kind: Kind, tokens: Sequence[Token]) -> str:
         return "it says how many digits a number has"
     if number.doubt and not _is_settled(draft):
         return number.doubt
-    if number.letter and not (draft.money or draft.units or kind == "count"):
+    counted = kind == "count" or tells_many(draft, tokens)
+    if number.letter and not (draft.money or draft.units or counted):
         return f"`{number.letter}` is a scale or a unit"
     for token in tokens[draft.first : draft.last]:
         if "unsure" in token.roles:

@@ -72,6 +72,9 @@ def _end_of_units(tokens: Sequence[Token], place: int) -> int | None:
 
 
 def _end_of_line(tokens: Sequence[Token], place: int) -> int:
+    """Where the line ends; a header that ends its line counts for all that follow."""
+    if place + 1 < len(tokens) and tokens[place + 1].gap == "\n":
+        return len(tokens)
     for one in range(place + 1, len(tokens)):
         if tokens[one].gap == "\n":
             return one

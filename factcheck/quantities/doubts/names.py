@@ -170,6 +170,8 @@ def doubt_of_capitals(draft: Draft, kind: Kind, tokens: Sequence[Token], seen: s
     """737 MAX: a word of capitals behind a bare number; not in a line that is all capitals."""
     number, last = draft.number, draft.last
     after = tokens[last] if last < len(tokens) and tokens[last].gap == " " else None
+    if kind == "count" and _is_of_index(draft, tokens, seen):
+        return _NAME
     if after is None or not after.capital or kind != "number" or not number.printed:
         return ""
     counts = number.grouped or number.scale or number.decimal
@@ -180,6 +182,18 @@ def doubt_of_capitals(draft: Draft, kind: Kind, tokens: Sequence[Token], seen: s
     before = tokens[draft.first - 1] if draft.first else None
     loud = before is not None and _is_loud(before, seen)
     return _NAME if _is_loud(after, seen) and not loud else ""
+
+
+def _is_of_index(draft: Draft, tokens: Sequence[Token], seen: str) -> bool:
+    """FTSE 100 companies, S&P 500 firms; not UK CLAIMS 500 JOBS."""
+    first = tokens[draft.first]
+    if not draft.first or first.gap != " " or not first.text.isdecimal() or draft.last < 1:
+        return False
+    before, last = tokens[draft.first - 1], tokens[draft.last - 1]
+    behind = tokens[draft.last] if draft.last < len(tokens) else last
+    named = before.is_plain and _is_loud(before, seen)
+    single = before.capital and len(before.text) == 1 and "one" not in before.roles
+    return (named or single) and not _is_loud(last, seen) and not _is_loud(behind, seen)
 
 
 def _is_loud(token: Token, seen: str) -> bool:
