@@ -24,7 +24,7 @@ from factcheck.verdicts.digits import enough, to_tell_apart
 from factcheck.verdicts.natural import natural
 from factcheck.verdicts.outcome import Outcome, UnsettledError, every
 from factcheck.verdicts.reading import UNKNOWN_CURRENCY, Reading
-from factcheck.verdicts.units import common_unit, in_currency, in_unit, plain_unit
+from factcheck.verdicts.units import NO_UNIT, common_unit, in_currency, in_unit
 from factcheck.verdicts.wording import key_text, percent_text, ratio_text
 
 NUMBERS = ("value", "lower", "upper", "implied_rate")
@@ -201,7 +201,7 @@ def _across(
 
 
 def _told_in(figures: list[tuple[Interval, Claim]], name: str) -> Unit:
-    return plain_unit() if name == "implied_rate" else common_unit(claim for _, claim in figures)
+    return NO_UNIT if name == "implied_rate" else common_unit(claim for _, claim in figures)
 
 
 def _spread(test: model.Agreement, figures: list[tuple[Interval, Claim]], unit: Unit) -> Agreed:
@@ -240,7 +240,7 @@ def _allowed(test: model.Agreement, size: Rational) -> Rational:
 
 def _ends(gap: Interval, unit: Unit) -> str:
     """`at least 180 billion and at most 160.5 billion CNY`: the bounds that do not meet."""
-    before = unit.text if unit == plain_unit() else ""
+    before = unit.text if unit == NO_UNIT else ""
     low, high = gap.high, gap.low
     digits = to_tell_apart(low, high)
     low_text = ratio_text(low, before, max(digits, enough(low)))

@@ -22,7 +22,9 @@ def filled(reading: Reading, shown: model.Shown) -> str:
     """The text with every place filled."""
     text, at = "", 0
     for start, end, value in shown.places:
-        text += shown.text[at:start] + value_text(reading, value)
+        found = value_text(reading, value)
+        raised = shown.text[end:].lstrip().startswith("^")
+        text += shown.text[at:start] + (f"({found})" if raised and not found.isdigit() else found)
         at = end
     return text + shown.text[at:]
 

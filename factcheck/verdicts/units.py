@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
 
 from factcheck.claims.model import Claim
 from factcheck.plan import model
 from factcheck.plan.currency import NOWHERE
+from factcheck.records import evolve
 from factcheck.values import interval as intervals
 from factcheck.values import rational
 from factcheck.values import unit as units
@@ -18,6 +20,16 @@ _RATIO = parse_unit("ratio", BUILT_IN_UNITS)
 _DAY = parse_unit("day", BUILT_IN_UNITS)
 
 
+def plain_unit() -> Unit:
+    """`ratio`, the unit of plain numbers."""
+    assert isinstance(_RATIO, Unit)  # noqa: S101 (a built-in one)
+    return _RATIO
+
+
+NO_UNIT: Final = evolve(plain_unit(), text="")
+"""Of rates, which are no shares: never told in percent."""
+
+
 def in_unit(bounds: Interval, unit: Unit) -> Interval:
     """Bounds in base units, counted in the unit."""
     return intervals.scale(bounds, rational.reciprocal(unit.factor))
@@ -26,12 +38,6 @@ def in_unit(bounds: Interval, unit: Unit) -> Interval:
 def measure_of(reading: Reading, *nodes: model.Number) -> Unit:
     """The unit of the first that has one; its factor leads to base units."""
     return next(filter(None, (_unit(reading, node) for node in nodes)), plain_unit())
-
-
-def plain_unit() -> Unit:
-    """`ratio`, the unit of plain numbers."""
-    assert isinstance(_RATIO, Unit)  # noqa: S101 (a built-in one)
-    return _RATIO
 
 
 def _unit(reading: Reading, node: model.Number) -> Unit | None:
@@ -48,6 +54,8 @@ def _unit(reading: Reading, node: model.Number) -> Unit | None:
         return _of_calculation(reading, node)
     if isinstance(node, model.ClaimNumber) and node.field in ("value", "lower", "upper"):
         return reading.row.claims[0].unit
+    if isinstance(node, model.ClaimNumber) and node.field == "implied_rate":
+        return NO_UNIT
     if isinstance(node, model.CaseNumber) and node.function in ("days", "ordinal"):
         return _DAY if isinstance(_DAY, Unit) else None
     return None

@@ -129,7 +129,7 @@ def day(text: str) -> date | Wrong:
 def number(text: str) -> Rational | Wrong:
     """A plain decimal, exactly: digits, at most one point, no grouping and no exponent."""
     value = parse_decimal(text)
-    if len(text) > MAX_DIGITS + len("-."):
+    if len(text) > MAX_DIGITS and sum(map(str.isdigit, text)) > MAX_DIGITS:
         message = f"`{shorten(text)}` has more than {MAX_DIGITS} digits"
         return Wrong(NOT_A_NUMBER, message, "no figure needs so many")
     if value is None or "e" in text or "E" in text or text.startswith("+"):
@@ -165,6 +165,8 @@ def _with_a_point(text: str) -> str | None:
 
 def _number_help(text: str) -> str:
     """How the number would be written, where that is sure; else the form."""
+    if text != text.strip() and not isinstance(number(text.strip()), Wrong):
+        return f"without the space around it: `{text.strip()}`"
     pointed = _with_a_point(text)
     if pointed is not None:
         return f"a point stands before decimals: `{pointed}`"
