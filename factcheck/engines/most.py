@@ -15,6 +15,8 @@ class Most(Record):
     """Cases of a run that no query decides, which the exact judge looks at."""
     fewest_open: int = 1_000
     """Of each rule, as above."""
+    few_open: int = 100
+    """Of a shape of rules, left to the exact judge before whole numbers are tried in a query."""
     claims: int = 500_000
     """Claims that are in memory at once: of the cases above, or of rules that no query says."""
     quotes: int = 500_000

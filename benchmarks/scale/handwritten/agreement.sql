@@ -9,9 +9,10 @@
     GROUP BY metric_id, entity_id, period
 ),
 verdict AS (
-    SELECT CASE WHEN one_money AND own_lo - own_hi > 0.05 * own_lo * (1 + 1e-9) THEN 'violated'
+    SELECT 0 AS rule, metric_id, entity_id, period,
+           CASE WHEN one_money AND own_lo - own_hi > 0.05 * own_lo * (1 + 1e-9) THEN 'violated'
                 WHEN NOT one_money AND lo - hi > 0.05 * lo * (1 + 1e-9) THEN 'violated'
                 ELSE 'holds' END AS verdict
     FROM grouped
 )
-SELECT verdict, count(*) AS cases FROM verdict GROUP BY verdict ORDER BY verdict
+SELECT * FROM verdict

@@ -5,7 +5,7 @@
     FROM range(50) AS numbers(i)
 ),
 brought AS (
-    SELECT rule, keep, a.entity_id, a.period,
+    SELECT rule, part, whole, keep, a.entity_id, a.period,
            a.lo * CASE WHEN a.money = 'USD' AND b.money <> 'USD' THEN lower ELSE 1 END AS a_lo,
            a.hi * CASE WHEN a.money = 'USD' AND b.money <> 'USD' THEN upper ELSE 1 END AS a_hi,
            0.5 * b.lo * CASE WHEN b.money = 'USD' AND a.money <> 'USD' THEN lower ELSE 1 END AS b_lo,
@@ -17,11 +17,11 @@ brought AS (
     JOIN rate ON rate.period = a.period
 ),
 verdict AS (
-    SELECT rule,
+    SELECT rule, part, whole, entity_id, period,
            CASE WHEN bool_or(a_hi < keep * b_lo * (1 - 1e-9) OR b_hi < keep * a_lo * (1 - 1e-9))
                 THEN 'violated'
                 WHEN bool_and(a_lo >= keep * b_hi * (1 - 1e-9) AND b_lo >= keep * a_hi * (1 - 1e-9))
                 THEN 'holds' ELSE 'undetermined' END AS verdict
-    FROM brought GROUP BY rule, entity_id, period
+    FROM brought GROUP BY rule, part, whole, entity_id, period
 )
-SELECT verdict, count(*) AS cases FROM verdict GROUP BY verdict ORDER BY verdict
+SELECT * FROM verdict

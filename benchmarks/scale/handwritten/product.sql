@@ -11,9 +11,10 @@
     WHERE u.metric_id = 'units_0' AND p.metric_id = 'price_0' AND b.metric_id = 'budget_0'
 ),
 verdict AS (
-    SELECT CASE WHEN bool_or(spent_lo > budget_hi * (1 + 1e-9)) THEN 'violated'
+    SELECT 0 AS rule, entity_id, period,
+           CASE WHEN bool_or(spent_lo > budget_hi * (1 + 1e-9)) THEN 'violated'
                 WHEN bool_and(spent_hi <= budget_lo * (1 + 1e-9)) THEN 'holds'
                 ELSE 'undetermined' END AS verdict
     FROM brought GROUP BY entity_id, period
 )
-SELECT verdict, count(*) AS cases FROM verdict GROUP BY verdict ORDER BY verdict
+SELECT * FROM verdict

@@ -17,8 +17,9 @@ reading AS (
     FROM brought
 ),
 verdict AS (
-    SELECT CASE WHEN bool_or(violated) THEN 'violated'
+    SELECT 0 AS rule, entity_id, period,
+           CASE WHEN bool_or(violated) THEN 'violated'
                 WHEN bool_and(holds) THEN 'holds' ELSE 'undetermined' END AS verdict
     FROM reading GROUP BY entity_id, period
 )
-SELECT verdict, count(*) AS cases FROM verdict GROUP BY verdict ORDER BY verdict
+SELECT * FROM verdict

@@ -1,12 +1,14 @@
-"""Run one hand-written query: `python -m benchmarks.scale.handwritten.run FOLDER RULES`.
+"""Run one hand-written query: `python -m benchmarks.scale.handwritten.run FOLDER RULES [--bare]`.
 
-It prints the verdicts with their counts, which must be those that factcheck prints.
+It prints as many findings as factcheck does, each with the claims behind it, and then the verdicts
+with their counts, which must be those that factcheck prints. With `--bare` it prints these alone.
 """
 
 from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
@@ -21,18 +23,42 @@ _METRICS: Final = {
 }
 
 
+_SAME: Final = {
+    "ratio": "c.metric_id IN ('part_0', 'whole_0')",
+    "product": "c.metric_id IN ('units_0', 'price_0', 'budget_0')",
+    "fifty": "c.metric_id IN (v.part, v.whole)",
+    "agreement": "c.metric_id = v.metric_id",
+}
+_MOST: Final = {"fifty": "10"}
+"""Findings of a rule and kind; 500 where there is one rule."""
+
+
 def query(folder: Path, rules: str) -> str:
-    """The text of the query, over the files of a package."""
-    claims = next((folder / "data").glob("claims.*"))
+    """The text of the query that gives a verdict for each case, over the files of a package."""
     metrics = (folder / "data" / "metrics.csv").read_text(encoding="utf-8").splitlines()
     text = (_HERE / "figures.sql").read_text() + (_HERE / f"{rules}.sql").read_text()
     values = {
-        "$claims": str(claims),
+        "$claims": _claims(folder),
         "$rates": str(folder / "data" / "rates.csv"),
         "$metrics": _METRICS[rules],
         "$blocks": str((len(metrics) - 1) // 5),
         "$block": "0",
     }
+    return _filled(text, values)
+
+
+def findings(folder: Path, rules: str) -> str:
+    """The text of the query that tells the first of them."""
+    text = (_HERE / "findings.sql").read_text()
+    most = _MOST.get(rules, "500")
+    return _filled(text, {"$claims": _claims(folder), "$same": _SAME[rules], "$most": most})
+
+
+def _claims(folder: Path) -> str:
+    return str(next((folder / "data").glob("claims.*")))
+
+
+def _filled(text: str, values: Mapping[str, str]) -> str:
     for name, value in values.items():
         text = text.replace(name, value)
     return text
@@ -40,9 +66,16 @@ def query(folder: Path, rules: str) -> str:
 
 def main() -> None:
     """Run it on as many threads as there are cores, and print its rows."""
+    folder, rules, *options = Path(sys.argv[1]), *sys.argv[2:]
     with duckdb.connect() as database:
-        found = database.execute(query(Path(sys.argv[1]), sys.argv[2])).fetchall()
-    print(json.dumps(dict(found)))
+        database.execute(f"CREATE TEMP TABLE verdict AS {query(folder, rules)}")
+        if "--bare" not in options:
+            told = database.execute(findings(folder, rules))
+            names = [column[0] for column in told.description]
+            for row in told.fetchall():
+                print(json.dumps(dict(zip(names, row, strict=True))))
+        counted = "SELECT verdict, count(*) FROM verdict GROUP BY verdict ORDER BY verdict"
+        print(json.dumps(dict(database.execute(counted).fetchall())))
 
 
 if __name__ == "__main__":

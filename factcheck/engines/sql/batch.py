@@ -14,6 +14,7 @@ from factcheck.engines.sql.agreement import Groups
 from factcheck.engines.sql.bring import WANTED, Brought, claim_rows, fitting, listed
 from factcheck.engines.sql.cases import CASES, OPEN, RULE, Taken
 from factcheck.engines.sql.claim_tests import ClaimCases
+from factcheck.engines.sql.complete import NOTHING_KNOWN, Complete, complete
 from factcheck.engines.sql.door import Door
 from factcheck.engines.sql.expression import Column, Expression, all_of, any_of, call, one_of
 from factcheck.engines.sql.field_agreement import FieldGroups
@@ -69,13 +70,19 @@ class Batch:
                 self.door.create(name, query)
             self._create_cases(self.shape)
         counts = self._counts()
-        missed = self._missed(self.shape) if isinstance(self.shape, Shape) else {}
+        missed: Mapping[int, tuple[int, str]] = {}
+        known = NOTHING_KNOWN
+        if isinstance(self.shape, Shape):
+            known = self._complete(self.shape, counts)
+            missed = all_missed(
+                self.door, self.shape, self.lowered, self.plans, self._key, known.rules
+            )
         package, keys = self._package(self._all_brought(counts))
         found = [
             (package, self._rows(rule, package, keys[rule], counts.get(rule, {}), missed))
             for rule in range(len(self.plans))
         ]
-        self._use()
+        self._use(known)
         for name in self._tables(self.shape) if isinstance(self.shape, Shape) else ():
             self.door.drop(name)
         for table in (CASES, RATES, "params"):
@@ -108,7 +115,13 @@ class Batch:
             return [self.shape.groups.rows_of(table)]
         return [one.rows_of(self._metrics(one.place), table) for one in self.shape.figures]
 
-    def _use(self) -> None:
+    def _complete(self, shape: Shape, counts: Mapping[int, Mapping[int | None, int]]) -> Complete:
+        """The references of which nothing is missed."""
+        cases = [sum(counts.get(rule, {}).values()) for rule in range(len(self.plans))]
+        codes = self.working.facts.codes["metric"]
+        return complete(self.door, shape, self.lowered, cases, codes)
+
+    def _use(self, known: Complete) -> None:
         """Note which claims are in cases."""
         if self.used.by_row:
             dropped = DROPPED if self.plans[0].premises else UNDETERMINED
@@ -122,8 +135,14 @@ class Batch:
             if isinstance(self.shape.groups, Groups):
                 self.used.count([self.shape.groups.counted(CASES)])
         else:
-            figures = [one for one in self.shape.figures if isinstance(one, Figures)]
-            self.used.count([one.counted(CASES) for one in figures])
+            for one in self.shape.figures:
+                numbers = {
+                    code: known.claims.get((one.place, code)) for code in self._metrics(one.place)
+                }
+                if all(number is not None for number in numbers.values()):
+                    self.used.know({code: number or 0 for code, number in numbers.items()})
+                elif isinstance(one, Figures):
+                    self.used.count([one.counted(CASES)])
 
     def _names(self) -> tuple[str, ...]:
         return (RULE, *self.shape.keys)
@@ -131,25 +150,36 @@ class Batch:
     def _create_cases(self, shape: Shape) -> None:
         """The table of cases, with their truths as far as queries know them."""
         self.door.create("first", shape.cases)
-        plain: dict[str, Expression] = {name: Column(name) for name in self._names()}
-        undecided = Column("truth").is_null() & ~Column("odd")
-        self.door.create(OPEN, Select(plain, Table("first"), where=undecided))
-        ((number,),) = self.door.rows(Select({"n": call("count")}, Table(OPEN)))
+        stages = ["first"]
+        open_ = Column("truth").is_null() & ~Column("odd")
+        few = 0
+        for number, readings in enumerate(shape.readings):
+            count = Select({"n": call("count")}, Table(stages[-1]), where=open_)
+            if self.door.rows(count)[0][0] <= few:
+                break
+            keys: dict[str, Expression] = {name: Column(name) for name in self._names()}
+            self.door.create(OPEN, Select(keys, Table(stages[-1]), where=open_))
+            if not number:
+                for figure in shape.figures:
+                    distinct = figure.of_open_cases(self._metrics(figure.place))
+                    self.door.create(f"distinct_{figure.place}", distinct)
+            stages.append(f"readings_{number}")
+            self.door.create(stages[-1], readings)
+            self.door.drop(OPEN)
+            open_, few = Column("truth").is_null(), self.door.most.few_open
         own: dict[str, Expression] = {name: Column(name, "first") for name in self._names()}
-        truth: Expression = Column("truth", "first")
-        joins: list[Join] = []
-        if number:
-            for figure in shape.figures:
-                distinct = figure.of_open_cases(self._metrics(figure.place))
-                self.door.create(f"distinct_{figure.place}", distinct)
-            self.door.create("second", shape.readings)
-            same = all_of(*(Column(n, "first").equals(Column(n, "second")) for n in self._names()))
-            truth = call("coalesce", truth, Column("truth", "second"))
-            joins.append(Join(Table("second"), same, "left"))
+        truths = [Column("truth", stage) for stage in stages]
+        joins = [
+            Join(
+                Table(stage), all_of(*(v.equals(Column(n, stage)) for n, v in own.items())), "left"
+            )
+            for stage in stages[1:]
+        ]
+        truth = call("coalesce", *truths) if joins else truths[0]
         self.door.create(CASES, Select({**own, "truth": truth}, Table("first"), joins))
-        for figure in shape.figures if number else ():
+        for figure in shape.figures if joins else ():
             self.door.drop(f"distinct_{figure.place}")
-        for table in (OPEN, "first", *(["second"] if number else [])):
+        for table in stages:
             self.door.drop(table)
 
     def _counts(self) -> dict[int, dict[int | None, int]]:
@@ -240,9 +270,6 @@ class Batch:
                 self.values[field] = {number: value for value, number in known.items()}
             found.append(self.values[field].get(code))
         return canonical(tuple(found))
-
-    def _missed(self, shape: Shape) -> dict[int, tuple[int, str]]:
-        return all_missed(self.door, shape, self.lowered, self.plans, self._key)
 
 
 def _said(left: int, looked_at: int) -> str:

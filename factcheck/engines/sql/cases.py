@@ -9,6 +9,7 @@ from attrs import Factory, frozen
 
 from factcheck.engines.sql import unsaid
 from factcheck.engines.sql.arithmetic import Constants, Doubles, Exactly
+from factcheck.engines.sql.codes import NO_DAY
 from factcheck.engines.sql.expression import (
     Column,
     Expression,
@@ -22,7 +23,7 @@ from factcheck.engines.sql.facts import Facts
 from factcheck.engines.sql.figures import LONGEST, Figures
 from factcheck.engines.sql.filters import UnsupportedError
 from factcheck.engines.sql.folded import Folded
-from factcheck.engines.sql.fractions import Ends, whole
+from factcheck.engines.sql.fractions import Ends, layered, whole
 from factcheck.engines.sql.interval import INFINITY, Node, Stack, size_of
 from factcheck.engines.sql.key_tests import KeyTests
 from factcheck.engines.sql.query import Join, Layers, Select, Table
@@ -79,24 +80,32 @@ class Maker:
         stack = Stack("met")
         sources = [(f"class_{one.place}", one) for one in self.listed]
         met = self._joined(PARAMS, sources, of_class=True)
-        mixed = self._mixed(stack)
-        leaf = self._by_slot(mixed, lambda one, among: _leaf(stack, one, among))
+        mixed = self._mixed(stack, of_class=True)
+        hidden = {group: ~self._hides_nothing(group) for group in mixed}
+        leaf = self._by_slot(
+            mixed, lambda one, group: _leaf(stack, one, mixed.get(group), hidden.get(group))
+        )
         alone = all_of(*(Column(f"alone_{one.place}") for one in self.listed))
-        judge = self._judge(stack, leaf, None, alone & self._one_rate(mixed))
+        exact = alone & self._one_rate(mixed, of_class=True)
+        judge = self._judge(stack, leaf, None, exact)
         last = self._of_classes(stack, self._judged(judge), max_readings)
         return Layers((("met", met), *stack.layers), last)
 
-    def readings(self, max_readings: int) -> Layers:
-        """The truth of each open case, from all of its readings; of those with too many, none."""
+    def readings(self, max_readings: int, *, exactly: bool) -> Layers:
+        """The truth of each open case, from all of its readings; of those with too many, none.
+
+        In doubles, and if that is not enough `exactly`, in whole numbers.
+        """
         stack = Stack("reading")
         sources = [(f"distinct_{one.place}", one) for one in self.listed]
         listed = [one for one in self.listed if isinstance(one, Figures)]
         few = [(f"few_{one.place}", _few(one)) for one in listed]
         reading = self._joined("small", sources, of_class=False)
-        mixed = self._mixed(stack)
-        leaf = self._by_slot(mixed, lambda one, among: _leaf(stack, one, among))
-        ends = self._by_slot(mixed, _ends)
-        judge = self._judge(stack, leaf, ends, self._one_rate(mixed))
+        mixed = self._mixed(stack, of_class=False)
+        leaf = self._by_slot(mixed, lambda one, group: _leaf(stack, one, mixed.get(group)))
+        ends = self._by_slot(mixed, lambda one, group: _ends(stack, one, mixed.get(group)))
+        exact = self._one_rate(mixed, of_class=False)
+        judge = self._judge(stack, leaf, ends if exactly else None, exact)
         (found,) = stack.add(truth=self._judged(judge))
         columns = self._key_columns()
         by, truth = tuple(columns.values()), _folded(found)
@@ -118,22 +127,45 @@ class Maker:
         return Select(own, Table(OPEN), joins, where=number <= float(max_readings))
 
     def _of_classes(self, stack: Stack, judged: Expression, max_readings: int) -> Select:
-        """The truth of each case from its classes; of one with too many readings, from its hull."""
+        """The truth of each case; nothing where a query cannot tell whether it has few readings."""
         odd = any_of(*(Column(f"odd_{one.place}") for one in self.listed))
-        columns = self._key_columns()
+        decides: Expression = Literal(value=True)
         listed = [one for one in self.listed if isinstance(one, Figures)]
-        if all(one.target is None for one in listed):
-            decided = case((odd, Literal(None)), otherwise=judged)
-            return Select({**columns, "truth": decided, "odd": odd}, Table(stack.top))
-        number: Expression = Literal(1.0)
-        for one in listed:
-            number *= call("to_double", Column(f"n_{one.place}"))
-        found, strange, most = stack.add(truth=judged, odd=odd, readings=number)
-        lost = call("some", strange)
-        few = call("count").equals(1) | (call("sum", most) <= float(max_readings))
-        decided = case((lost | ~few, Literal(None)), otherwise=_folded(found))
-        by = tuple(columns.values())
-        return Select({**columns, "truth": decided, "odd": lost}, Table(stack.top), group=by)
+        if any(one.target is not None for one in listed):
+            number: Expression = Literal(1.0)
+            for one in listed:
+                number *= call("to_double", Column(f"n_{one.place}"))
+            decides = self._in_one_currency() | (number <= float(max_readings))
+        truth = case((odd | ~decides, Literal(None)), otherwise=judged)
+        return Select({**self._key_columns(), "truth": truth, "odd": odd}, Table(stack.top))
+
+    def _in_one_currency(self) -> Expression:
+        """Whether the figures of each reference are all in one currency."""
+        listed = [one for one in self.listed if isinstance(one, Figures)]
+        return all_of(
+            *(
+                Column(f"least_currency_{one.place}").equals(Column(f"most_currency_{one.place}"))
+                for one in listed
+                if one.target is not None
+            )
+        )
+
+    def _hides_nothing(self, group: int) -> Expression:
+        """Whether what is brought to one currency has in it what is compared in another.
+
+        Amounts in one currency are compared as they are. That is as if all were converted at one
+        rate: those of the same days.
+        """
+        money = [one for one in self.listed if group in dict(one.meets)]
+        listed = [one.place for one in money if isinstance(one, Figures)]
+        if not listed:
+            return Literal(value=True)
+        last = call("greatest", *(Column(f"last_day_{place}") for place in listed), NO_DAY)
+        first = call("least", *(Column(f"first_day_{place}") for place in listed), last)
+        folded = any_of(
+            *(_is_foreign(one, of_class=True) for one in money if isinstance(one, Folded))
+        )
+        return self._in_one_currency() | (last <= first) & ~folded
 
     def _judge(
         self,
@@ -180,7 +212,7 @@ class Maker:
                 continue
             for column in ("scale", "unit"):
                 columns[f"{column}_{one.place}"] = Column(f"{column}_{one.place}", PARAMS)
-            rate = one.rate(name)
+            rate = None if of_class else one.rate(name)
             if rate is not None:
                 joins.append(rate)
                 columns |= {
@@ -191,21 +223,21 @@ class Maker:
                 columns[f"{column}_{number}"] = Column(f"{column}_{number}", PARAMS)
         return Select({**keys, **columns}, Table(start), joins)
 
-    def _mixed(self, stack: Stack) -> dict[int, Expression]:
+    def _mixed(self, stack: Stack, *, of_class: bool) -> dict[int, Expression]:
         """By group of amounts, whether those in several currencies meet in a row."""
         found: dict[int, Expression] = {}
         for group in dict.fromkeys(group for one in self.listed for group, _ in one.meets):
             money = [one for one in self.listed if group in dict(one.meets)]
-            met: list[Expression] = [name for one in money for name in _currencies(one)]
+            met: list[Expression] = [
+                name for one in money for name in _currencies(one, of_class=of_class)
+            ]
             literals = {dict(one.meets)[group] for one in money} - {None}
             met += [Literal(code) for code in literals]
             (found[group],) = stack.add(mixed=call("least", *met).differs(call("greatest", *met)))
         return found
 
     def _by_slot(
-        self,
-        mixed: Mapping[int, Expression],
-        make: Callable[[Taken, Expression | None], N],
+        self, mixed: Mapping[int, Expression], make: Callable[[Taken, int], N]
     ) -> dict[tuple[int, int], N]:
         """What stands for each slot, made once for each way in which its figures are converted."""
         made: dict[tuple[int, int], N] = {}
@@ -217,17 +249,20 @@ class Maker:
             group = NOWHERE
             if slot.component != NOWHERE:
                 group = self.plan.components[slot.component].group
-            group = group if group in dict(one.meets) else NOWHERE
+            group = group if group in mixed and group in dict(one.meets) else NOWHERE
             key = slot.reference, group
             if key not in made:
-                made[key] = make(one, mixed.get(group))
+                made[key] = make(one, group)
             found[slot.reference, slot.component] = made[key]
         return found
 
-    def _one_rate(self, mixed: Mapping[int, Expression]) -> Expression:
+    def _one_rate(self, mixed: Mapping[int, Expression], *, of_class: bool) -> Expression:
         """Whether at most one figure of a reading is converted: a rate that stands twice is one."""
         converted: list[Expression] = [
-            case((_is_foreign(one) & _in_any(one, mixed), _rates(one)), otherwise=0)
+            case(
+                (_is_foreign(one, of_class=of_class) & _in_any(one, mixed), _rates(one)),
+                otherwise=0,
+            )
             for one in self.listed
             if one.target is not None
         ]
@@ -285,12 +320,21 @@ def _in_any(one: Taken, mixed: Mapping[int, Expression]) -> Expression:
     return any_of(*(mixed[group] for group, _ in one.meets))
 
 
-def _leaf(stack: Stack, one: Taken, mixed: Expression | None) -> Node:
-    """A figure, or what several have between them, in the currency in which it is compared."""
+def _leaf(
+    stack: Stack, one: Taken, mixed: Expression | None, hidden: Expression | None = None
+) -> Node:
+    """A figure, or what several have between them, in the currency in which it is compared.
+
+    Of several, `hidden` says whether what is brought to one currency lacks some of it.
+    """
     low, high = stack.add(low=_double(one, "low"), high=_double(one, "high"))
     size = size_of(low, high)
     if mixed is not None:
-        lows, highs, lost = _brought(one, low, high)
+        if isinstance(one, Folded) or hidden is not None:
+            lows, highs, lost = _brought_together(one)
+        else:
+            lows, highs, lost = _brought(one, low, high)
+        lost = lost if hidden is None else lost | hidden
         low, high = stack.add(
             low=case((mixed, lows), otherwise=low), high=case((mixed, highs), otherwise=high)
         )
@@ -299,19 +343,40 @@ def _leaf(stack: Stack, one: Taken, mixed: Expression | None) -> Node:
     return Node(low, high, column, one.slack, non_negative=one.non_negative)
 
 
+def _brought_together(one: Taken) -> tuple[Expression, Expression, Expression]:
+    """Both ends of several figures in the target's currency, and whether some have no rate."""
+    place = one.place
+    ends: list[Expression] = [Column(f"brought_{end}_{place}") for end in ("low", "high")]
+    if isinstance(one, Figures):
+        ends = [end / Column(f"scale_{place}") for end in ends]
+    return ends[0], ends[1], Column(f"lost_{place}")
+
+
+def _brought(
+    one: Figures, low: Expression, high: Expression
+) -> tuple[Expression, Expression, Expression]:
+    """Both ends of one figure in the target's currency, and whether there is no rate to it."""
+    least, most = (Column(f"rate_{end}_{one.place}") for end in ("low", "high"))
+    return _times(one, low, least, most), _times(one, high, most, least), least.is_null()
+
+
 def _rates(one: Taken) -> int:
     """How many rates may stand in it."""
     return 2 if isinstance(one, Folded) else 1
 
 
-def _is_foreign(one: Taken) -> Expression:
+def _is_foreign(one: Taken, *, of_class: bool) -> Expression:
     """Whether a rate stands in it."""
-    return Column(f"{'' if isinstance(one, Folded) else 'rate_'}foreign_{one.place}")
-
-
-def _currencies(one: Taken) -> list[Column]:
-    """Those between which its amounts are."""
     if isinstance(one, Folded):
+        return Column(f"foreign_{one.place}")
+    if of_class:
+        return Column(f"last_day_{one.place}").differs(NO_DAY)
+    return Column(f"rate_foreign_{one.place}")
+
+
+def _currencies(one: Taken, *, of_class: bool) -> list[Column]:
+    """Those between which its amounts are."""
+    if of_class or isinstance(one, Folded):
         return [Column(f"{end}_currency_{one.place}") for end in ("least", "most")]
     return [Column(f"currency_{one.place}")]
 
@@ -325,18 +390,6 @@ def _double(one: Taken, end: str) -> Expression:
     return case((own.equals(_NONE[end]), nothing), otherwise=scaled)
 
 
-def _brought(
-    one: Taken, low: Expression, high: Expression
-) -> tuple[Expression, Expression, Expression]:
-    """Both ends in the target's currency, and whether there is no rate to it."""
-    place = one.place
-    if isinstance(one, Folded):
-        lows, highs = (Column(f"brought_{end}_{place}") for end in ("low", "high"))
-        return lows, highs, Column(f"lost_{place}")
-    least, most = (Column(f"rate_{end}_{place}") for end in ("low", "high"))
-    return _times(one, low, least, most), _times(one, high, most, least), least.is_null()
-
-
 def _times(one: Figures, end: Expression, own: Expression, other: Expression) -> Expression:
     """An end in another currency; `own` is the rate on its side."""
     if one.exponent > 0:
@@ -346,7 +399,7 @@ def _times(one: Figures, end: Expression, own: Expression, other: Expression) ->
     return away if one.non_negative else case((end >= 0.0, away), otherwise=towards)
 
 
-def _ends(one: Taken, mixed: Expression | None) -> Ends:
+def _ends(stack: Stack, one: Taken, mixed: Expression | None) -> Ends:
     """The ends of a figure as whole numbers, where they are finite and themselves allowed."""
     place = one.place
     shut = ~Column(f"opened_{place}")
@@ -370,4 +423,4 @@ def _ends(one: Taken, mixed: Expression | None) -> Ends:
             over, under = under, over
         top = case((mixed, case((own >= 0, own * over))), otherwise=own)
         found.append((top, case((mixed, unit * under), otherwise=unit)))
-    return Ends(found[0], found[1])
+    return layered(stack, Ends(found[0], found[1]))

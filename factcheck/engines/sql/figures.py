@@ -28,7 +28,12 @@ from factcheck.records import Record, frozen
 
 UNSTATED_CURRENCY = "XXX"
 RATES = "rates"
-RATE_ENDS = ("low_over", "low_under", "high_over", "high_under")
+_OF_CLASSES = (
+    *("least_currency", "most_currency", "first_day", "last_day"),
+    *("brought_low", "brought_high", "lost"),
+)
+_NEVER = 2**31 - 1
+"""A day after all others."""
 LONGEST = 2**63 - 1
 """Stands for an end that is infinite; bounds are shorter."""
 
@@ -103,27 +108,37 @@ class Figures(Record):
         return Select(keys, Table(CLAIMS), joins, where=self.where, distinct=True)
 
     def classes(self, metrics: tuple[int, ...]) -> Select:
-        """The table `class_i`: what the figures of one key and currency have between them.
+        """The table `class_i`: what the figures of one key have between them.
 
         Its ends are whole numbers, `LONGEST` where they are infinite; `alone` where there is one
-        figure, `day` where all are converted on one.
+        figure. Ends that are brought to the target's currency are doubles, each by its own rate;
+        `first_day` and `last_day` are of those that a rate is for.
         """
         low, high = self._whole("low"), self._whole("high")
         alone = _one(low) & _one(high)
         columns = {"low": call("minimum", low), "high": call("maximum", high)}
-        keys = self._keys(metrics)
+        keys, joins = self._keys(metrics), self.joins
         if self.target is not None:
-            keys[f"currency_{self.place}"] = Column("currency", CLAIMS)
-            day = self._day()
-            columns["day"] = case((_one(day), call("minimum", day)))
-            alone &= _one(day)
+            currency, day = Column("currency", CLAIMS), self._day()
+            alone &= _one(currency) & _one(day)
+            joins = (*joins, self._rates())
+            brought = {end: self._brought(end) for end in ("low", "high")}
+            columns |= {
+                "least_currency": call("minimum", currency),
+                "most_currency": call("maximum", currency),
+                "first_day": call("minimum", case((day.equals(NO_DAY), _NEVER), otherwise=day)),
+                "last_day": call("maximum", day),
+                "brought_low": call("minimum", brought["low"]),
+                "brought_high": call("maximum", brought["high"]),
+                "lost": call("some", Column("low", RATES).is_null()),
+            }
         columns["alone"] = alone
         columns["odd"] = call("some", self.odd())
         columns["n"] = call("count")
         return Select(
             {**keys, **self._named(columns)},
             Table(CLAIMS),
-            self.joins,
+            joins,
             where=self._where(metrics),
             group=tuple(one for one in keys.values() if isinstance(one, Column)),
         )
@@ -178,7 +193,8 @@ class Figures(Record):
     def told(self, *, of_class: bool) -> tuple[str, ...]:
         """The columns that a case, or a reading, needs of it."""
         names = ["low", "high", *(["alone", "odd", "n"] if of_class else ["opened"])]
-        names += ["currency"] if self.target is not None else []
+        if self.target is not None:
+            names += _OF_CLASSES if of_class else ["currency"]
         return tuple(f"{name}_{self.place}" for name in names)
 
     def rate(self, source: str) -> Join | None:
@@ -228,11 +244,13 @@ class Figures(Record):
         """The parameters, the tables that lead to the case, and the rates."""
         metric = Column("metric", CLAIMS).equals(Column(f"metric_{self.place}", "params"))
         joins = [Join(Table("params"), metric), *self.joins]
-        if self.target is not None and money:
-            same = Column("currency", CLAIMS).equals(Column("currency", RATES))
-            same &= self._day().equals(Column("day", RATES))
-            joins.append(Join(Table(RATES), same, "left"))
-        return tuple(joins)
+        return (*joins, self._rates()) if self.target is not None and money else tuple(joins)
+
+    def _rates(self) -> Join:
+        """The rate of a claim to the target's currency, where there is one."""
+        same = Column("currency", CLAIMS).equals(Column("currency", RATES))
+        same &= self._day().equals(Column("day", RATES))
+        return Join(Table(RATES), same, "left")
 
     def odd(self) -> Expression:
         """Whether no query judges a claim."""
@@ -242,11 +260,10 @@ class Figures(Record):
         return odd | Column("currency", CLAIMS).equals(self.unstated)
 
     def _double(self, end: str) -> Expression:
-        """An end in base units."""
+        """An end in its metric's whole numbers."""
         own = Column(end, CLAIMS)
         nothing = -INFINITY if end == "low" else INFINITY
-        scale = Column(f"scale_{self.place}", "params")
-        return case((own.is_null(), nothing), otherwise=call("to_double", own) / scale)
+        return case((own.is_null(), nothing), otherwise=call("to_double", own))
 
     @property
     def slack(self) -> int:
@@ -254,7 +271,11 @@ class Figures(Record):
         return LEAF
 
     def brought(self, end: str) -> Expression:
-        """An end in the target's currency; nothing without a rate."""
+        """An end in the target's currency, in base units; nothing without a rate."""
+        return self._brought(end) / Column(f"scale_{self.place}", "params")
+
+    def _brought(self, end: str) -> Expression:
+        """The same in the whole numbers of its metric."""
         own = self._double(end)
         other = "high" if end == "low" else "low"
         sides = (end, other) if self.exponent > 0 else (other, end)

@@ -20,7 +20,7 @@ from typing import Final
 
 from attrs import define, evolve, field, frozen
 
-from factcheck.engines.sql.expression import Column, Expression, Literal, call, case
+from factcheck.engines.sql.expression import Call, Column, Expression, Literal, call, case
 from factcheck.engines.sql.query import Select, Table
 from factcheck.records import Record
 
@@ -46,24 +46,56 @@ class Node(Record):
 
 @define(eq=False)
 class Stack:
-    """Layers over a first one; each keeps all columns below it and adds some."""
+    """Layers over a first one; each keeps all columns below it and adds some.
+
+    A column stands in the lowest layer that has all that it is computed from: an engine plans few
+    wide layers sooner than many narrow ones, and nothing is written out twice.
+    """
 
     first: str
-    layers: list[tuple[str, Select]] = field(factory=list)
+    _made: list[dict[str, Expression]] = field(factory=list)
+    """By layer, the columns that it adds."""
+    _heights: dict[str, int] = field(factory=dict)
+    """By column, the number of its layer, from 1."""
+    _calls: int = 0
+
+    @property
+    def layers(self) -> list[tuple[str, Select]]:
+        """The layers, from the lowest."""
+        below = self.first
+        found = []
+        for number, columns in enumerate(self._made):
+            name = f"{self.first}_{number}"
+            found.append((name, Select(columns, Table(below), everything=True)))
+            below = name
+        return found
 
     @property
     def top(self) -> str:
         """The name of the last layer."""
-        return self.layers[-1][0] if self.layers else self.first
+        return f"{self.first}_{len(self._made) - 1}" if self._made else self.first
 
     def add(self, **columns: Expression) -> list[Column]:
-        """A layer with these columns; their names are made unlike all others."""
-        number = len(self.layers)
-        named = {f"step_{number}_{name}": value for name, value in columns.items()}
-        self.layers.append(
-            (f"{self.first}_{number}", Select(named, Table(self.top), everything=True))
-        )
-        return [Column(name) for name in named]
+        """These columns in layers; their names are made unlike all others."""
+        found = []
+        for name, value in columns.items():
+            own = Column(f"step_{self._calls}_{name}")
+            height = self._height(value)
+            self._heights[own.name] = height + 1
+            if height == len(self._made):
+                self._made.append({})
+            self._made[height][own.name] = value
+            found.append(own)
+        self._calls += 1
+        return found
+
+    def _height(self, value: Expression) -> int:
+        """The number of the highest layer that an expression asks for, 0 for the first one."""
+        if isinstance(value, Column):
+            return self._heights.get(value.name, 0)
+        if isinstance(value, Call):
+            return max((self._height(one) for one in value.arguments), default=0)
+        return 0
 
     def number(self, low: Expression, high: Expression, size: Expression, node: Node) -> Node:
         """A node whose columns stand in a layer of their own."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import TypeAlias
 
 from factcheck.engines.exact.nearest import LOOKED_AT, nearest_miss
@@ -27,16 +27,20 @@ def all_missed(
     lowered: Sequence[Lowered],
     plans: Sequence[RulePlan],
     key_of: KeyOf,
+    complete: Collection[tuple[int, int]] = (),
 ) -> dict[int, tuple[int, str]]:
     """By rule, how many combinations are no case, and which came nearest to being one.
 
-    Rules of the same metrics have the same cases, so the first of them stands for all.
+    Rules of the same metrics have the same cases, so the first of them stands for all. `complete`
+    are rules with the place of a reference that says nothing but cases.
     """
     first: dict[tuple[str, ...], int] = {}
     for rule, one in enumerate(lowered):
         first.setdefault(one.metrics, rule)
     groups: dict[tuple[str, ...], list[int]] = {}
     for figure in shape.figures:
+        if all((rule, figure.place) in complete for rule in first.values()):
+            continue
         groups.setdefault(figure.said.fields, []).append(figure.place)
     totals: dict[int, int] = {}
     listed: dict[int, Missed] = {}

@@ -35,9 +35,10 @@ class Shape(Record):
     """The columns of a case's key, in the order of the scope."""
     figures: tuple[Taken, ...]
     cases: Layers
-    """rule, keys, truth of every case, from what its figures have between them by currency."""
-    readings: Layers
-    """rule, keys, truth of the cases in the table `open`, from their distinct figures."""
+    """rule, keys, truth of every case, from what its figures have between them."""
+    readings: tuple[Layers, ...]
+    """rule, keys, truth of the cases in the table `open`, from their distinct figures: each takes
+    longer than the one before it, and decides more."""
 
 
 @frozen(eq=False, repr=False)
@@ -62,7 +63,8 @@ class Lowered(Record):
 
     def is_like(self, other: Lowered) -> bool:
         """Whether the same queries say both."""
-        return self.target == other.target and self.shape == other.shape
+        same = self.shape is other.shape or self.shape == other.shape
+        return same and self.target == other.target
 
 
 def lower(
@@ -87,7 +89,9 @@ def lower(
             raise UnsupportedError(f"`where` on {unsaid.fields(heads_of(test))} together")
     maker = Maker(plan, listed, facts, filtered)
     cases = maker.cases(max_readings)
-    shape = Shape(maker.keys, listed, cases, maker.readings(max_readings))
+    ways = (False, True) if filtered else (True,)
+    readings = tuple(maker.readings(max_readings, exactly=exactly) for exactly in ways)
+    shape = Shape(maker.keys, listed, cases, readings)
     if not all(usable(value) for value in maker.constants.values):
         raise UnsupportedError(unsaid.LITERAL)
     metrics = tuple(one.scan.metric or "" for one in plan.references)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from attrs import Factory, define
+from attrs import Factory, define, evolve
 
 from factcheck.engines.limits import FEWEST_FINDINGS, MOST_FINDINGS
 from factcheck.engines.package import Package
@@ -72,12 +72,20 @@ def runner(  # noqa: PLR0913 (one for each thing that a run knows)
     filtered: bool = True,
 ) -> Runner:
     """A runner of those of the rules that queries can say; see `lower`."""
-    found, unsaid = {}, {}
+    found: dict[str, Lowered] = {}
+    unsaid: dict[str, str] = {}
+    shapes: list[Lowered] = []
     for plan in plans:
         try:
-            found[plan.id] = lower(plan, working.facts, max_readings, filtered=filtered)
+            one = lower(plan, working.facts, max_readings, filtered=filtered)
         except UnsupportedError as error:
             unsaid[plan.id] = str(error)
+            continue
+        # Of one shape there is one object, so that whoever asks whether rules are alike knows soon.
+        like = next((other for other in shapes if one.is_like(other)), None)
+        if like is None:
+            shapes.append(one)
+        found[plan.id] = one if like is None else evolve(one, shape=like.shape)
     working.facts.side.fill(door)
     by_row = any(plan.id not in found or _asks_for_rows(plan) for plan in plans)
     used = nothing_used(door, by_row=by_row or _overlap(list(found.values())))

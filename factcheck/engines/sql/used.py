@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from factcheck.engines.sql.door import Door
@@ -33,6 +33,10 @@ class Used:
         """Note numbers of claims, that nothing else has and that restate no other."""
         for query in queries:
             self.counts.update({(metric, False): int(n) for metric, n in self.door.rows(query)})
+
+    def know(self, numbers: Mapping[int, int]) -> None:
+        """The same, where they are known: by the code of the metric."""
+        self.counts.update({(metric, False): n for metric, n in numbers.items() if n})
 
     def total(self) -> Counter[tuple[int, bool]]:
         """How many there are."""
