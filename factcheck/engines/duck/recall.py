@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from hashlib import sha256
 from pathlib import Path
@@ -57,6 +58,8 @@ class Recalling:
     stands: dict[str, str] = Factory(dict)
     """The names in the database of those that have been made."""
     views: set[str] = Factory(set)
+    held: Counter[str] = Factory(Counter)
+    """How many of the tables that are being made need one."""
 
     def register(self, table: str, own: str, way: Way, stands: str | None = None) -> None:
         """A table that is not made by a query; it may stand already."""
@@ -162,7 +165,9 @@ class Recalling:
             self.door.say(f"CREATE VIEW {shown} AS SELECT * FROM read_parquet({quoted(file)})")
             self.views.add(own)
         else:
+            self.held.update(way.needs)
             way.make(made, [self._stand(one) for one in way.needs])
+            self.held.subtract(way.needs)
             if way.is_view:
                 self.views.add(own)
             for one in way.needs:
@@ -188,7 +193,7 @@ class Recalling:
 
     def _release(self, own: str) -> None:
         seen = any(own in self.ways[view].needs for view in self.views)
-        if own in self.stands and own not in self.views and not seen:
+        if own in self.stands and own not in self.views and not seen and not self.held[own]:
             self.door.drop(self.stands.pop(own))
 
 
