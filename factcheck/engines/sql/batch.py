@@ -12,7 +12,7 @@ from factcheck.engines.rows import CaseKey, Decided, RuleRows
 from factcheck.engines.sql import params
 from factcheck.engines.sql.agreement import Groups
 from factcheck.engines.sql.bring import WANTED, Brought, claim_rows, fitting, listed
-from factcheck.engines.sql.cases import CASES, OPEN, RULE, Taken
+from factcheck.engines.sql.cases import CASES, OPEN, RULE
 from factcheck.engines.sql.claim_tests import ClaimCases
 from factcheck.engines.sql.complete import NOTHING_KNOWN, Complete, complete
 from factcheck.engines.sql.door import Door
@@ -22,6 +22,7 @@ from factcheck.engines.sql.figures import RATES, Figures
 from factcheck.engines.sql.missed import all_missed
 from factcheck.engines.sql.query import Join, Layers, Query, Select, Table
 from factcheck.engines.sql.rule import GroupShape, Lowered, Shape
+from factcheck.engines.sql.taken import Taken
 from factcheck.engines.sql.truth import DROPPED, HOLDS, UNDETERMINED, VIOLATED
 from factcheck.engines.sql.used import Used
 from factcheck.engines.sql.working import Working

@@ -20,13 +20,14 @@ from factcheck.engines.sql.expression import (
     case,
 )
 from factcheck.engines.sql.facts import Facts
-from factcheck.engines.sql.figures import LONGEST, Figures
+from factcheck.engines.sql.figures import Figures
 from factcheck.engines.sql.filters import UnsupportedError
 from factcheck.engines.sql.folded import Folded
-from factcheck.engines.sql.fractions import Ends, layered, whole
-from factcheck.engines.sql.interval import INFINITY, Node, Stack, size_of
+from factcheck.engines.sql.fractions import Ends
+from factcheck.engines.sql.interval import Node, Stack
 from factcheck.engines.sql.key_tests import KeyTests
 from factcheck.engines.sql.query import Join, Layers, Select, Table
+from factcheck.engines.sql.taken import Taken, currencies, ends_of, is_foreign, leaf_of, rates_in
 from factcheck.engines.sql.tests import Judge, Leaf, leaves
 from factcheck.engines.sql.truth import UNDETERMINED, VIOLATED, under
 from factcheck.plan import model
@@ -37,12 +38,8 @@ RULE = "rule"
 PARAMS = "params"
 CASES = "cases"
 OPEN = "open"
-_NONE = {"low": -LONGEST, "high": LONGEST}
-"""What stands in place of an end that is infinite."""
 _OF_RATES = ("low", "high", "foreign", "low_over", "low_under", "high_over", "high_under")
 N = TypeVar("N")
-Taken: TypeAlias = Figures | Folded
-"""What a case takes: figures of which each reading chooses one, or a fold."""
 Slots: TypeAlias = Mapping[tuple[int, int], N]
 """By reference and component."""
 
@@ -83,7 +80,7 @@ class Maker:
         mixed = self._mixed(stack, of_class=True)
         hidden = {group: ~self._hides_nothing(group) for group in mixed}
         leaf = self._by_slot(
-            mixed, lambda one, group: _leaf(stack, one, mixed.get(group), hidden.get(group))
+            mixed, lambda one, group: leaf_of(stack, one, mixed.get(group), hidden.get(group))
         )
         alone = all_of(*(Column(f"alone_{one.place}") for one in self.listed))
         exact = alone & self._one_rate(mixed, of_class=True)
@@ -102,8 +99,8 @@ class Maker:
         few = [(f"few_{one.place}", _few(one)) for one in listed]
         reading = self._joined("small", sources, of_class=False)
         mixed = self._mixed(stack, of_class=False)
-        leaf = self._by_slot(mixed, lambda one, group: _leaf(stack, one, mixed.get(group)))
-        ends = self._by_slot(mixed, lambda one, group: _ends(stack, one, mixed.get(group)))
+        leaf = self._by_slot(mixed, lambda one, group: leaf_of(stack, one, mixed.get(group)))
+        ends = self._by_slot(mixed, lambda one, group: ends_of(stack, one, mixed.get(group)))
         exact = self._one_rate(mixed, of_class=False)
         judge = self._judge(stack, leaf, ends if exactly else None, exact)
         (found,) = stack.add(truth=self._judged(judge))
@@ -163,7 +160,7 @@ class Maker:
         last = call("greatest", *(Column(f"last_day_{place}") for place in listed), NO_DAY)
         first = call("least", *(Column(f"first_day_{place}") for place in listed), last)
         folded = any_of(
-            *(_is_foreign(one, of_class=True) for one in money if isinstance(one, Folded))
+            *(is_foreign(one, of_class=True) for one in money if isinstance(one, Folded))
         )
         return self._in_one_currency() | (last <= first) & ~folded
 
@@ -229,7 +226,7 @@ class Maker:
         for group in dict.fromkeys(group for one in self.listed for group, _ in one.meets):
             money = [one for one in self.listed if group in dict(one.meets)]
             met: list[Expression] = [
-                name for one in money for name in _currencies(one, of_class=of_class)
+                name for one in money for name in currencies(one, of_class=of_class)
             ]
             literals = {dict(one.meets)[group] for one in money} - {None}
             met += [Literal(code) for code in literals]
@@ -260,7 +257,7 @@ class Maker:
         """Whether at most one figure of a reading is converted: a rate that stands twice is one."""
         converted: list[Expression] = [
             case(
-                (_is_foreign(one, of_class=of_class) & _in_any(one, mixed), _rates(one)),
+                (is_foreign(one, of_class=of_class) & _in_any(one, mixed), rates_in(one)),
                 otherwise=0,
             )
             for one in self.listed
@@ -318,109 +315,3 @@ def _few(one: Figures) -> Select:
 
 def _in_any(one: Taken, mixed: Mapping[int, Expression]) -> Expression:
     return any_of(*(mixed[group] for group, _ in one.meets))
-
-
-def _leaf(
-    stack: Stack, one: Taken, mixed: Expression | None, hidden: Expression | None = None
-) -> Node:
-    """A figure, or what several have between them, in the currency in which it is compared.
-
-    Of several, `hidden` says whether what is brought to one currency lacks some of it.
-    """
-    low, high = stack.add(low=_double(one, "low"), high=_double(one, "high"))
-    size = size_of(low, high)
-    if mixed is not None:
-        if isinstance(one, Folded) or hidden is not None:
-            lows, highs, lost = _brought_together(one)
-        else:
-            lows, highs, lost = _brought(one, low, high)
-        lost = lost if hidden is None else lost | hidden
-        low, high = stack.add(
-            low=case((mixed, lows), otherwise=low), high=case((mixed, highs), otherwise=high)
-        )
-        size = case((mixed & lost, INFINITY), otherwise=size_of(low, high))
-    (column,) = stack.add(size=size)
-    return Node(low, high, column, one.slack, non_negative=one.non_negative)
-
-
-def _brought_together(one: Taken) -> tuple[Expression, Expression, Expression]:
-    """Both ends of several figures in the target's currency, and whether some have no rate."""
-    place = one.place
-    ends: list[Expression] = [Column(f"brought_{end}_{place}") for end in ("low", "high")]
-    if isinstance(one, Figures):
-        ends = [end / Column(f"scale_{place}") for end in ends]
-    return ends[0], ends[1], Column(f"lost_{place}")
-
-
-def _brought(
-    one: Figures, low: Expression, high: Expression
-) -> tuple[Expression, Expression, Expression]:
-    """Both ends of one figure in the target's currency, and whether there is no rate to it."""
-    least, most = (Column(f"rate_{end}_{one.place}") for end in ("low", "high"))
-    return _times(one, low, least, most), _times(one, high, most, least), least.is_null()
-
-
-def _rates(one: Taken) -> int:
-    """How many rates may stand in it."""
-    return 2 if isinstance(one, Folded) else 1
-
-
-def _is_foreign(one: Taken, *, of_class: bool) -> Expression:
-    """Whether a rate stands in it."""
-    if isinstance(one, Folded):
-        return Column(f"foreign_{one.place}")
-    if of_class:
-        return Column(f"last_day_{one.place}").differs(NO_DAY)
-    return Column(f"rate_foreign_{one.place}")
-
-
-def _currencies(one: Taken, *, of_class: bool) -> list[Column]:
-    """Those between which its amounts are."""
-    if of_class or isinstance(one, Folded):
-        return [Column(f"{end}_currency_{one.place}") for end in ("least", "most")]
-    return [Column(f"currency_{one.place}")]
-
-
-def _double(one: Taken, end: str) -> Expression:
-    """An end in base units."""
-    own, nothing = Column(f"{end}_{one.place}"), -INFINITY if end == "low" else INFINITY
-    if isinstance(one, Folded):
-        return own
-    scaled = call("to_double", own) / Column(f"scale_{one.place}")
-    return case((own.equals(_NONE[end]), nothing), otherwise=scaled)
-
-
-def _times(one: Figures, end: Expression, own: Expression, other: Expression) -> Expression:
-    """An end in another currency; `own` is the rate on its side."""
-    if one.exponent > 0:
-        away, towards = end * own, end * other
-    else:
-        away, towards = end / other, end / own
-    return away if one.non_negative else case((end >= 0.0, away), otherwise=towards)
-
-
-def _ends(stack: Stack, one: Taken, mixed: Expression | None) -> Ends:
-    """The ends of a figure as whole numbers, where they are finite and themselves allowed."""
-    place = one.place
-    shut = ~Column(f"opened_{place}")
-    unit = whole(Column(f"unit_{place}"))
-    found = []
-    for end, other in (("low", "high"), ("high", "low")):
-        if isinstance(one, Folded):
-            own = case((shut, whole(Column(f"whole_{end}_{place}"))))
-            # Amounts that are brought to one currency were added as doubles.
-            found.append((own if mixed is None else case((~mixed, own)), unit))
-            continue
-        number = Column(f"{end}_{place}")
-        own = case((shut & number.differs(_NONE[end]), whole(number)))
-        if mixed is None:
-            found.append((own, unit))
-            continue
-        # An amount that is not negative: its low end meets the low rate, or is divided by the high.
-        side = end if one.exponent > 0 else other
-        over, under = (whole(Column(f"rate_{side}_{part}_{place}")) for part in ("over", "under"))
-        if one.exponent < 0:
-            over, under = under, over
-        top = case((mixed, case((own >= 0, own * over))), otherwise=own)
-        found.append((top, case((mixed, unit * under), otherwise=unit)))
-    return layered(stack, Ends(found[0], found[1]))

@@ -7,12 +7,13 @@ from typing import TypeAlias
 
 from factcheck.engines.exact.nearest import LOOKED_AT, nearest_miss
 from factcheck.engines.rows import CaseKey
-from factcheck.engines.sql.cases import CASES, PARAMS, RULE, Taken
+from factcheck.engines.sql.cases import CASES, PARAMS, RULE
 from factcheck.engines.sql.door import Door
 from factcheck.engines.sql.expression import Column, Expression, all_of, call, one_of
 from factcheck.engines.sql.figures import Figures
 from factcheck.engines.sql.query import Join, Select, Table, Union
 from factcheck.engines.sql.rule import Lowered, Shape
+from factcheck.engines.sql.taken import Taken
 from factcheck.plan.model import RulePlan
 
 Missed: TypeAlias = dict[tuple[str, ...], dict[CaseKey, list[int]]]

@@ -10,7 +10,7 @@ from attrs import frozen
 
 from factcheck.engines.sql import unsaid
 from factcheck.engines.sql.agreement import Groups, groups_of
-from factcheck.engines.sql.cases import Maker, Taken, leaves_of
+from factcheck.engines.sql.cases import Maker, leaves_of
 from factcheck.engines.sql.claim_tests import ClaimCases, claims_of
 from factcheck.engines.sql.facts import Facts
 from factcheck.engines.sql.field_agreement import FieldGroups, field_groups_of
@@ -18,6 +18,7 @@ from factcheck.engines.sql.figures import figures
 from factcheck.engines.sql.filters import UnsupportedError, heads_of
 from factcheck.engines.sql.folded import folded, unfolded
 from factcheck.engines.sql.query import Layers
+from factcheck.engines.sql.taken import Taken
 from factcheck.engines.sql.tests import usable
 from factcheck.plan import model
 from factcheck.records import Record
