@@ -57,6 +57,8 @@ def _take(  # noqa: C901, PLR0911, PLR0912
         draft.past_years = True
     if "equivalent" in roles:
         draft.equivalent = True
+    if "relation_before" in roles and token.kind == "word" and "per" in tokens[place + 1].roles:
+        return None  # stores open at least a year fell 0.7%
     if "relation_before" in roles and not draft.relation:
         if "compares" in roles and "known" in tokens[place + 1].roles:
             draft.doubts.append("something is compared with it")  # less than the 38.3% expected

@@ -270,7 +270,11 @@ def _goes_from(low: Draft, high: Draft, tokens: Sequence[Token]) -> bool:
     leading = [one.roles for one in before if "range_before" in one.roles]
     if leading and all("from" in roles for roles in leading):
         return True
-    return low.number.grouped and bool(high.number.scale)  # rose by 22,000 to 1.44m
+    if low.number.grouped and high.number.scale:
+        return True  # rose by 22,000 to 1.44m
+    bare = not (low.kind or low.units) and tokens[low.last].kind == "word"
+    (n, _), (m, _) = _size(_scaled_alike(low, high).part), _size(high.number.part)
+    return bare and m > _SAME_SIZE * n  # fell by 1,150 to 23,480
 
 
 def _can_end(draft: Draft) -> bool:

@@ -15,7 +15,9 @@ _DEFINITE: Final[Roles] = {"definite": True}
 _COUNTED: Final = frozenset({"units", "money", "nouns"})
 _NUMERALS: Final = frozenset({"digit", "scale", "number", "several"})
 _VALUES: Final = frozenset({"number", "scale", "order", "fraction"})
-_BEHIND_NUMBERS: Final = frozenset({"scale", "counter", "relation_inside", "hedge_inside"})
+_BEHIND_NUMBERS: Final = frozenset(
+    {"scale", "counter", "tenths", "relation_inside", "hedge_inside"}
+)
 _BY_CODE: Final = frozenset({"units", "money", "code"})
 _HEADS: Final = frozenset(
     {"worn", "race", "list_name", "globe", "globe_after", "sub", "day_led", "many", "counted_verb"}
@@ -185,6 +187,8 @@ def _ends_numeral(text: str, lexicon: Lexicon, start: int, roles: Roles) -> bool
         return False
     if not start or words.get(text[start], _NOTHING).keys().isdisjoint(("digit", "scale")):
         return False
+    if "over_denominator" in words.get(text[max(0, start - 2) : start], _NOTHING):
+        return True  # 三分之一来自
     before = words.get(text[start - 1], _NOTHING)
     if "stop" in roles:
         return before.get("digit") == 0 or _is_in_row(text, words, start)

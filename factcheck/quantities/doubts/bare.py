@@ -109,7 +109,8 @@ def _is_of_number(draft: Draft, tokens: Sequence[Token]) -> bool:
     if last + 1 >= len(tokens) or "of" not in tokens[last].roles or tokens[last].gap != " ":
         return False
     after = tokens[last + 1]
-    return after.gap == " " and (after.printed is not None or "number" in after.roles)
+    told = after.printed is not None or bool(after.roles.keys() & {"number", "function"})
+    return after.gap == " " and told  # three of which, nine of them
 
 
 def _is_told(draft: Draft, tokens: Sequence[Token]) -> bool:
