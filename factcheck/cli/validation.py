@@ -139,20 +139,14 @@ def checked(  # noqa: PLR0913 (as above)
         **({"judge": judge, "memory": memory} if judge else {}),
     }
     if not judged:
-        return check(
-            package,
-            **options,
-        )
+        return check(package, **options)
     from factcheck.diagnostics.diagnostic import sorted_diagnostics  # noqa: PLC0415 (as above)
     from factcheck.interchange.conformance import conformance  # noqa: PLC0415 (as above)
     from factcheck.records import evolve  # noqa: PLC0415 (as above)
     from factcheck.vocabulary.opened import opened  # noqa: PLC0415 (as above)
 
     with opened(package) as place:
-        result = check(
-            place,
-            **options,
-        )
+        result = check(place, **options)
         found = sorted_diagnostics([*result.diagnostics, *conformance(place)])
     return evolve(result, diagnostics=tuple(found))
 

@@ -19,7 +19,6 @@ from factcheck.vocabulary.resources import PARQUET
 if TYPE_CHECKING:
     from factcheck.engines.kept import Memory
 
-ENGINES: Final = ("exact", "duckdb", "spark")
 LARGE: Final = 5_000_000
 """Bytes of claims from which on DuckDB is chosen; it is ahead from about a third of them on."""
 
