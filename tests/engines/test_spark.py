@@ -57,7 +57,10 @@ def test_what_is_not_installed_is_told(missing: str, monkeypatch: pytest.MonkeyP
 
 
 def as_partitions(spark: Any, package: Path, folder: Path) -> Path:  # noqa: ANN401 (of a guest)
-    """The package with its claims in Parquet, a folder for each status in a folder."""
+    """The package with its claims in Parquet, a folder for each status in a folder.
+
+    Some files lack a column that others have.
+    """
     shutil.copytree(package, folder, ignore=shutil.ignore_patterns("claims.csv"))
     descriptor = json.loads((folder / "datapackage.json").read_text())
     descriptor["resources"][-1]["path"] = "claims.parquet"
@@ -66,19 +69,68 @@ def as_partitions(spark: Any, package: Path, folder: Path) -> Path:  # noqa: ANN
         header, *rows = csv.reader(table)
     schema = ", ".join(f"`{name}` STRING" for name in header)
     frame = spark.session.createDataFrame(rows, schema)
-    frame.write.partitionBy("status").parquet(str(folder / "claims.parquet"))
+    for part in (frame.where("hedge = ''").drop("hedge"), frame.where("hedge <> ''")):
+        part.write.mode("append").partitionBy("status").parquet(str(folder / "claims.parquet"))
     return folder
+
+
+HOSTILE = {
+    "spark.sql.ansi.enabled": "false",
+    "spark.sql.ansi.doubleQuotedIdentifiers": "true",
+    "spark.sql.ansi.enforceReservedKeywords": "true",
+    "spark.sql.autoBroadcastJoinThreshold": "-1",
+    "spark.sql.caseSensitive": "false",
+    "spark.sql.crossJoin.enabled": "false",
+    "spark.sql.decimalOperations.allowPrecisionLoss": "false",
+    "spark.sql.files.ignoredPathSegmentRegex": "plan",
+    "spark.sql.files.maxPartitionBytes": "1024",
+    "spark.sql.legacy.allowNegativeScaleOfDecimal": "true",
+    "spark.sql.legacy.ctePrecedencePolicy": "LEGACY",
+    "spark.sql.legacy.decimal.retainFractionDigitsOnTruncate": "true",
+    "spark.sql.legacy.literal.pickMinimumPrecision": "false",
+    "spark.sql.legacy.timeParserPolicy": "LEGACY",
+    "spark.sql.mapKeyDedupPolicy": "LAST_WIN",
+    "spark.sql.parquet.enableVectorizedReader": "false",
+    "spark.sql.parser.escapedStringLiterals": "true",
+    "spark.sql.parser.quotedRegexColumnNames": "true",
+    "spark.sql.session.timeZone": "Asia/Kathmandu",
+    "spark.sql.shuffle.partitions": "3",
+    "spark.sql.sources.partitionColumnTypeInference.enabled": "true",
+    "spark.sql.sources.useV1SourceList": "",
+    "spark.sql.storeAssignmentPolicy": "LEGACY",
+    "spark.sql.timestampType": "TIMESTAMP_NTZ",
+    "spark.sql.unionOutputPartitioning": "true",
+    "spark.sql.variable.substitute": "true",
+}
+"""What a user may have configured, for good reasons or bad."""
+
+
+@pytest.fixture
+def hostile(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Sessions that begin with such a configuration."""
+    from pyspark.sql import SparkSession  # noqa: PLC0415 (not where it is missing)
+
+    plain = SparkSession.newSession
+
+    def configured(session: SparkSession) -> SparkSession:
+        made = plain(session)
+        for key, value in HOSTILE.items():
+            made.conf.set(key, value)
+        return made
+
+    monkeypatch.setattr(SparkSession, "newSession", configured)
 
 
 class TestInLocalMode:
     pytestmark = on_spark
 
-    @pytest.mark.usefixtures("spark")
-    def test_the_same_report(self, tmp_path: Path) -> None:
+    @pytest.mark.usefixtures("spark", "hostile")
+    def test_the_same_report_whatever_is_configured(self, tmp_path: Path) -> None:
         generated.write(tmp_path, Random(8), 80, RULES)  # noqa: S311 (no secret)
         package = tmp_path
         assert told(package, "exact") == told(package, SparkEngine(findings=10**6))
 
+    @pytest.mark.usefixtures("hostile")
     def test_partitions_are_one_table(self, tmp_path: Path, spark: Any) -> None:  # noqa: ANN401
         package = make(tmp_path / "csv", 9, 60, 1)
         other = as_partitions(spark, package, tmp_path / "parquet [1]")

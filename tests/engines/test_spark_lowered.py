@@ -16,6 +16,8 @@ from tests.engines.test_lowered import LOWERED
 
 pytestmark = on_spark
 
+SHAPES = LOWERED if ALL_OF_SPARK else dict(list(LOWERED.items())[1::2])
+"""Each is some twenty queries; every second has fields, premises, folds, claims and agreement."""
 SEEDS = range(100, 112 if ALL_OF_SPARK else 101)
 MOST = 1000
 NO_CASE = {"the mean of months", "the least of years"}
@@ -27,13 +29,13 @@ def test_rules_that_are_queries_are_run_by_them(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     claims, _ = draw(7, 300, 0)
-    rules = [f"rule r{number} {text}\n" for number, text in enumerate(LOWERED.values())]
+    rules = [f"rule r{number} {text}\n" for number, text in enumerate(SHAPES.values())]
     write(tmp_path, claims, "\n".join(rules))
     expected = verdicts(tmp_path, "exact", MOST)
     monkeypatch.delattr(Fallback, "run")
     assert expected == verdicts(tmp_path, SparkEngine(findings=10**6), MOST)
-    judged = {name for number, name in enumerate(LOWERED) if sum(expected[f"r{number}"].numbers)}
-    assert judged == set(LOWERED) - NO_CASE
+    judged = {name for number, name in enumerate(SHAPES) if sum(expected[f"r{number}"].numbers)}
+    assert judged == set(SHAPES) - NO_CASE
 
 
 @pytest.mark.usefixtures("spark")

@@ -20,9 +20,7 @@ from factcheck.engines.exact.loaded import ExactEngine
 from factcheck.engines.kept import Memory
 from factcheck.engines.limits import MOST_FINDINGS, Stage, nobody
 from factcheck.engines.most import MOST, Most
-from factcheck.engines.stored.explain import Reader
-from factcheck.engines.stored.loaded import InTables, checked
-from factcheck.engines.stored.words import Words
+from factcheck.engines.stored.loaded import Checked, checked, in_tables
 from factcheck.inputs.notes import cannot_note
 from factcheck.inputs.unchanged import Watched, watched
 from factcheck.plan.model import RulePlan
@@ -64,12 +62,9 @@ class DuckEngine:
                 run = _Run(door, folder, descriptor, self._kept, self._stage)
                 found = run.checked(vocabulary)
                 if found is not None:
-                    reader, words, told = found
-                    right = not any(one.is_error for one in told)
-                    tables = InTables(
-                        reader, words, plans, self._findings, self._filtered, self._stage
+                    yield in_tables(
+                        found, plans, self._findings, filtered=self._filtered, stage=self._stage
                     )
-                    yield tables if right else None, told
                     run.end()
                     return
             finally:
@@ -91,7 +86,7 @@ class _Run:
     watched: Watched | None = None
     recalling: Recalling | None = None
 
-    def checked(self, vocabulary: Vocabulary) -> tuple[Reader, Words, list[Diagnostic]] | None:
+    def checked(self, vocabulary: Vocabulary) -> Checked | None:
         """The claims and what is wrong with them; None when their table cannot be taken apart."""
         if self.descriptor.taken:
             return None  # rows of several files, which the exact reader joins

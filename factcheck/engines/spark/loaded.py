@@ -13,9 +13,7 @@ from factcheck.engines.most import MOST, Most
 from factcheck.engines.spark.csv import load_csv
 from factcheck.engines.spark.door import Door, connected
 from factcheck.engines.spark.parquet import load_parquet
-from factcheck.engines.stored.explain import Reader
-from factcheck.engines.stored.loaded import InTables, checked
-from factcheck.engines.stored.words import Words
+from factcheck.engines.stored.loaded import Checked, checked, in_tables
 from factcheck.inputs.notes import cannot_note
 from factcheck.plan.model import RulePlan
 from factcheck.vocabulary.descriptor import Descriptor
@@ -39,18 +37,14 @@ class SparkEngine:
         with connected(self._most) as door:
             found = _checked(door, descriptor, vocabulary)
             if found is not None:
-                reader, words, told = found
-                right = not any(one.is_error for one in told)
-                yield InTables(reader, words, plans, self._findings) if right else None, told
+                yield in_tables(found, plans, self._findings)
                 return
         # What the engine cannot even take apart, the exact reader explains, or reads.
         with ExactEngine().load(descriptor, vocabulary, plans) as exact:
             yield exact
 
 
-def _checked(
-    door: Door, descriptor: Descriptor, vocabulary: Vocabulary
-) -> tuple[Reader, Words, list[Diagnostic]] | None:
+def _checked(door: Door, descriptor: Descriptor, vocabulary: Vocabulary) -> Checked | None:
     """The claims and what is wrong with them; None when their table cannot be taken apart."""
     if descriptor.taken:
         return None  # rows of several files, which the exact reader joins

@@ -3,55 +3,19 @@
 from __future__ import annotations
 
 import logging
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from factcheck.engines.spark import settings
 from factcheck.engines.spark.failures import no_start
 from factcheck.engines.spark.noise import Noise
+from factcheck.engines.spark.signals import interruptible
 from factcheck.engines.stopped import StoppedError
 
 if TYPE_CHECKING:
-    from pyspark import SparkConf
     from pyspark.sql import SparkSession
 
-_LOG_LEVEL: Final = "spark.log.level"
-_QUIET: Final = {
-    "spark.app.name": "factcheck",
-    _LOG_LEVEL: "ERROR",
-    "spark.ui.enabled": "false",
-    "spark.buffer.pageSize": "1m",
-    "spark.python.authenticate.socketTimeout": "120s",
-    "spark.sql.broadcastTimeout": "3600",
-}
-"""Where the usual configuration says nothing else.
-
-Of Spark's own pages, 16 MiB and more by the size of its memory, each of our many small tables takes
-one; and a machine that is busy may answer later than it expects.
-"""
-_LOCAL: Final = {"spark.sql.shuffle.partitions": "8", "spark.network.timeout": "3600s"}
-"""On one machine: Spark's own 200 are for a cluster, and no part of it can be lost from another."""
-_FIXED: Final = {
-    "spark.sql.ansi.enabled": "true",
-    "spark.sql.ansi.doubleQuotedIdentifiers": "false",
-    "spark.sql.caseSensitive": "true",
-    "spark.sql.decimalOperations.allowPrecisionLoss": "true",
-    "spark.sql.files.ignoreCorruptFiles": "false",
-    "spark.sql.files.ignoreMissingFiles": "false",
-    "spark.sql.groupByOrdinal": "false",
-    "spark.sql.limit.initialNumPartitions": "1000000",
-    "spark.sql.orderByOrdinal": "false",
-    "spark.sql.parquet.binaryAsString": "false",
-    "spark.sql.parquet.datetimeRebaseModeInRead": "CORRECTED",
-    "spark.sql.parser.escapedStringLiterals": "false",
-    "spark.sql.session.timeZone": "UTC",
-    "spark.sql.sources.partitionColumnTypeInference.enabled": "false",
-    "spark.sql.variable.substitute": "false",
-}
-"""What our queries mean rests on these: what is too large is an error, text is text, no file is
-passed over; and a query with a limit is one job."""
 _LOGGERS: Final = ("py4j", "pyspark", "SQLQueryContextLogger", "DataFrameQueryContextLogger")
 
 
@@ -61,13 +25,15 @@ def session() -> Iterator[SparkSession]:
     from pyspark.sql import SparkSession  # noqa: PLC0415 (an extra, and slow to start)
 
     found = SparkSession.getActiveSession()
-    made = _started() if found is None else found.newSession()
-    for key, value in _FIXED.items():
-        made.conf.set(key, value)
-    try:
-        yield made
-    finally:
-        if found is None:
+    if found is not None:
+        yield settings.fixed(found.newSession())
+        return
+    with interruptible() as take_over:
+        made = _started()
+        take_over()
+        try:
+            yield settings.fixed(made)
+        finally:
             _stop(made)
 
 
@@ -80,11 +46,11 @@ def _started() -> SparkSession:
     noise = Noise()
     try:
         _launch(noise)
-        settings = SparkConf()
-        if _LOG_LEVEL in dict(settings.getAll()) or _has_own_log():
+        configured = SparkConf()
+        if settings.is_log_asked_for(configured):
             noise.show()
-        _set(settings)
-        return _silenced(SparkSession.builder.config(conf=settings).getOrCreate())
+        settings.complete(configured)
+        return _silenced(SparkSession.builder.config(conf=configured).getOrCreate())
     except (PySparkException, Py4JError, OSError) as error:
         told = no_start(error, noise.lines())
         if SparkContext._gateway is not None:  # noqa: SLF001 (there is no other way to start anew)
@@ -113,21 +79,6 @@ def _launch(noise: Noise) -> None:
             SparkContext._ensure_initialized(gateway=gateway)  # noqa: SLF001 (as above)
     finally:
         noise.close()
-
-
-def _has_own_log() -> bool:
-    """Whether the user's configuration says what is logged where."""
-    folder = os.environ.get("SPARK_CONF_DIR")
-    return folder is not None and (Path(folder) / "log4j2.properties").exists()
-
-
-def _set(settings: SparkConf) -> None:
-    """What the configuration leaves open."""
-    local = (settings.get("spark.master") or "local").startswith("local")
-    for key, value in (_QUIET | _LOCAL if local else _QUIET).items():
-        if key != _LOG_LEVEL or not _has_own_log():
-            settings.setIfMissing(key, value)
-    settings.set("spark.ui.showConsoleProgress", "false")  # what is told has its own form
 
 
 def _stop(made: SparkSession) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from functools import partial
+from typing import TypeAlias
 
 from attrs import define
 
@@ -106,9 +107,26 @@ class InTables:
         return coverage(self.reader, self.words, plans, self.runner, judged)
 
 
-def checked(
-    raw: Raw | None, descriptor: Descriptor, vocabulary: Vocabulary
-) -> tuple[Reader, Words, list[Diagnostic]] | None:
+Checked: TypeAlias = tuple[Reader, Words, list[Diagnostic]]
+"""The claims, what their words mean, and what is wrong with them."""
+
+
+def in_tables(
+    found: Checked,
+    plans: Sequence[RulePlan],
+    most: int,
+    *,
+    filtered: bool = True,
+    stage: Stage = nobody,
+) -> tuple[InTables | None, list[Diagnostic]]:
+    """What an engine gives: the claims for some plans unless a mistake is among them."""
+    reader, words, told = found
+    if any(one.is_error for one in told):
+        return None, told
+    return InTables(reader, words, plans, most, filtered, stage), told
+
+
+def checked(raw: Raw | None, descriptor: Descriptor, vocabulary: Vocabulary) -> Checked | None:
     """The claims and what is wrong with them; None when their table cannot be taken apart."""
     if raw is None or not _has_keys(raw):
         return None
