@@ -14,7 +14,10 @@ import pytest
 from factcheck.check import check
 from factcheck.engines import choose
 from factcheck.engines.engine import Engine
+from factcheck.engines.spark.door import Door
 from factcheck.engines.spark.loaded import SparkEngine
+from factcheck.engines.sql.expression import Column, Expression, call
+from factcheck.engines.sql.query import Join, Select, Table
 from factcheck.report.build import build_report
 from factcheck.report.json_report import document
 from tests.engines import generated
@@ -99,7 +102,6 @@ HOSTILE = {
     "spark.sql.sources.useV1SourceList": "",
     "spark.sql.storeAssignmentPolicy": "LEGACY",
     "spark.sql.timestampType": "TIMESTAMP_NTZ",
-    "spark.sql.unionOutputPartitioning": "true",
     "spark.sql.variable.substitute": "true",
 }
 """What a user may have configured, for good reasons or bad."""
@@ -129,6 +131,25 @@ class TestInLocalMode:
         generated.write(tmp_path, Random(8), 80, RULES)  # noqa: S311 (no secret)
         package = tmp_path
         assert told(package, "exact") == told(package, SparkEngine(findings=10**6))
+
+    def test_a_kept_table_is_found_beside_what_it_was_made_of(self, spark: Door) -> None:
+        rows = [(number, number) for number in range(600)]
+        spark.fill("base", [("row", "BIGINT"), ("other", "BIGINT")], rows)
+        spark.fill("asked", [("row", "BIGINT")], [(1,), (2,)])
+        columns: dict[str, Expression] = {"row": Column("row"), "other": Column("other")}
+        spark.create("kept", Select(columns, Table("base")))
+        spark.view("part", Select(columns, Table("kept"), where=Column("other") < 500))
+
+        def among(table: str) -> list[Join]:
+            same = Column("row", "part").equals(Column("row", table))
+            return [Join(Table(table), same, "semi")]
+
+        own: dict[str, Expression] = {"row": Column("row", "part")}
+        for name in ("first", "second"):
+            spark.create(name, Select(own, Table("part"), among("asked")))
+        both = spark.tables["first"].unionAll(spark.tables["second"])
+        spark.keep("both", both)
+        assert [(2,)] == spark.rows(Select({"n": call("count")}, Table("part"), among("both")))
 
     @pytest.mark.usefixtures("hostile")
     def test_partitions_are_one_table(self, tmp_path: Path, spark: Any) -> None:  # noqa: ANN401

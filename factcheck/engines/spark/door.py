@@ -59,7 +59,7 @@ class Door:
     def insert(self, table: str, query: Query) -> None:
         """Add what a query gives to a table."""
         with failures_told():
-            self.keep(table, self.tables[table].unionAll(self._kept(self._frame(query))))
+            self.keep(table, self._kept(self.tables[table].unionAll(self._frame(query))))
 
     def drop(self, table: str) -> None:
         """Forget a table; the workers let go of what no table is made of."""
