@@ -13,6 +13,7 @@ from factcheck.verdicts.members import members_agree
 from factcheck.verdicts.outcome import NoCaseError, Outcome
 from factcheck.verdicts.reading import Reading
 from factcheck.verdicts.resolve import lookup
+from factcheck.verdicts.written_leaves import reference_text
 
 
 def judge(reading: Reading, test: model.Test) -> Outcome:
@@ -39,9 +40,10 @@ def judge(reading: Reading, test: model.Test) -> Outcome:
 
 def _stated(reading: Reading, test: model.FigureStated) -> Outcome:
     figures = reading.row.figures.get(test.reference, ())
-    metric = reading.plan.references[test.reference].scan.metric
+    reference = reading.plan.references[test.reference]
+    metric = reference.scan.metric
     if not figures:
-        return Outcome(Truth.VIOLATED, details=(f"no {metric} is stated",))
+        return Outcome(Truth.VIOLATED, details=(f"no {reference_text(reference)} is stated",))
     if all(claim.value is None for figure in figures for claim in figure.claims):
         reason = f"{metric} is spoken of without a number"
         return Outcome(Truth.UNDETERMINED, (reason,), (f"a number for {metric}",))

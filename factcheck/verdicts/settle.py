@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from factcheck.engines.rows import Figure, every_part
@@ -24,13 +24,23 @@ def settle_text(reading: Reading, outcome: Outcome) -> str:
     missing = _missing_parts(reading)
     if missing:
         return missing
-    figures = [figure for chosen in reading.chosen.values() for figure in chosen]
-    wide = _widest(figures)
+    wide = _widest(_asked(reading, outcome))
     if wide is None:
         return ""
     claim = wide.claims[0]
     bounds = interval_text(wide.bounds, wide.unit.text)
     return f"a more precise figure for {claim.metric} ({claim.id}: {bounds})"
+
+
+def _asked(reading: Reading, outcome: Outcome) -> Iterator[Figure]:
+    """The figures of the comparisons that are open, parts of sums too; all, where none is known."""
+    undecided = tuple(one.comparison for one in outcome.compared)
+    named = {slot.reference for slot in reading.package.slots(reading.plan, undecided)}
+    places = [reading.chosen, *(part.figures for _, part in every_part(reading.row) if named)]
+    for figures in places:
+        for reference, chosen in figures.items():
+            if not named or reference in named:
+                yield from chosen
 
 
 def _missing_parts(reading: Reading) -> str:
