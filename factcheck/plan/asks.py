@@ -20,6 +20,11 @@ def asks_for_members(plan: model.RulePlan) -> bool:
     return _any(plan, (*plan.premises, plan.check), found)
 
 
+def may_drop(plan: model.RulePlan) -> bool:
+    """Whether a case may be none, or be without some of its claims, once it is judged."""
+    return bool(plan.premises or plan.claim_tests) or asks_for_members(plan)
+
+
 def asks_for_ends(plan: model.RulePlan) -> bool:
     """Whether a rule asks for an end of a figure, by lower or upper."""
 

@@ -48,10 +48,15 @@ def printed_value(claim: Claim) -> str | None:
     """The printed number and its unit, whatever hedge, relation or decimals."""
     if claim.value is None:
         return None
-    text = rational.to_decimal_text(claim.value)
-    if claim.value_to is not None:
-        text += f" to {rational.to_decimal_text(claim.value_to)}"
-    return text if claim.unit.text == "ratio" else f"{text} {claim.unit.text}"
+    return printed_text(claim.value, claim.value_to, claim.unit.text)
+
+
+def printed_text(value: rational.Rational, value_to: rational.Rational | None, unit: str) -> str:
+    """A number, or a range, with its unit."""
+    text = rational.to_decimal_text(value)
+    if value_to is not None:
+        text += f" to {rational.to_decimal_text(value_to)}"
+    return text if unit == "ratio" else f"{text} {unit}"
 
 
 def _end(end: rational.Rational) -> str | None:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from factcheck.lang.typed import Key
 from factcheck.plan.columns import printed_value
 from factcheck.values import rational
 from factcheck.values.interval import Interval, point
 from factcheck.verdicts.outcome import NoCaseError
 from factcheck.verdicts.reading import Reading
-from factcheck.vocabulary.model import Source
+from factcheck.vocabulary.origin import origin
 
 
 def count(reading: Reading, what: str) -> Interval:
@@ -24,17 +22,6 @@ def count(reading: Reading, what: str) -> Interval:
         return _exactly(len({printed_value(claim) for claim in claims} - {None}))
     sources = reading.package.vocabulary.sources
     return _exactly(len({origin(sources, claim.source) for claim in claims}))
-
-
-def origin(sources: Mapping[str, Source], source: str) -> str:
-    """The last source that the chain of `derived_from` reaches."""
-    seen = {source}
-    while True:
-        row = sources.get(source)
-        if row is None or row.derived_from is None or row.derived_from in seen:
-            return source
-        source = row.derived_from
-        seen.add(source)
 
 
 def _members(reading: Reading) -> Interval:

@@ -14,22 +14,20 @@ from factcheck.engines.sql.expression import (
     Column,
     Expression,
     Literal,
-    all_of,
-    any_of,
     call,
     case,
 )
 from factcheck.engines.sql.facts import CLAIMS, Facts
 from factcheck.engines.sql.figures import RATES, UNSTATED_CURRENCY
 from factcheck.engines.sql.filters import UnsupportedError
+from factcheck.engines.sql.grouped import Grouped, bound_of, empty, keys_of
 from factcheck.engines.sql.interval import INFINITY, LEAF, Node, Stack, size_of
 from factcheck.engines.sql.query import Join, Layers, Select, Table
-from factcheck.engines.sql.scans import column_of, row_tests, scanned
+from factcheck.engines.sql.scans import row_tests, scanned
 from factcheck.engines.sql.tests import usable
 from factcheck.engines.sql.truth import HOLDS, UNDETERMINED, VIOLATED
 from factcheck.plan import model
 from factcheck.plan.money import target_currency
-from factcheck.records import Record
 from factcheck.values.rational import ZERO, Rational
 
 _BROUGHT = ("brought_low", "brought_high", "lost")
@@ -37,16 +35,11 @@ _PRICES = "`claims agree` on prices in several currencies"
 
 
 @frozen(eq=False, repr=False)
-class Groups(Record):
+class Groups(Grouped):
     """The groups of one rule: claims that state a number, by the scope."""
 
-    keys: tuple[str, ...]
-    bound: tuple[Expression, ...]
     metric: str
     """The key that is the metric."""
-    where: Expression
-    joins: tuple[Join, ...]
-    """The tables that its condition looks up."""
     target: int | None
     """The currency that amounts in several are brought to; None where all are in one."""
     asked: int | None
@@ -59,7 +52,7 @@ class Groups(Record):
     @property
     def odd(self) -> Expression:
         """Whether no query judges a claim."""
-        odd = Column("odd", CLAIMS)
+        odd = Column("odd", CLAIMS) | self.open
         if self.unstated is None:
             return odd
         return odd | Column("currency", CLAIMS).equals(self.unstated)
@@ -70,35 +63,11 @@ class Groups(Record):
         parts = ("n", "odd") if self.target is None else ("n", "odd", "currency", *_BROUGHT)
         return parts if self.scales is None else (*parts, "unit", "scale")
 
-    def key_columns(self) -> dict[str, Expression]:
-        """The key of a claim."""
-        return dict(zip(self.keys, self.bound, strict=True))
-
-    def rows_of(self, table: str) -> Layers:
-        """The rows of the claims in the cases of a table."""
-        plain: dict[str, Expression] = {name: Column(name) for name in self.keys}
-        asked = Select(plain, Table(table), distinct=True)
-        same = all_of(
-            *(value.equals(Column(name, "asked")) for name, value in self.key_columns().items())
-        )
-        joins = (*self.joins, Join(Table("asked"), same, "semi"))
-        select = Select({"row": Column("row", CLAIMS)}, Table(CLAIMS), joins, where=self.where)
-        return Layers((("asked", asked),), select)
-
     def counted(self, table: str) -> Select:
         """By metric, how many claims are in the cases of a table."""
         metric = Column(self.metric)
         columns = {"metric": metric, "n": call("sum", Column("total"))}
         return Select(columns, Table(table), where=Column("rule").equals(0), group=(metric,))
-
-    def sizes(self, table: str) -> Select:
-        """By rule and key, how many claims are in the cases of a table."""
-        keys = {"rule": Column("rule", "params"), **self.key_columns()}
-        same = all_of(*(value.equals(Column(name, table)) for name, value in keys.items()))
-        every = Join(Table("params"), Literal(value=True))
-        joins = (every, *self.joins, Join(Table(table), same, "semi"))
-        columns, by = {**keys, "n": call("count")}, tuple(keys.values())
-        return Select(columns, Table(CLAIMS), joins, where=self.where, group=by)
 
     def classes(self) -> Select:
         """What the claims of one currency in one group have between them."""
@@ -166,12 +135,13 @@ def groups_of(
     currencies = facts.codes["currency"]
     asked, target = _currencies(plan, facts, check)
     met = set().union(*facts.currencies.values())
+    bound, joins = bound_of(plan, facts)
     groups = Groups(
-        tuple(f"key_{place}" for place in range(len(plan.scope))),
-        tuple(column_of(facts, field) for field in plan.scope),
-        f"key_{plan.scope.index('metric')}",
+        keys_of(plan),
+        bound,
         where,
-        tuple(tests.joins.values()),
+        (*joins, *tests.joins.values()),
+        f"key_{plan.scope.index('metric')}",
         target,
         None if asked is None else currencies[asked],
         currencies[UNSTATED_CURRENCY] if UNSTATED_CURRENCY in met else None,
@@ -253,11 +223,10 @@ def _cases(groups: Groups, *, filtered: bool) -> Layers:
         apart = _across(stack, groups) if filtered else Literal(None)
         alone = Column("classes").equals(1) & ~Column("foreign")
         across = case((alone, HOLDS), otherwise=apart)
-    empty = any_of(*(Column(key).equals(0) for key in groups.keys))
     broken = Column("broken") | call("coalesce", across.equals(VIOLATED), Literal(value=False))
     found = case(
         (Column("odd"), Literal(None)),
-        (broken & empty, UNDETERMINED),
+        (broken & empty(groups.keys), UNDETERMINED),
         (broken, VIOLATED),
         (Column("unsure") | across.is_null(), Literal(None)),
         otherwise=HOLDS,

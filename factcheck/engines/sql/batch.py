@@ -11,22 +11,22 @@ from factcheck.engines.package import Package
 from factcheck.engines.rows import CaseKey, Decided, RuleRows
 from factcheck.engines.sql import params
 from factcheck.engines.sql.agreement import Groups
-from factcheck.engines.sql.bring import WANTED, Brought, claim_rows, fitting, listed
+from factcheck.engines.sql.bring import WANTED, Brought, Part, claim_rows, fitting, listed
 from factcheck.engines.sql.cases import CASES, OPEN, RULE
-from factcheck.engines.sql.claim_tests import ClaimCases
 from factcheck.engines.sql.complete import NOTHING_KNOWN, Complete, complete
 from factcheck.engines.sql.door import Door
 from factcheck.engines.sql.expression import Column, Expression, all_of, any_of, call, one_of
-from factcheck.engines.sql.field_agreement import FieldGroups
 from factcheck.engines.sql.figures import RATES, Figures
+from factcheck.engines.sql.grouped import PASSING
 from factcheck.engines.sql.missed import all_missed
+from factcheck.engines.sql.printed import texts_of
 from factcheck.engines.sql.query import Join, Layers, Query, Select, Table
 from factcheck.engines.sql.rule import GroupShape, Lowered, Shape
-from factcheck.engines.sql.taken import Taken
 from factcheck.engines.sql.truth import DROPPED, HOLDS, UNDETERMINED, VIOLATED
 from factcheck.engines.sql.used import Used
 from factcheck.engines.sql.working import Working
 from factcheck.lang.typed import Key
+from factcheck.plan.asks import may_drop
 from factcheck.plan.model import RulePlan
 from factcheck.records import Factory, define
 
@@ -64,6 +64,8 @@ class Batch:
         params.fill_params(self.door, self.working, self.lowered)
         if isinstance(self.shape, GroupShape):
             params.fill_rates(self.door, self.working, self.lowered[0])
+            if self.shape.passing is not None:
+                self.door.create(PASSING, self.shape.passing)
             self.door.create(CASES, self.shape.cases)
         else:
             params.fill_rates(self.door, self.working, self.lowered[0], self._all_metrics())
@@ -86,6 +88,8 @@ class Batch:
         self._use(known)
         for name in self._tables(self.shape) if isinstance(self.shape, Shape) else ():
             self.door.drop(name)
+        if isinstance(self.shape, GroupShape) and self.shape.passing is not None:
+            self.door.drop(PASSING)
         for table in (CASES, RATES, "params"):
             self.door.drop(table)
         return found
@@ -95,7 +99,7 @@ class Batch:
         found: dict[str, Query] = {}
         for figure in shape.figures:
             found |= figure.tables(self._metrics(figure.place))
-        return found
+        return found | {one.table: one.values() for one in shape.domains}
 
     def _metrics(self, place: int) -> tuple[int, ...]:
         """The codes of the metrics that the rules have in one place."""
@@ -106,15 +110,22 @@ class Batch:
         places = range(len(self.lowered[0].metrics))
         return tuple(sorted({code for place in places for code in self._metrics(place)}))
 
-    def _parts(self) -> Sequence[Taken | Groups | FieldGroups | ClaimCases]:
-        """What takes claims into cases."""
-        return (self.shape.groups,) if isinstance(self.shape, GroupShape) else self.shape.figures
+    def _parts(self) -> Sequence[Part]:
+        """What takes claims into cases, or says which there are."""
+        if isinstance(self.shape, GroupShape):
+            return (self.shape.groups,)
+        return (*self.shape.figures, *self.shape.domains)
 
     def _rows_of(self, table: str) -> list[Select | Layers]:
         """The rows of the claims in the cases of a table."""
         if isinstance(self.shape, GroupShape):
             return [self.shape.groups.rows_of(table)]
         return [one.rows_of(self._metrics(one.place), table) for one in self.shape.figures]
+
+    def _saying(self, table: str) -> list[Layers]:
+        """The rows of claims that are in no case of a table, and without which there is none."""
+        domains = self.shape.domains if isinstance(self.shape, Shape) else ()
+        return [one.rows_of(table) for one in domains]
 
     def _complete(self, shape: Shape, counts: Mapping[int, Mapping[int | None, int]]) -> Complete:
         """The references of which nothing is missed."""
@@ -125,8 +136,8 @@ class Batch:
     def _use(self, known: Complete) -> None:
         """Note which claims are in cases."""
         if self.used.by_row:
-            dropped = DROPPED if self.plans[0].premises else UNDETERMINED
-            # Of what is left to the exact judge, premises may drop every reading: it says so.
+            dropped = DROPPED if may_drop(self.plans[0]) else UNDETERMINED
+            # Of what is left to the exact judge it says itself what takes part.
             judged = call("coalesce", Column("truth"), dropped).differs(DROPPED)
             names: dict[str, Expression] = {name: Column(name) for name in self._names()}
             self.door.create(JUDGED, Select(names, Table(CASES), where=judged))
@@ -152,6 +163,7 @@ class Batch:
         """The table of cases, with their truths as far as queries know them."""
         self.door.create("first", shape.cases)
         stages = ["first"]
+        chosen = [one for one in shape.figures if not one.optional]
         open_ = Column("truth").is_null() & ~Column("odd")
         few = 0
         for number, readings in enumerate(shape.readings):
@@ -161,7 +173,7 @@ class Batch:
             keys: dict[str, Expression] = {name: Column(name) for name in self._names()}
             self.door.create(OPEN, Select(keys, Table(stages[-1]), where=open_))
             if not number:
-                for figure in shape.figures:
+                for figure in chosen:
                     distinct = figure.of_open_cases(self._metrics(figure.place))
                     self.door.create(f"distinct_{figure.place}", distinct)
             stages.append(f"readings_{number}")
@@ -178,7 +190,7 @@ class Batch:
         ]
         truth = call("coalesce", *truths) if joins else truths[0]
         self.door.create(CASES, Select({**own, "truth": truth}, Table("first"), joins))
-        for figure in shape.figures if joins else ():
+        for figure in chosen if joins else ():
             self.door.drop(f"distinct_{figure.place}")
         for table in stages:
             self.door.drop(table)
@@ -200,6 +212,11 @@ class Batch:
         self.door.create(TOLD, Select(columns, Table(CASES), where=told))
         found = [self._brought(rule, counts.get(rule, {})) for rule in range(len(self.plans))]
         self.door.drop(TOLD)
+        scope = self.plans[0].scope
+        if "value" in scope:
+            place = scope.index("value")
+            codes = (key[place] for own in found for keys in own.values() for key in keys)
+            self.values["value"] = dict(texts_of(self.door, self.working.columns, codes))
         return found
 
     def _brought(self, rule: int, counts: Mapping[int | None, int]) -> Brought:
@@ -237,10 +254,10 @@ class Batch:
         return RuleRows(plan, cases, *missed.get(rule, (0, "")), decided)
 
     def _keys(self, where: Expression, most: int) -> list[tuple[int, ...]]:
-        columns = {name: Column(name) for name in self.shape.keys}
+        columns = {name: Column(name) for name in (*self.shape.keys, RULE)}
         order = tuple(columns.values())
         query = Select(columns, Table(TOLD), where=where, order=order, limit=most)
-        return self.door.rows(query, most)
+        return [tuple(key) for *key, _ in self.door.rows(query, most)]
 
     def _package(self, wanted: Sequence[Brought]) -> tuple[Package, Sequence[Brought]]:
         """The claims of the cases that are brought back, and which these are."""
@@ -256,16 +273,19 @@ class Batch:
         if not listed(wanted):
             return []
         self._fill_wanted(wanted)
-        rows = claim_rows(self.door, self._rows_of(WANTED), most)
+        queries = [*self._rows_of(WANTED), *self._saying(WANTED)]
+        rows = claim_rows(self.door, queries, most)
         self.door.drop(WANTED)
         return rows
 
     def _fill_wanted(self, wanted: Sequence[Brought]) -> None:
         self.door.fill(WANTED, [(name, "BIGINT") for name in self._names()], listed(wanted))
 
-    def _key(self, plan: RulePlan, codes: Sequence[int], fields: Sequence[str] = ()) -> CaseKey:
+    def _key(
+        self, plan: RulePlan, codes: Sequence[int], fields: Sequence[str] | None = None
+    ) -> CaseKey:
         found = []
-        for field, code in zip(fields or plan.scope, codes, strict=True):
+        for field, code in zip(plan.scope if fields is None else fields, codes, strict=True):
             if field not in self.values:
                 known = self.working.facts.codes[field]
                 self.values[field] = {number: value for value, number in known.items()}

@@ -7,6 +7,8 @@ from typing import Final, TypeAlias
 
 from factcheck.engines.sql.agreement import Groups
 from factcheck.engines.sql.claim_tests import ClaimCases
+from factcheck.engines.sql.counted import Counted
+from factcheck.engines.sql.domains import Domain
 from factcheck.engines.sql.door import Door
 from factcheck.engines.sql.field_agreement import FieldGroups
 from factcheck.engines.sql.figures import Figures
@@ -19,8 +21,8 @@ WANTED: Final = "wanted"
 
 Brought: TypeAlias = dict[int | None, list[tuple[int, ...]]]
 """By truth, the keys of cases; of nothing, those that are open."""
-Part: TypeAlias = Figures | Folded | Groups | FieldGroups | ClaimCases
-"""What takes claims into cases."""
+Part: TypeAlias = Figures | Folded | Groups | FieldGroups | Counted | ClaimCases | Domain
+"""What takes claims into cases, or says which there are."""
 _ORDER: Final = (None, VIOLATED, UNDETERMINED)
 
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TypeAlias, TypeVar
 
 from attrs import Factory, frozen
 
-from factcheck.engines.sql import unsaid
-from factcheck.engines.sql.arithmetic import Constants, Doubles, Exactly
+from factcheck.engines.sql import members, unsaid
+from factcheck.engines.sql.arithmetic import Constants, Counts, Doubles, Exactly
 from factcheck.engines.sql.codes import NO_DAY
+from factcheck.engines.sql.domains import Domain
 from factcheck.engines.sql.expression import (
     Column,
     Expression,
@@ -25,12 +26,24 @@ from factcheck.engines.sql.filters import UnsupportedError
 from factcheck.engines.sql.folded import Folded
 from factcheck.engines.sql.fractions import Ends
 from factcheck.engines.sql.interval import Node, Stack
-from factcheck.engines.sql.key_tests import KeyTests
+from factcheck.engines.sql.key_tests import ANY_NUMBER, KeyTests
 from factcheck.engines.sql.query import Join, Layers, Select, Table
-from factcheck.engines.sql.taken import Taken, currencies, ends_of, is_foreign, leaf_of, rates_in
+from factcheck.engines.sql.taken import (
+    Taken,
+    at_rate,
+    currencies,
+    ends_of,
+    few_of,
+    is_foreign,
+    is_stated,
+    leaf_of,
+    number_of,
+    rates_in,
+)
 from factcheck.engines.sql.tests import Judge, Leaf, leaves
-from factcheck.engines.sql.truth import UNDETERMINED, VIOLATED, under
+from factcheck.engines.sql.truth import DROPPED, UNDETERMINED, VIOLATED, under
 from factcheck.plan import model
+from factcheck.plan.asks import asks_for_ends
 from factcheck.plan.currency import NOWHERE
 from factcheck.values.rational import Rational
 
@@ -38,7 +51,6 @@ RULE = "rule"
 PARAMS = "params"
 CASES = "cases"
 OPEN = "open"
-_OF_RATES = ("low", "high", "foreign", "low_over", "low_under", "high_over", "high_under")
 N = TypeVar("N")
 Slots: TypeAlias = Mapping[tuple[int, int], N]
 """By reference and component."""
@@ -56,13 +68,16 @@ class Maker:
 
     plan: model.RulePlan
     listed: tuple[Taken, ...]
+    domains: tuple[Domain, ...]
     facts: Facts
     filtered: bool
     constants: Constants = Factory(Constants)
-    tests: KeyTests = Factory(lambda self: KeyTests(self.facts, self._key), takes_self=True)
+    tests: KeyTests = Factory(
+        lambda self: KeyTests(self.facts, self._key, most_listed=ANY_NUMBER), takes_self=True
+    )
     """On the fields of the case."""
 
-    def _key(self, field: str) -> Expression:
+    def _key(self, field: str) -> Column:
         if field not in self.plan.scope:
             raise UnsupportedError(unsaid.unbound(field))
         return Column(f"key_{self.plan.scope.index(field)}")
@@ -75,17 +90,20 @@ class Maker:
     def cases(self, max_readings: int) -> Layers:
         """The truth of each case, where the classes of its figures have it."""
         stack = Stack("met")
-        sources = [(f"class_{one.place}", one) for one in self.listed]
-        met = self._joined(PARAMS, sources, of_class=True)
+        sources = [(f"class_{one.place}", one) for one in self._chosen()]
+        met = self._joined(PARAMS, self.domains, sources, of_class=True)
         mixed = self._mixed(stack, of_class=True)
         hidden = {group: ~self._hides_nothing(group) for group in mixed}
         leaf = self._by_slot(
             mixed, lambda one, group: leaf_of(stack, one, mixed.get(group), hidden.get(group))
         )
-        alone = all_of(*(Column(f"alone_{one.place}") for one in self.listed))
+        alone = all_of(*(Column(f"alone_{one.place}") for one in self._chosen()))
         exact = alone & self._one_rate(mixed, of_class=True)
         judge = self._judge(stack, leaf, None, exact)
-        last = self._of_classes(stack, self._judged(judge), max_readings)
+        judged = self._judged(judge)
+        if asks_for_ends(self.plan):
+            judged = case((alone, judged))  # an end of a hull is no end of each figure in it
+        last = self._of_classes(stack, judged, max_readings)
         return Layers((("met", met), *stack.layers), last)
 
     def readings(self, max_readings: int, *, exactly: bool) -> Layers:
@@ -94,10 +112,10 @@ class Maker:
         In doubles, and if that is not enough `exactly`, in whole numbers.
         """
         stack = Stack("reading")
-        sources = [(f"distinct_{one.place}", one) for one in self.listed]
-        listed = [one for one in self.listed if isinstance(one, Figures)]
-        few = [(f"few_{one.place}", _few(one)) for one in listed]
-        reading = self._joined("small", sources, of_class=False)
+        sources = [(f"distinct_{one.place}", one) for one in self._chosen()]
+        listed = [one for one in self._chosen() if isinstance(one, Figures)]
+        few = [(f"few_{one.place}", few_of(one)) for one in listed]
+        reading = self._joined("small", (), sources, of_class=False)
         mixed = self._mixed(stack, of_class=False)
         leaf = self._by_slot(mixed, lambda one, group: leaf_of(stack, one, mixed.get(group)))
         ends = self._by_slot(mixed, lambda one, group: ends_of(stack, one, mixed.get(group)))
@@ -118,6 +136,11 @@ class Maker:
         for one in self.listed:
             if isinstance(one, Folded):
                 continue
+            if one.optional:
+                name = f"class_{one.place}"
+                number *= call("to_double", call("coalesce", Column(f"n_{one.place}", name), 1))
+                joins.append(Join(Table(name), self._same(name, one, own), "left"))
+                continue
             name = f"few_{one.place}"
             number *= call("to_double", Column(f"number_{one.place}", name))
             joins.append(Join(Table(name), self._same(name, one, own)))
@@ -125,13 +148,16 @@ class Maker:
 
     def _of_classes(self, stack: Stack, judged: Expression, max_readings: int) -> Select:
         """The truth of each case; nothing where a query cannot tell whether it has few readings."""
-        odd = any_of(*(Column(f"odd_{one.place}") for one in self.listed))
+        odd = any_of(*(Column(f"odd_{one.place}") for one in self._chosen()))
         decides: Expression = Literal(value=True)
         listed = [one for one in self.listed if isinstance(one, Figures)]
-        if any(one.target is not None for one in listed):
-            number: Expression = Literal(1.0)
-            for one in listed:
-                number *= call("to_double", Column(f"n_{one.place}"))
+        number: Expression = Literal(1.0)
+        for one in listed:
+            number *= call("to_double", call("coalesce", Column(f"n_{one.place}"), 1))
+        if any(one.optional for one in listed):
+            # What is only asked for makes readings too: of too many, hulls may decide less.
+            decides = number <= float(max_readings)
+        elif any(one.target is not None for one in listed):
             decides = self._in_one_currency() | (number <= float(max_readings))
         truth = case((odd | ~decides, Literal(None)), otherwise=judged)
         return Select({**self._key_columns(), "truth": truth, "odd": odd}, Table(stack.top))
@@ -171,15 +197,37 @@ class Maker:
         ends: Slots[Ends] | None,
         exact: Expression,
     ) -> Judge:
-        exactly = None if ends is None else Exactly(stack, ends, self.tests)
-        doubles = Doubles(stack, leaf, self.tests)
-        return Judge(self.plan, self.constants, doubles, exactly, exact, self.tests, self.filtered)
+        exactly = None if ends is None else Exactly(stack, ends, self.tests, self._counts)
+        doubles = Doubles(stack, leaf, self.tests, self._counts)
+        stated = {one.place: is_stated(one) for one in self.listed if one.is_asked}
+        return Judge(
+            self.plan,
+            self.constants,
+            doubles,
+            exactly,
+            exact,
+            self.tests,
+            self.filtered,
+            stated=stated,
+        )
+
+    def _chosen(self) -> list[Taken]:
+        """What is calculated with, of which each reading takes one figure."""
+        return [one for one in self.listed if not one.optional]
 
     def _judged(self, judge: Judge) -> Expression:
         """The truth of each row: of its check, as far as its premises hold."""
         stack = judge.doubles.stack
         premises = [self._weakened(judge.judge(one)) for one in self.plan.premises]
-        return self._weakened(under(stack, premises, judge.judge(self.plan.check)))
+        found = self._weakened(under(stack, premises, judge.judge(self.plan.check)))
+        for least, _ in self._counts.values():
+            found = case((least.is_null(), DROPPED), otherwise=found)
+        return found
+
+    @property
+    def _counts(self) -> Counts:
+        """What is counted of each case: its members, without which there is none."""
+        return members.COUNTS if members.is_counted(list(leaves_of(self.plan))) else {}
 
     def _key_columns(self) -> dict[str, Expression]:
         return {name: Column(name) for name in (RULE, *self.keys)}
@@ -192,7 +240,14 @@ class Maker:
         metric = Column("metric", name).equals(Column(f"metric_{one.place}", PARAMS))
         return all_of(metric, *same)
 
-    def _joined(self, start: str, sources: list[tuple[str, Taken]], *, of_class: bool) -> Select:
+    def _joined(
+        self,
+        start: str,
+        domains: Sequence[Domain],
+        sources: list[tuple[str, Taken]],
+        *,
+        of_class: bool,
+    ) -> Select:
         """All figures of each case beside one another, with rates and the rule's parameters."""
         joins: list[Join] = []
         keys: dict[str, Expression] = {RULE: Column(RULE, start)}
@@ -200,6 +255,8 @@ class Maker:
             keys |= {name: Column(name, start) for name in self.keys}
             joins.append(Join(Table(PARAMS), keys[RULE].equals(Column(RULE, PARAMS))))
         columns: dict[str, Expression] = {}
+        joins += [Join(Table(domain.table), Literal(value=True)) for domain in domains]
+        keys |= {key: Column(key, domain.table) for domain in domains for key in domain.keys}
         for name, one in sources:
             joins.append(Join(Table(name), self._same(name, one, keys)))
             for key in one.keys:
@@ -209,16 +266,38 @@ class Maker:
                 continue
             for column in ("scale", "unit"):
                 columns[f"{column}_{one.place}"] = Column(f"{column}_{one.place}", PARAMS)
-            rate = None if of_class else one.rate(name)
-            if rate is not None:
-                joins.append(rate)
-                columns |= {
-                    f"rate_{end}_{one.place}": Column(end, f"rate_{one.place}") for end in _OF_RATES
-                }
+            if not of_class:
+                columns |= at_rate(joins, name, one)
+        columns |= self._beside(joins, keys, of_class=of_class)
         for number, _ in enumerate(self.constants.values or _literals(self)):
             for column in ("value", "over", "under"):
                 columns[f"{column}_{number}"] = Column(f"{column}_{number}", PARAMS)
         return Select({**keys, **columns}, Table(start), joins)
+
+    def _beside(
+        self, joins: list[Join], keys: Mapping[str, Expression], *, of_class: bool
+    ) -> dict[str, Expression]:
+        """What a case has beside the figures that are calculated with."""
+        columns: dict[str, Expression] = {}
+        if self._counts:
+            join, counted = members.beside(self.facts, keys[self._key("entity").name])
+            joins.append(join)
+            columns |= counted
+        for one in self.listed:
+            if one.is_asked:
+                columns |= self._asked(joins, one, keys, of_class=of_class)
+        return columns
+
+    def _asked(
+        self, joins: list[Join], one: Taken, keys: Mapping[str, Expression], *, of_class: bool
+    ) -> dict[str, Expression]:
+        """Whether a figure is stated in each case, and of how many claims nothing is chosen."""
+        name, place = f"class_{one.place}", one.place
+        if one.optional or not of_class:
+            kind = "left" if one.optional else "inner"
+            joins.append(Join(Table(name), self._same(name, one, keys), kind))
+        columns = ("stated", "n") if one.optional and of_class else ("stated",)
+        return {f"{column}_{place}": Column(f"{column}_{place}", name) for column in columns}
 
     def _mixed(self, stack: Stack, *, of_class: bool) -> dict[int, Expression]:
         """By group of amounts, whether those in several currencies meet in a row."""
@@ -278,9 +357,19 @@ class Maker:
 
     def _met_on_nothing(self, key: str) -> Expression:
         """Whether two figures or more share a field that is empty."""
-        sharing = [one for one in self.listed if key in one.shared]
+        sharing = [one for one in self._chosen() if key in one.shared]
+        there = [
+            case((Column(f"stated_{one.place}").is_null(), 0), otherwise=1)
+            for one in self.listed
+            if one.optional and key in one.shared
+        ]
         if len(sharing) > 1:
             return Column(key).equals(0)
+        if there:
+            number = number_of(sharing)
+            for one in there:
+                number += one
+            return Column(key).equals(0) & (number >= 2)  # noqa: PLR2004 (one meets no other)
         if sharing and isinstance(sharing[0], Folded):
             several = Column(f"stated_{sharing[0].place}") >= 2  # noqa: PLR2004 (parts of one case)
             return Column(key).equals(0) & several
@@ -303,14 +392,6 @@ def _folded(truth: Expression) -> Expression:
         (call("some", truth.is_null()), Literal(None)),
         otherwise=least,
     )
-
-
-def _few(one: Figures) -> Select:
-    """How many distinct figures a reference has for each key."""
-    plain: dict[str, Expression] = {name: Column(name) for name in ("metric", *one.keys)}
-    number = {f"number_{one.place}": call("count")}
-    source = Table(f"distinct_{one.place}")
-    return Select({**plain, **number}, source, group=tuple(plain.values()))
 
 
 def _in_any(one: Taken, mixed: Mapping[int, Expression]) -> Expression:

@@ -34,5 +34,10 @@ class ClaimBatch(Batch):
         self.named.update(found)
         return [(row,) for row, _ in found]
 
-    def _key(self, plan: RulePlan, codes: Sequence[int], fields: Sequence[str] = ()) -> CaseKey:  # noqa: ARG002 (of one field)
+    def _key(
+        self,
+        plan: RulePlan,  # noqa: ARG002 (of one field)
+        codes: Sequence[int],
+        fields: Sequence[str] | None = None,  # noqa: ARG002 (as above)
+    ) -> CaseKey:
         return (self.named[codes[0]],)

@@ -36,6 +36,8 @@ def complete(
     for one in shape.figures:
         if not isinstance(one, Figures) or set(one.keys) != set(shape.keys):
             continue
+        if one.optional or one.binding is not None:
+            continue  # it says no case, or others than it takes part in
         metric = Column("metric")
         columns = {
             "metric": metric,

@@ -44,6 +44,8 @@ class Facts(Record):
     """By code."""
     texts: Mapping[str, str] = Factory(dict)
     """By field that is text in each row and has no codes: its column in the table `raw`."""
+    has_values: bool = False
+    """Whether the table `valued` has the printed number of each claim as a code."""
     side: SideTables = Factory(SideTables)
     """What rules ask for beside the working table."""
 

@@ -8,61 +8,32 @@ from factcheck.engines.sql.expression import (
     Column,
     Expression,
     Literal,
-    all_of,
     any_of,
     call,
     case,
 )
 from factcheck.engines.sql.facts import CLAIMS, Facts
 from factcheck.engines.sql.filters import UnsupportedError
+from factcheck.engines.sql.grouped import Grouped, bound_of, empty, keys_of
 from factcheck.engines.sql.key_tests import KeyTests, is_time
 from factcheck.engines.sql.query import Join, Layers, Select, Table
-from factcheck.engines.sql.scans import column_of, row_tests, scanned
+from factcheck.engines.sql.scans import row_tests, scanned
 from factcheck.engines.sql.truth import HOLDS, UNDETERMINED, VIOLATED
 from factcheck.plan import model
-from factcheck.records import Record
 from factcheck.values.rational import Rational
 
 
 @frozen(eq=False, repr=False)
-class FieldGroups(Record):
+class FieldGroups(Grouped):
     """The groups of one rule: claims that state some of the fields, by the scope."""
 
-    keys: tuple[str, ...]
-    bound: tuple[Expression, ...]
-    where: Expression
-    joins: tuple[Join, ...]
     parts: tuple[tuple[Expression, ...], ...]
     """Of each field, the columns in which claims that agree have one value; empty where unknown."""
-
-    def key_columns(self) -> dict[str, Expression]:
-        """The key of a claim."""
-        return dict(zip(self.keys, self.bound, strict=True))
-
-    def rows_of(self, table: str) -> Layers:
-        """The rows of the claims in the cases of a table."""
-        plain: dict[str, Expression] = {name: Column(name) for name in self.keys}
-        asked = Select(plain, Table(table), distinct=True)
-        same = all_of(
-            *(value.equals(Column(name, "asked")) for name, value in self.key_columns().items())
-        )
-        joins = (*self.joins, Join(Table("asked"), same, "semi"))
-        select = Select({"row": Column("row", CLAIMS)}, Table(CLAIMS), joins, where=self._stating())
-        return Layers((("asked", asked),), select)
-
-    def sizes(self, table: str) -> Select:
-        """By rule and key, how many claims are in the cases of a table."""
-        keys = {"rule": Column("rule", "params"), **self.key_columns()}
-        same = all_of(*(value.equals(Column(name, table)) for name, value in keys.items()))
-        every = Join(Table("params"), Literal(value=True))
-        joins = (every, *self.joins, Join(Table(table), same, "semi"))
-        columns, by = {**keys, "n": call("count")}, tuple(keys.values())
-        return Select(columns, Table(CLAIMS), joins, where=self._stating(), group=by)
 
     def grouped(self) -> Select:
         """Of each group, how many claims state a field, and its values at both ends."""
         keys = self.key_columns()
-        columns: dict[str, Expression] = {}
+        columns: dict[str, Expression] = {"open": call("some", self.open)}
         for number, parts in enumerate(self.parts):
             columns[f"known_{number}"] = call("sum", case((parts[0].is_null(), 0), otherwise=1))
             for place, part in enumerate(parts):
@@ -73,12 +44,9 @@ class FieldGroups(Record):
             {**keys, **columns},
             Table(CLAIMS),
             self.joins,
-            where=self._stating(),
+            where=self.where,
             group=group,
         )
-
-    def _stating(self) -> Expression:
-        return self.where & any_of(*(~parts[0].is_null() for parts in self.parts))
 
 
 def field_groups_of(
@@ -92,12 +60,10 @@ def field_groups_of(
     where = scanned(scan, tests)
     parts = tuple(_parts(tests, path, check) for path in check.fields)
     amounts = [check.amount.value] if isinstance(check.amount, model.Constant) else []
+    bound, joins = bound_of(plan, facts)
+    stating = any_of(*(~listed[0].is_null() for listed in parts))
     groups = FieldGroups(
-        tuple(f"key_{place}" for place in range(len(plan.scope))),
-        tuple(column_of(facts, field) for field in plan.scope),
-        where,
-        tuple(tests.joins.values()),
-        parts,
+        keys_of(plan), bound, where & stating, (*joins, *tests.joins.values()), parts
     )
     return groups, _cases(groups, spread=bool(amounts)), tuple(amounts)
 
@@ -126,9 +92,13 @@ def _cases(groups: FieldGroups, *, spread: bool) -> Layers:
         apart.append(twice & any_of(*(_apart(*pair, spread=spread) for pair in ends)))
     plain: dict[str, Expression] = {"rule": Column("rule", "params")}
     plain |= {name: Column(name, "grouped") for name in groups.keys}
-    empty = any_of(*(Column(key, "grouped").equals(0) for key in groups.keys))
     broken = any_of(*apart)
-    found = case((broken & empty, UNDETERMINED), (broken, VIOLATED), otherwise=HOLDS)
+    found = case(
+        (Column("open", "grouped"), Literal(None)),
+        (broken & empty(groups.keys), UNDETERMINED),
+        (broken, VIOLATED),
+        otherwise=HOLDS,
+    )
     last = Select(
         {**plain, "truth": found},
         Table("grouped"),

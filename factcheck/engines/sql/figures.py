@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from factcheck.engines.sql import unsaid
 from factcheck.engines.sql.codes import NO_DAY
 from factcheck.engines.sql.expression import (
     Column,
@@ -16,15 +15,17 @@ from factcheck.engines.sql.expression import (
     one_of,
 )
 from factcheck.engines.sql.facts import CLAIMS, Facts
-from factcheck.engines.sql.filters import UnsupportedError, heads_of, pinned
+from factcheck.engines.sql.filters import UnsupportedError, heads_of, pinned, stated_in
 from factcheck.engines.sql.interval import INFINITY, LEAF
 from factcheck.engines.sql.key_tests import KeyTests
+from factcheck.engines.sql.pairs import MET
 from factcheck.engines.sql.query import Join, Layers, Query, Select, Table
-from factcheck.engines.sql.scans import column_of, row_tests, scanned
+from factcheck.engines.sql.scans import row_tests, scanned
+from factcheck.engines.sql.steps import bound_by
 from factcheck.engines.sql.truth import HOLDS
 from factcheck.plan import model
 from factcheck.plan.money import components_of_references, target_currency
-from factcheck.records import Record, frozen
+from factcheck.records import Record, evolve, frozen
 
 UNSTATED_CURRENCY = "XXX"
 RATES = "rates"
@@ -36,20 +37,6 @@ _NEVER = 2**31 - 1
 """A day after all others."""
 LONGEST = 2**63 - 1
 """Stands for an end that is infinite; bounds are shorter."""
-
-
-@frozen
-class Step(Record):
-    """A step along the calendar: table `steps` leads from a claim's period to the case's."""
-
-    how: str
-    kind: str | None
-    months: int
-
-    @property
-    def name(self) -> str:
-        """As the rows of the table call it."""
-        return f"{self.how} {self.kind or ''} {self.months}"
 
 
 @frozen
@@ -72,6 +59,12 @@ class Figures(Record):
     """The groups in which it may meet amounts in other currencies, with the code of a literal's."""
     unstated: int | None
     """The code of amounts whose currency is not known: what meets them is left to the judge."""
+    binding: Figures | None = None
+    """What its claims say of cases, where some of its steps say nothing of them."""
+    optional: bool = False
+    """Whether a case may be without it: nothing is calculated of it."""
+    is_asked: bool = False
+    """Whether a rule asks if it is stated."""
 
     def key_columns(self) -> dict[str, Expression]:
         """The rule and its part of the key."""
@@ -81,12 +74,17 @@ class Figures(Record):
     @property
     def said_in(self) -> str:
         """The table of the combinations that its claims say."""
-        return f"class_{self.place}"
+        return f"{'said' if self.binding else 'class'}_{self.place}"
 
     @property
     def said(self) -> Figures:
         """What its claims say of cases."""
-        return self
+        return self.binding or self
+
+    @property
+    def said_fields(self) -> tuple[str, ...]:
+        """The fields of the case that it says."""
+        return () if self.optional else self.said.fields
 
     @property
     def shared(self) -> tuple[str, ...]:
@@ -94,8 +92,11 @@ class Figures(Record):
         return self.keys
 
     def tables(self, metrics: tuple[int, ...]) -> dict[str, Query]:
-        """What it has of each case."""
-        return {f"class_{self.place}": self.classes(metrics)}
+        """What it has of each case, and what its claims say of cases."""
+        found: dict[str, Query] = {f"class_{self.place}": self.classes(metrics)}
+        if self.binding is not None:
+            found[self.said_in] = self.binding.combinations()
+        return found
 
     def of_open_cases(self, metrics: tuple[int, ...]) -> Query:
         """The table `distinct_i`: its distinct figures in the cases of `open`."""
@@ -135,6 +136,8 @@ class Figures(Record):
         columns["alone"] = alone
         columns["odd"] = call("some", self.odd())
         columns["n"] = call("count")
+        if self.is_asked:
+            columns["stated"] = call("some", ~Column("wordless", CLAIMS))
         return Select(
             {**keys, **self._named(columns)},
             Table(CLAIMS),
@@ -165,6 +168,7 @@ class Figures(Record):
             Table(CLAIMS),
             (*self.joins, self._asked()),
             where=self._where(metrics),
+            distinct=bool(self.joins),
         )
         return Layers((("asked", self._of(table)),), select)
 
@@ -207,9 +211,12 @@ class Figures(Record):
         return Join(Table(RATES, own), same, "left")
 
     def _keys(self, metrics: tuple[int, ...]) -> dict[str, Expression]:
-        """The metric and its part of the key; one metric is no column to group by."""
+        """The metric and its part of the key; one metric is no column to group by, beside others.
+
+        Without a column to group by there would be a row where there is no claim.
+        """
         own: Expression = Column("metric", CLAIMS)
-        metric = Literal(metrics[0]) if len(metrics) == 1 else own
+        metric = Literal(metrics[0]) if len(metrics) == 1 and self.keys else own
         return {"metric": metric, **dict(zip(self.keys, self.bound, strict=True))}
 
     def _day(self) -> Expression:
@@ -292,16 +299,23 @@ def _one(column: Expression) -> Expression:
     return call("minimum", column).equals(call("maximum", column))
 
 
-def figures(plan: model.RulePlan, facts: Facts, place: int, parts: str | None = None) -> Figures:
+def figures(
+    plan: model.RulePlan, facts: Facts, place: int, parts: Mapping[str, str] | None = None
+) -> Figures:
     """A reference as queries; UnsupportedError where they cannot say it.
 
-    `parts` is the table that leads from the part that it takes in a fold to the case.
+    `parts` are the tables that lead from the parts that it takes in a fold to the case, by field.
     """
     reference = plan.references[place]
     scan = reference.scan
+    binding = None
+    if any(on.how in MET for on in reference.on) and reference.fold is None:
+        saying = evolve(reference, on=tuple(on for on in reference.on if on.how not in MET))
+        listed = (*plan.references[:place], saying, *plan.references[place + 1 :])
+        binding = figures(evolve(plan, references=listed), facts, place)
     if scan.metric is None or (reference.fold is not None and parts is None):
         raise UnsupportedError("a figure of several metrics")
-    fields, bound, joins = _bound(plan, facts, reference, parts)
+    fields, bound, joins = bound_by(plan, facts, reference, parts)
     tests = row_tests(facts)
     where = [scanned(scan, tests)]
     pins = scan.pins.pins if scan.pins else ()
@@ -313,6 +327,9 @@ def figures(plan: model.RulePlan, facts: Facts, place: int, parts: str | None = 
         if heads_of(test) <= set(fields)
     ]
     meets, target = _money(plan, facts, place)
+    asked = list(stated_in((*plan.premises, plan.check)))
+    if target is not None and any(one.reference == place for one in asked):
+        raise UnsupportedError(f"`{scan.metric} is stated` beside its amounts in currencies")
     unit = facts.vocabulary.metrics[scan.metric].unit
     unstated = UNSTATED_CURRENCY in facts.currencies.get(scan.metric, ())
     return Figures(
@@ -327,33 +344,10 @@ def figures(plan: model.RulePlan, facts: Facts, place: int, parts: str | None = 
         sum(exponent for _, exponent in unit.currencies) if target else 0,
         meets,
         facts.codes["currency"][UNSTATED_CURRENCY] if unstated else None,
+        binding,
+        reference.optional,
+        any(one.reference == place for one in asked),
     )
-
-
-def _bound(
-    plan: model.RulePlan, facts: Facts, reference: model.Reference, parts: str | None
-) -> tuple[tuple[str, ...], tuple[Expression, ...], tuple[Join, ...]]:
-    """The fields that a reference binds, their values, and the tables that lead to them."""
-    fields, bound, joins = [], [], []
-    for on in reference.on:
-        if on.field not in plan.scope:
-            raise UnsupportedError(unsaid.unbound(on.field))
-        own = column_of(facts, on.field)
-        if on.part and parts is not None and on.how == "same":
-            joins.append(Join(Table(parts), own.equals(Column("own", parts))))
-            own = Column("case", parts)
-        elif on.part:
-            raise UnsupportedError(f"{unsaid.selector(reference, on)} over the parts of a fold")
-        elif on.how in ("previous", "ago") and on.field == "period":
-            step = Step(on.how, on.kind, on.months)
-            same = own.equals(Column("own", "steps")) & Column("step", "steps").equals(step.name)
-            joins.append(Join(Table("steps"), same))
-            own = Column("case", "steps")
-        elif on.how != "same":
-            raise UnsupportedError(unsaid.selector(reference, on))
-        fields.append(on.field)
-        bound.append(own)
-    return tuple(fields), tuple(bound), tuple(joins)
 
 
 def _money(

@@ -32,6 +32,19 @@ def _paths(node: object) -> Iterator[str]:
             yield from _paths(getattr(node, name))
 
 
+def stated_in(node: object) -> Iterator[model.FigureStated]:
+    """The tests whether a figure is stated, in some tests."""
+    if isinstance(node, model.FigureStated):
+        yield node
+    elif isinstance(node, tuple):
+        for part in node:
+            yield from stated_in(part)
+    elif isinstance(node, model.Every | model.Some):
+        yield from stated_in(node.parts)
+    elif isinstance(node, model.Negated):
+        yield from stated_in(node.operand)
+
+
 def pinned(facts: Facts, field: str, values: tuple[Key, ...], of: str) -> Expression:
     """Whether the field of a row has one of the pinned values."""
     column = facts.column(field)

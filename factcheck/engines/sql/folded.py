@@ -7,6 +7,7 @@ allows; see verdicts/resolve.py.
 from __future__ import annotations
 
 from collections.abc import Callable
+from math import prod
 from typing import Any
 
 from attrs import evolve, frozen
@@ -17,6 +18,7 @@ from factcheck.engines.sql.expression import (
     Expression,
     Literal,
     all_of,
+    any_of,
     call,
     case,
 )
@@ -24,14 +26,17 @@ from factcheck.engines.sql.facts import CLAIMS, Facts
 from factcheck.engines.sql.figures import RATES, Figures, figures
 from factcheck.engines.sql.filters import UnsupportedError
 from factcheck.engines.sql.interval import INFINITY, LEAF
-from factcheck.engines.sql.parts import tables_of_parts
+from factcheck.engines.sql.parts import MOST_PARTS, tables_of_parts
 from factcheck.engines.sql.query import Join, Layers, Query, Select, Table
 from factcheck.engines.sql.scans import column_of
 from factcheck.lang.bind.folds import AXES
 from factcheck.plan import model
 from factcheck.records import Record
 
-_MADE_OF_OTHERS = (model.Comparison, model.Calculation, model.Every, model.Some, model.Negated)
+_MADE_OF_OTHERS = (
+    *(model.Comparison, model.Calculation, model.Raised),
+    *(model.Every, model.Some, model.Negated),
+)
 _INSIDE = ("parts", "operand", "operands", "left", "right", "amount", "base")
 
 
@@ -43,11 +48,10 @@ class Folded(Record):
     """What its parts take, by the key of their case."""
     said: Figures
     """What its claims say of cases: of parts of periods, nothing about the period."""
-    part: Expression
-    whole: str
-    """The part of the key whose parts are taken."""
-    wholes: str
-    """The table of how many parts there are."""
+    parts: tuple[Expression, ...]
+    """What tells a part from the others, by axis."""
+    wholes: tuple[tuple[str, str], ...]
+    """The part of the key whose parts are taken, and the table of how many there are, by axis."""
     function: str
     known: bool
     """Whether parts without figures are left out."""
@@ -65,14 +69,29 @@ class Folded(Record):
         return self.own.place
 
     @property
+    def optional(self) -> bool:
+        """Whether a case may be without it."""
+        return False
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether a rule asks if it is stated."""
+        return False
+
+    @property
     def keys(self) -> tuple[str, ...]:
         """The columns of the case's key that it has."""
         return self.own.keys
 
     @property
+    def said_fields(self) -> tuple[str, ...]:
+        """The fields of the case that it says."""
+        return self.said.fields
+
+    @property
     def shared(self) -> tuple[str, ...]:
         """Those on which its figures meet others: not the one whose parts they are of."""
-        return tuple(key for key in self.own.keys if key != self.whole)
+        return tuple(key for key in self.own.keys if key not in dict(self.wholes))
 
     @property
     def meets(self) -> tuple[tuple[int, int | None], ...]:
@@ -140,6 +159,7 @@ class Folded(Record):
     def _parts(self) -> Select:
         """The hull of the figures of each part that has some."""
         keys = self.own.key_columns()
+        parts = {f"part_{axis}": part for axis, part in enumerate(self.parts)}
         low, high = Column("low", CLAIMS), Column("high", CLAIMS)
         columns = {
             "low": case(
@@ -161,11 +181,11 @@ class Folded(Record):
                 "foreign": call("some", Column("foreign", RATES)),
             }
         return Select(
-            {**keys, "part": self.part, **columns},
+            {**keys, **parts, **columns},
             Table(CLAIMS),
             self.own.all_joins(),
             where=self.own.where,
-            group=(*keys.values(), self.part),
+            group=(*keys.values(), *parts.values()),
         )
 
     def _added(self) -> Select:
@@ -190,8 +210,11 @@ class Folded(Record):
     def _whole(self) -> Select:
         """With what the parts that are not stated may be."""
         place = self.place
-        stated, number = Column("stated", "added"), Column("number", self.wholes)
-        more = Column("more", self.wholes)
+        stated = Column("stated", "added")
+        number: Expression = Literal(1)
+        for _, table in self.wholes:
+            number *= Column("number", table)
+        more = any_of(*(Column("more", table) for _, table in self.wholes))
         lacks: Expression = Literal(value=False)
         if not self.known:
             lacks = more | (stated < number)
@@ -232,9 +255,9 @@ class Folded(Record):
         keys: dict[str, Expression] = {name: Column(name, "added") for name in ("rule", *self.keys)}
         joins = [
             Join(Table("params"), Column("rule", "added").equals(Column("rule", "params"))),
-            Join(
-                Table(self.wholes),
-                Column(self.whole, "added").equals(Column("case", self.wholes)),
+            *(
+                Join(Table(table), Column(key, "added").equals(Column("case", table)))
+                for key, table in self.wholes
             ),
         ]
         return Select({**keys, **columns}, Table("added"), joins)
@@ -274,22 +297,31 @@ def folded(plan: model.RulePlan, facts: Facts, place: int) -> Folded:
     """A reference in a fold as queries; UnsupportedError where they cannot say it."""
     reference = plan.references[place]
     fold = plan.folds[reference.fold or 0]
-    (axis, *others) = fold.axes
-    if others or fold.roots or fold.outer is not None or fold.body != _only_slot(fold, place):
+    if fold.roots or fold.outer is not None or fold.body != _only_slot(fold, place):
         raise UnsupportedError(unsaid.fold(fold))
-    field = AXES[axis]
-    if field not in plan.scope or any(on.rooted or on.levels > 1 for on in reference.on):
+    fields = [AXES[axis] for axis in fold.axes]
+    moving = {on.field for on in reference.on if on.part}
+    if not set(fields) <= set(plan.scope) or moving != set(fields):
         raise UnsupportedError(unsaid.fold(fold))
-    owns, wholes, most = tables_of_parts(facts, axis)
+    if any(on.rooted or on.levels > 1 for on in reference.on):
+        raise UnsupportedError(unsaid.fold(fold))
+    tables = {AXES[axis]: tables_of_parts(facts, axis) for axis in fold.axes}
+    most = prod(number for _, _, number in tables.values())
+    if most > MOST_PARTS:
+        raise UnsupportedError(f"{unsaid.fold(fold)} of more than {MOST_PARTS:,} parts")
+    owns = {field: owns for field, (owns, _, _) in tables.items()}
     own = figures(plan, facts, place, owns)
     said = own
-    if axis != "members":
-        alone = evolve(reference, on=tuple(on for on in reference.on if not on.part), fold=None)
+    if "period" in fields:
+        on = tuple(one for one in reference.on if not one.part or one.field != "period")
+        alone = evolve(reference, on=on, fold=None)
         listed = (*plan.references[:place], alone, *plan.references[place + 1 :])
-        said = figures(evolve(plan, references=listed), facts, place)
-    whole = f"key_{plan.scope.index(field)}"
-    part = column_of(facts, field)
-    return Folded(own, said, part, whole, wholes, fold.function, fold.known, most)
+        said = figures(evolve(plan, references=listed), facts, place, owns)
+    wholes = tuple(
+        (f"key_{plan.scope.index(field)}", wholes) for field, (_, wholes, _) in tables.items()
+    )
+    parts = tuple(column_of(facts, field) for field in fields)
+    return Folded(own, said, parts, wholes, fold.function, fold.known, most)
 
 
 def _only_slot(fold: model.Fold, place: int) -> model.Slot | None:

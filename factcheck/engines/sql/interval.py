@@ -28,6 +28,8 @@ ROUNDING: Final = 2.0**-53
 INFINITY: Final = float("inf")
 LEAF: Final = 8
 """Slack of a leaf: its integer, its power of ten, their quotient, its rate, and their product."""
+MOST_SIZE: Final = 1e290
+"""A greater size has left, or could have left, the range of doubles."""
 MOST_FACTORS: Final = 8
 """More leaves than these in one test could leave the range of doubles."""
 

@@ -5,7 +5,7 @@ Only where two fields are compared with one another do queries compare, what bot
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from attrs import Factory, define
@@ -40,6 +40,12 @@ _TIMES: Final = (("code", "INTEGER"), ("first", "INTEGER"), ("last", "INTEGER"))
 _TEXTS: Final = (("code", "INTEGER"), ("text", "TEXT"))
 
 
+MOST_LISTED: Final = 1_000
+"""So many codes are written into a query; more are looked up."""
+ANY_NUMBER: Final = 10**9
+"""Where no table can be looked up, all codes are written."""
+
+
 @define(eq=False)
 class KeyTests:
     """Judges tests on the fields of a row; `joins` are the tables that its truths look up."""
@@ -52,6 +58,8 @@ class KeyTests:
     joins: dict[str, Join] = Factory(dict)
     text: Callable[[str], tuple[Expression, Join] | None] = lambda _: None
     """A field that has no codes as its text, and the table that has it."""
+    most_listed: int = Factory(lambda: MOST_LISTED)
+    """Of more codes the truth is looked up in a table."""
 
     def truth(self, test: model.Test) -> Expression:
         """0, 1 or 2, whatever is empty; UnsupportedError for what no query says."""
@@ -81,12 +89,26 @@ class KeyTests:
         for code, value in self._values(head).items():
             which = _number(judge_keys(test, self._finder(head, value)))
             codes.setdefault(which, []).append(code)
+        if self.most_listed < sum(map(len, codes.values())):
+            return self.looked_up(head, column, codes)
         branches = [
             (one_of(column, tuple(codes[which])), which)
             for which in (truth.VIOLATED, truth.HOLDS)
             if codes[which]
         ]
         return case(*branches, otherwise=truth.UNDETERMINED) if branches else Literal(1)
+
+    def looked_up(
+        self, head: str, column: Expression, codes: Mapping[int, Sequence[int]]
+    ) -> Expression:
+        """The truth of each code, from a table of all of them."""
+        rows = [(code, which) for which, listed in sorted(codes.items()) for code in listed]
+        key = "truths", head, tuple(rows)
+        columns = (("code", "INTEGER"), ("truth", "INTEGER"))
+        name = self.facts.side.name(key) or self.facts.side.add(key, columns, rows)
+        alias = f"{self.prefix}{name}"
+        self.joins[alias] = Join(Table(name, alias), column.equals(Column("code", alias)))
+        return Column("truth", alias)
 
     def _values(self, head: str) -> Mapping[int, Key | None]:
         if head not in self.facts.codes:

@@ -9,7 +9,15 @@ from attrs import frozen
 
 from factcheck.engines.sql import codes
 from factcheck.engines.sql.coded import NO_NUMBER, TOO_LONG, Coding, Kind, Stored, kinds_of
-from factcheck.engines.sql.kinds import End, Number, Printed, Scaled, metric_places, scaled
+from factcheck.engines.sql.kinds import (
+    MOST_PLACES,
+    End,
+    Number,
+    Printed,
+    Scaled,
+    metric_places,
+    scaled,
+)
 from factcheck.lang.typed import Key
 from factcheck.records import Record
 from factcheck.values.unit import Unit
@@ -73,6 +81,8 @@ class Kinds(Record):
     """Whether the numbers of some kind are divided."""
     limited: bool
     """Whether the numbers of some kind may be too long."""
+    short: bool
+    """Whether all numbers are."""
     done: bool
     """Whether all claims are of what is done, and not planned or the like."""
 
@@ -105,6 +115,11 @@ def fill_kinds(stored: Stored, coding: Coding, vocabulary: Vocabulary, own: Dict
         any(kind.value_to is not None for kind in printed),
         divided,
         limited,
+        not any(
+            one is not None and one.places == TOO_LONG
+            for kind in printed
+            for one in (kind.value, kind.value_to)
+        ),
         all(own.statuses[one.codes["status"]] in _DONE for one in found),
     )
 
@@ -136,7 +151,7 @@ def _columns(coding: Coding) -> list[tuple[str, str]]:
     columns += [(name, "INTEGER") for name in _CODES]
     flags = ("restates", "wordless", "opened", "ranged", "stock", "done", "strange")
     columns += [(name, "BOOLEAN") for name in flags]
-    columns.append(("floor", "BIGINT"))
+    columns += [(name, "BIGINT") for name in ("floor", "value_scale", "value_to_scale")]
     for side in ("low", "high"):
         columns.append((f"{side}_is_finite", "BOOLEAN"))
         columns += [(f"{side}_{name}", "BIGINT") for name in OF_AN_END]
@@ -163,9 +178,19 @@ def _row(
         own.statuses[one["status"]] in _DONE,
         currency == codes.STRANGE_CURRENCY,
         0 if metric.non_negative else None,
+        _scale(kind.value),
+        _scale(kind.value_to),
         *(does.low_is_finite, *_end(does.low, kind.value)),
         *(does.high_is_finite, *_end(does.high, kind.value_to or kind.value)),
     )
+
+
+def _scale(number: Number | None) -> int | None:
+    """What its digits are multiplied with, so that all numbers have the same places."""
+    if number is None or number.places == TOO_LONG:
+        return None
+    scale: int = 10 ** (MOST_PLACES - number.places)
+    return scale
 
 
 def _end(end: End | None, number: Number | None) -> tuple[int | None, ...]:

@@ -40,6 +40,8 @@ def all_missed(
         first.setdefault(one.metrics, rule)
     groups: dict[tuple[str, ...], list[int]] = {}
     for figure in shape.figures:
+        if isinstance(figure, Figures) and figure.optional:
+            continue
         if all((rule, figure.place) in complete for rule in first.values()):
             continue
         groups.setdefault(figure.said.fields, []).append(figure.place)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from typing import Final
 
+from factcheck.engines.sql.arithmetic import columns_of_literals, fraction, literals
 from factcheck.engines.sql.cases import PARAMS
 from factcheck.engines.sql.codes import NO_DAY
 from factcheck.engines.sql.door import Door
@@ -16,10 +16,7 @@ from factcheck.engines.sql.query import Select, Table
 from factcheck.engines.sql.rule import Lowered
 from factcheck.engines.sql.working import Working
 from factcheck.values import rational
-from factcheck.values.rational import Rational
 from factcheck.vocabulary.exchange import Exchange
-
-_LONGEST: Final = 9 * 10**18
 
 
 def fill_params(door: Door, working: Working, lowered: Sequence[Lowered]) -> None:
@@ -28,9 +25,7 @@ def fill_params(door: Door, working: Working, lowered: Sequence[Lowered]) -> Non
     for place in range(len(lowered[0].metrics)):
         columns += [(f"metric_{place}", "INTEGER"), (f"scale_{place}", "DOUBLE")]
         columns += [(f"unit_{place}", "BIGINT")]
-    for place in range(len(lowered[0].constants)):
-        columns += [(f"value_{place}", "DOUBLE"), (f"over_{place}", "BIGINT")]
-        columns += [(f"under_{place}", "BIGINT")]
+    columns += columns_of_literals(len(lowered[0].constants))
     rows = []
     for number, one in enumerate(lowered):
         row: list[int | float | None] = [number]
@@ -38,16 +33,9 @@ def fill_params(door: Door, working: Working, lowered: Sequence[Lowered]) -> Non
             places = working.facts.places.get(metric, 0)
             code = working.facts.codes["metric"].get(metric, 0)
             row += [code, 10.0**places, 10**places]
-        for value in one.constants:
-            row += [rational.to_float(value), *fraction(value)]
+        row += literals(one.constants)
         rows.append(row)
     door.fill(PARAMS, columns, rows)
-
-
-def fraction(value: Rational) -> tuple[int | None, int | None]:
-    """Numerator and denominator, where both are short."""
-    over, under = rational.reduce(value)
-    return (over, under) if abs(over) < _LONGEST and under < _LONGEST else (None, None)
 
 
 def fill_rates(

@@ -12,16 +12,19 @@ from factcheck.engines.sql import unsaid
 from factcheck.engines.sql.agreement import Groups, groups_of
 from factcheck.engines.sql.cases import Maker, leaves_of
 from factcheck.engines.sql.claim_tests import ClaimCases, claims_of
+from factcheck.engines.sql.counted import Counted, counted_of
+from factcheck.engines.sql.domains import Domain, domains_of
 from factcheck.engines.sql.facts import Facts
 from factcheck.engines.sql.field_agreement import FieldGroups, field_groups_of
 from factcheck.engines.sql.figures import figures
-from factcheck.engines.sql.filters import UnsupportedError, heads_of
+from factcheck.engines.sql.filters import UnsupportedError, heads_of, stated_in
 from factcheck.engines.sql.folded import folded, unfolded
+from factcheck.engines.sql.passing import passing_of
 from factcheck.engines.sql.query import Layers
 from factcheck.engines.sql.taken import Taken
 from factcheck.engines.sql.tests import usable
 from factcheck.plan import model
-from factcheck.records import Record
+from factcheck.records import Record, evolve
 from factcheck.values.rational import Rational
 
 _NUMBERS = ("value", "lower", "upper", "implied_rate")
@@ -35,6 +38,8 @@ class Shape(Record):
     keys: tuple[str, ...]
     """The columns of a case's key, in the order of the scope."""
     figures: tuple[Taken, ...]
+    domains: tuple[Domain, ...]
+    """What says the cases beside figures."""
     cases: Layers
     """rule, keys, truth of every case, from what its figures have between them."""
     readings: tuple[Layers, ...]
@@ -47,8 +52,10 @@ class GroupShape(Record):
     """The same of rules about the claims of groups, which have no readings."""
 
     keys: tuple[str, ...]
-    groups: Groups | FieldGroups | ClaimCases
+    groups: Groups | FieldGroups | Counted | ClaimCases
     cases: Layers
+    passing: Layers | None = None
+    """The table of the claims that pass tests on their numbers, where there are such tests."""
 
 
 @frozen(eq=False, repr=False)
@@ -80,19 +87,18 @@ def lower(
     _check_supported(plan)
     whole, plan = plan, unfolded(plan)
     listed = tuple(_taken(whole, facts, place) for place in range(len(plan.references)))
-    bound = {field for one in listed for field in one.said.fields}
-    if not all(one.said.fields for one in listed):
-        raise UnsupportedError("a figure that pins or frees every field of the case")
+    domains = domains_of(plan, facts)
+    bound = {field for one in (*listed, *domains) for field in one.said_fields}
     if set(plan.scope) != bound:
         raise UnsupportedError(unsaid.unbound(next(f for f in plan.scope if f not in bound)))
     for test in plan.case_filters:
-        if not any(heads_of(test) <= set(one.said.fields) for one in listed):
+        if not any(heads_of(test) <= set(one.said_fields) for one in (*listed, *domains)):
             raise UnsupportedError(f"`where` on {unsaid.fields(heads_of(test))} together")
-    maker = Maker(plan, listed, facts, filtered)
+    maker = Maker(plan, listed, domains, facts, filtered)
     cases = maker.cases(max_readings)
     ways = (False, True) if filtered else (True,)
     readings = tuple(maker.readings(max_readings, exactly=exactly) for exactly in ways)
-    shape = Shape(maker.keys, listed, cases, readings)
+    shape = Shape(maker.keys, listed, domains, cases, readings)
     if not all(usable(value) for value in maker.constants.values):
         raise UnsupportedError(unsaid.LITERAL)
     metrics = tuple(one.scan.metric or "" for one in plan.references)
@@ -113,18 +119,41 @@ def _taken(plan: model.RulePlan, facts: Facts, place: int) -> Taken:
 
 def _of_groups(plan: model.RulePlan, facts: Facts, *, filtered: bool) -> Lowered:
     """A rule about the claims of groups."""
-    check = plan.check
     if plan.scope == ("claim",):
         claims, cases, constants = claims_of(plan, facts, filtered=filtered)
         return Lowered(GroupShape(claims.keys, claims, cases), (), constants, claims.target)
-    if plan.premises or plan.claim_tests or plan.case_filters:
+    passing, own = None, None
+    if plan.claim_tests:
+        passing, own = passing_of(plan, facts, filtered=filtered)
+    shape, constants, target = _groups(plan, facts, filtered=filtered)
+    if None not in (own, target) and own != target:
+        raise UnsupportedError("amounts that are brought to several currencies")
+    shape = evolve(shape, passing=passing)
+    return Lowered(shape, (), constants, own if target is None else target)
+
+
+def _groups(
+    plan: model.RulePlan, facts: Facts, *, filtered: bool
+) -> tuple[GroupShape, tuple[Rational, ...], int | None]:
+    """Its shape, its literals, and the currency that amounts are brought to."""
+    check = plan.check
+    if plan.case_filters:
+        raise UnsupportedError(unsaid.clause(plan))
+    if not _of_agreement(check):
+        counted, cases, constants = counted_of(plan, facts, filtered=filtered)
+        return GroupShape(counted.keys, counted, cases), constants, None
+    if plan.premises:
         raise UnsupportedError(unsaid.clause(plan))
     of_fields = isinstance(check, model.Agreement) and check.fields
     if of_fields and not set(of_fields) & set(_NUMBERS):
         fields, cases, constants = field_groups_of(plan, facts)
-        return Lowered(GroupShape(fields.keys, fields, cases), (), constants, None)
+        return GroupShape(fields.keys, fields, cases), constants, None
     groups, cases, constants = groups_of(plan, facts, filtered=filtered)
-    return Lowered(GroupShape(groups.keys, groups, cases), (), constants, groups.target)
+    return GroupShape(groups.keys, groups, cases), constants, groups.target
+
+
+def _of_agreement(check: model.Test) -> bool:
+    return isinstance(check, model.Agreement | model.MembersAgreement)
 
 
 def _check_supported(plan: model.RulePlan) -> None:
@@ -132,5 +161,6 @@ def _check_supported(plan: model.RulePlan) -> None:
         raise UnsupportedError(unsaid.clause(plan))
     plan = unfolded(plan)
     asked = {one.reference for one in leaves_of(plan) if isinstance(one, model.Slot)}
-    if any(one.optional for one in plan.references) or asked != set(range(len(plan.references))):
+    asked |= {one.reference for one in stated_in((*plan.premises, plan.check))}
+    if asked != set(range(len(plan.references))):
         raise UnsupportedError("a figure that is only shown")

@@ -18,6 +18,7 @@ from factcheck.engines.sql.filters import UnsupportedError
 from factcheck.engines.sql.rule import GroupShape, Lowered, Shape, lower
 from factcheck.engines.sql.used import Used, nothing_used
 from factcheck.engines.sql.working import Working
+from factcheck.plan.asks import may_drop
 from factcheck.plan.model import RulePlan
 
 
@@ -96,7 +97,7 @@ def runner(  # noqa: PLR0913 (one for each thing that a run knows)
 def _asks_for_rows(plan: RulePlan) -> bool:
     """Whether it takes not all that a query finds, or also what restates a claim."""
     scans = (plan.groups, *(reference.scan for reference in plan.references))
-    return bool(plan.premises) or any(scan is not None and scan.restatements for scan in scans)
+    return may_drop(plan) or any(scan is not None and scan.restatements for scan in scans)
 
 
 def _overlap(lowered: Sequence[Lowered]) -> bool:

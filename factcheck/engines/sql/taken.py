@@ -5,15 +5,18 @@ from __future__ import annotations
 from typing import TypeAlias
 
 from factcheck.engines.sql.codes import NO_DAY
-from factcheck.engines.sql.expression import Column, Expression, call, case
+from factcheck.engines.sql.expression import Column, Expression, Literal, call, case
 from factcheck.engines.sql.figures import LONGEST, Figures
 from factcheck.engines.sql.folded import Folded
 from factcheck.engines.sql.fractions import Ends, layered, whole
 from factcheck.engines.sql.interval import INFINITY, Node, Stack, size_of
+from factcheck.engines.sql.query import Join, Select, Table
+from factcheck.engines.sql.truth import HOLDS, UNDETERMINED, VIOLATED
 
 Taken: TypeAlias = Figures | Folded
 """What a case takes: figures of which each reading chooses one, or a fold."""
 
+_OF_RATES = ("low", "high", "foreign", "low_over", "low_under", "high_over", "high_under")
 _NONE = {"low": -LONGEST, "high": LONGEST}
 """What stands in place of an end that is infinite."""
 
@@ -122,3 +125,33 @@ def ends_of(stack: Stack, one: Taken, mixed: Expression | None) -> Ends:
         top = case((mixed, case((own >= 0, own * over))), otherwise=own)
         found.append((top, case((mixed, unit * under), otherwise=unit)))
     return layered(stack, Ends(found[0], found[1]))
+
+
+def number_of(sharing: list[Taken]) -> Expression:
+    """How many figures there are of at most one fold, or of one reference."""
+    if sharing and isinstance(sharing[0], Folded):
+        return Column(f"stated_{sharing[0].place}")
+    return Literal(len(sharing))
+
+
+def at_rate(joins: list[Join], name: str, one: Figures) -> dict[str, Expression]:
+    """The rate of its currency beside a figure; nothing where none is needed."""
+    rate = one.rate(name)
+    if rate is None:
+        return {}
+    joins.append(rate)
+    return {f"rate_{end}_{one.place}": Column(end, f"rate_{one.place}") for end in _OF_RATES}
+
+
+def is_stated(one: Taken) -> Expression:
+    """Whether a figure is stated; where it is spoken of without a number, that is open."""
+    stated = Column(f"stated_{one.place}")
+    return case((stated.is_null(), VIOLATED), (stated, HOLDS), otherwise=UNDETERMINED)
+
+
+def few_of(one: Figures) -> Select:
+    """How many distinct figures a reference has for each key."""
+    plain: dict[str, Expression] = {name: Column(name) for name in ("metric", *one.keys)}
+    number = {f"number_{one.place}": call("count")}
+    source = Table(f"distinct_{one.place}")
+    return Select({**plain, **number}, source, group=tuple(plain.values()))

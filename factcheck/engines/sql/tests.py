@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeAlias
 
 from attrs import frozen
 
 from factcheck.engines.sql import truth, unsaid
-from factcheck.engines.sql.arithmetic import Constants, Doubles, Exactly, number
+from factcheck.engines.sql.arithmetic import ENDS, Constants, Doubles, Exactly, number
 from factcheck.engines.sql.expression import Column, Expression, Literal, any_of, case
 from factcheck.engines.sql.filters import UnsupportedError
 from factcheck.engines.sql.fractions import whole
@@ -19,7 +19,12 @@ from factcheck.plan import model
 from factcheck.values.rational import Rational, is_finite
 
 _ORDERS = ("<", "<=", ">", ">=")
-_OF_KEYS = (model.KeyComparison, model.OneOf, model.Holding, model.FieldStated)
+_APART = [{"same", step} for step in ("previous", "ago", "other", "group", "longer", "earlier")]
+"""Steps on one field that never lead from one case to one claim."""
+_OF_KEYS = (
+    *(model.KeyComparison, model.OneOf, model.Holding, model.FieldStated),
+    model.FigureStated,
+)
 """Tests that ask for no number."""
 
 
@@ -38,6 +43,8 @@ class Judge:
     """Whether doubles decide what they can; else all is left to whole numbers and the judge."""
     unsettled: Mapping[tuple[int, int], Expression] = {}
     """By reference and component, whether a row has no such number."""
+    stated: Mapping[int, Expression] = {}
+    """By reference, the truth of its being stated."""
 
     def judge(self, test: model.Test) -> Expression:
         """The truth; UnsupportedError for what no query says."""
@@ -49,12 +56,18 @@ class Judge:
         if isinstance(test, model.Negated):
             return truth.negation(self.judge(test.operand))
         if isinstance(test, model.Comparison):
-            return self._settled(test, self._comparison(test))
+            known = len(self.doubles.lost)
+            found = self._comparison(test)
+            return self._settled(test, found, self.doubles.lost[known:])
+        if isinstance(test, model.FigureStated):
+            return self.stated[test.reference]
         return self.keys.truth(test)
 
-    def _settled(self, test: model.Comparison, found: Expression) -> Expression:
-        """A truth, where all times in its comparison are such as it asks for."""
-        unknown = []
+    def _settled(
+        self, test: model.Comparison, found: Expression, lost: Sequence[Expression]
+    ) -> Expression:
+        """A truth, where all times and ends in its comparison are such as it asks for."""
+        unknown = list(lost)
         for one in leaves(test):
             if isinstance(one, model.CaseNumber):
                 unknown.append(self.keys.number(one).is_null())
@@ -65,8 +78,9 @@ class Judge:
         return case((any_of(*unknown), truth.UNDETERMINED), otherwise=found)
 
     def _comparison(self, test: model.Comparison) -> Expression:
-        if len(list(leaves(test))) > MOST_FACTORS:
+        if _factors(test) > MOST_FACTORS:
             raise UnsupportedError(f"a comparison of more than {MOST_FACTORS} figures and literals")
+        _check_ends(self.plan, test)
         exact = self.exact if stands_once(self.plan, test) else Literal(value=False)
         sides = [(test.left, test.right)]
         if test.operator in (">", ">="):
@@ -138,30 +152,62 @@ def _short_of(test: model.Comparison, upper: model.Number) -> model.Number:
     return model.Calculation("subtract", (upper, allowed))
 
 
-Leaf: TypeAlias = model.Slot | model.Constant | model.CaseNumber
+Leaf: TypeAlias = model.Slot | model.Constant | model.CaseNumber | model.CountOf
 
 
 def leaves(node: object) -> Iterator[Leaf]:
     """The figures, literals and times of a test, as often as they stand in it."""
     if isinstance(node, Leaf):
         yield node
-    elif isinstance(node, model.Calculation):
-        for one in node.operands:
-            yield from leaves(one)
-    elif isinstance(node, model.Comparison):
-        for side in (node.left, node.right, node.amount, node.base):
-            yield from leaves(side)
-    elif isinstance(node, model.Every | model.Some):
-        for part in node.parts:
-            yield from leaves(part)
-    elif isinstance(node, model.Negated):
-        yield from leaves(node.operand)
     elif node is not None and not isinstance(node, _OF_KEYS):
-        raise UnsupportedError(unsaid.number(node))
+        inside = _inside(node)
+        if inside is None:
+            raise UnsupportedError(unsaid.number(node))
+        for one in inside:
+            yield from leaves(one)
+
+
+def _inside(node: object) -> tuple[object, ...] | None:
+    """What a test or a number is made of; None for what no query says."""
+    if isinstance(node, model.Comparison):
+        return node.left, node.right, node.amount, node.base
+    if isinstance(node, model.Calculation):
+        return node.operands
+    if isinstance(node, model.Raised):
+        return (node.base,)
+    if isinstance(node, model.Every | model.Some):
+        return node.parts
+    return (node.operand,) if isinstance(node, model.Negated) else None
+
+
+def _every(node: object) -> Iterator[object]:
+    """The numbers in a comparison, itself first."""
+    yield node
+    for one in _inside(node) or ():
+        yield from _every(one)
+
+
+def _factors(test: model.Comparison) -> int:
+    """How many leaves stand in a comparison, those of a power as often as they are multiplied."""
+    powers = (one for one in _every(test) if isinstance(one, model.Raised))
+    more = sum((abs(one.exponent) - 1) * len(list(leaves(one))) for one in powers)
+    return len(list(leaves(test))) + more
+
+
+def _check_ends(plan: model.RulePlan, test: model.Comparison) -> None:
+    """Ends are asked for of single figures; of others they may be nearer than the natural ones."""
+    for one in _every(test):
+        if isinstance(one, model.Calculation) and one.operator in ENDS:
+            slots = [leaf.reference for leaf in leaves(one) if isinstance(leaf, model.Slot)]
+            if len(slots) > 1 or any(plan.references[slot].fold is not None for slot in slots):
+                raise UnsupportedError(f"`{one.operator}(…)` of more than one figure")
 
 
 def stands_once(plan: model.RulePlan, test: model.Comparison) -> bool:
     """Whether no figure can stand twice in a comparison, so that its natural range is exact."""
+    counted = [one.what for one in leaves(test) if isinstance(one, model.CountOf)]
+    if len(set(counted)) != len(counted):
+        return False
     slots = [one.reference for one in leaves(test) if isinstance(one, model.Slot)]
     references = [plan.references[place] for place in slots]
     if len(set(slots)) != len(slots):
@@ -179,11 +225,8 @@ def _may_meet(one: model.Reference, other: model.Reference) -> bool:
         return False
     if any({_is_part(one, on), _is_part(other, on)} == {True, False} for on in AXES.values()):
         return False
-    steps = [{on.how for on in each.on if on.field == "period"} for each in (one, other)]
-    return {frozenset(step) for step in steps} not in (
-        {frozenset({"same"}), frozenset({"previous"})},
-        {frozenset({"same"}), frozenset({"ago"})},
-    )
+    steps = [{on.field: on.how for on in each.on if not on.part} for each in (one, other)]
+    return not any({steps[0][field], steps[1].get(field)} in _APART for field in steps[0])
 
 
 def _is_part(reference: model.Reference, field: str) -> bool | None:

@@ -14,15 +14,13 @@ from factcheck.engines.sql.expression import (
     expression,
 )
 from factcheck.engines.sql.fractions import Ends
-from factcheck.engines.sql.interval import ROUNDING, Node, Stack
+from factcheck.engines.sql.interval import MOST_SIZE, ROUNDING, Node, Stack
 
 VIOLATED: Final = 0
 UNDETERMINED: Final = 1
 HOLDS: Final = 2
 DROPPED: Final = 3
 """Of a reading whose premise is violated, and of a case in which all are: it is none."""
-MOST_SIZE: Final = 1e290
-"""A greater size has left, or could have left, the range of doubles."""
 
 
 def sign_truth(

@@ -10,10 +10,10 @@ from factcheck.engines.package import Package
 from factcheck.engines.sql import bounds, codes
 from factcheck.engines.sql.coded import CODED, Coding, Stored, code
 from factcheck.engines.sql.codes import Days
+from factcheck.engines.sql.domains import unbound
 from factcheck.engines.sql.door import Door
 from factcheck.engines.sql.expression import Column, Expression, all_of, case
 from factcheck.engines.sql.facts import CLAIMS, OF_KINDS, Facts
-from factcheck.engines.sql.figures import Step
 from factcheck.engines.sql.kind_table import (
     KINDS,
     NAMED,
@@ -22,7 +22,9 @@ from factcheck.engines.sql.kind_table import (
     Kinds,
     fill_kinds,
 )
+from factcheck.engines.sql.printed import asks_for_values, fill_valued
 from factcheck.engines.sql.query import Join, Layers, Select, Table
+from factcheck.engines.sql.steps import Step
 from factcheck.lang.typed import Key
 from factcheck.plan.model import RulePlan
 from factcheck.records import Record, frozen, names_of
@@ -40,6 +42,8 @@ class Working(Record):
     facts: Facts
     days: Days
     counted: tuple[Counted, ...]
+    columns: Mapping[str, str]
+    """The stored name of each column of the text."""
 
 
 def build(stored: Stored, vocabulary: Vocabulary, plans: Sequence[RulePlan]) -> Working:
@@ -66,6 +70,9 @@ def build(stored: Stored, vocabulary: Vocabulary, plans: Sequence[RulePlan]) -> 
     kinds = fill_kinds(stored, coding, vocabulary, dictionaries)
     columns = (*fields, *own)
     stored.door.view(CLAIMS, _claims(coding, kinds, columns, by_source="source" in fields))
+    has_values = kinds.short and asks_for_values(plans)
+    if has_values:
+        fill_valued(stored.door, coding)
     facts = Facts(
         vocabulary,
         known,
@@ -74,13 +81,14 @@ def build(stored: Stored, vocabulary: Vocabulary, plans: Sequence[RulePlan]) -> 
         frozenset(columns),
         dictionaries.units,
         {name: stored.columns.get(name, "") for name in ("quote",)},
+        has_values,
     )
-    return Working(facts, days, kinds.counted)
+    return Working(facts, days, kinds.counted, stored.columns)
 
 
 def wanted_metrics(plans: Sequence[RulePlan]) -> frozenset[str] | None:
     """The metrics that the plans scan; None for all."""
-    if any(plan.groups is not None for plan in plans):
+    if any(plan.groups is not None or unbound(plan) for plan in plans):
         return None
     return frozenset(reference.scan.metric or "" for plan in plans for reference in plan.references)
 
@@ -108,6 +116,8 @@ def _fill_codes(
     door, meanings = stored.door, stored.meanings
     known: dict[str, Mapping[Key, int]] = {"currency": codes.currency_codes(vocabulary)}
     groups = [row.group for row in vocabulary.memberships] if any(p.folds for p in plans) else []
+    if any(on.how == "group" for plan in plans for one in plan.references for on in one.on):
+        groups += [row.member for row in vocabulary.memberships]
     known["entity"] = codes.fill_plain(door, "entity", meanings["entity_id"], groups)
     known["status"] = codes.fill_plain(door, "status", meanings["status"])
     sources = meanings["source_id"]

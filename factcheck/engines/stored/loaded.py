@@ -27,6 +27,7 @@ from factcheck.engines.stored.raw import RAW, ROW, Raw, count_rows
 from factcheck.engines.stored.tell import Telling
 from factcheck.engines.stored.unused import coverage
 from factcheck.engines.stored.words import Words, read_words
+from factcheck.plan.asks import may_drop
 from factcheck.plan.model import RulePlan
 from factcheck.records import evolve
 from factcheck.vocabulary.columns import SHAPES
@@ -100,7 +101,7 @@ class InTables:
     def coverage(self, plans: Sequence[RulePlan], used: Collection[str]) -> Coverage:
         """What became of the claims."""
         self.stage("counting the claims in no case")
-        told = any(plan.premises for plan in plans)
+        told = any(map(may_drop, plans))
         if self.fallback is not None:
             told = told or bool(self.fallback.plans)
         judged = used if told else ()

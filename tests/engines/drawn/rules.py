@@ -10,7 +10,7 @@ SELECTORS = (
     *("status = actual", "entity = e0", "period = 2024", "any region", "any status"),
     *("any source", "other entity", "any group", "any longer period", "any earlier period"),
 )
-AXES = ("members", "members", "quarters", "months", "years")
+AXES = ("members", "members", "quarters", "months", "years", "members, quarters")
 SCOPES = (
     *([""] * 8),
     "for each entity, period, source",
@@ -44,7 +44,10 @@ class Rules:
 
     def draw(self, name: str) -> str:
         """One rule."""
-        kinds = [(self._of_figures, 14), (self._agreeing, 4), (self._of_claims, 4)]
+        kinds = [
+            *((self._of_figures, 14), (self._agreeing, 4), (self._of_claims, 4)),
+            (self._counting, 2),
+        ]
         makers, weights = zip(*kinds, strict=True)
         (maker,) = self.random.choices(makers, weights)
         return f"rule {name} {maker()}\n"
@@ -59,9 +62,11 @@ class Rules:
         chance = self.random.random()
         if chance < 0.12:
             check = f"if {self._test(1)} then {check}"
-        elif chance < 0.15:
+        elif chance < 0.17:
             metric = self._one(*MONEY)
             check = f"if {self._test(1)} then {metric} is stated"
+        elif chance < 0.19:
+            check = f"{self._one(*MONEY)} is stated {self._one('', 'or gain is stated')}"
         return f"{scope} {where} check {check}"
 
     def _test(self, depth: int) -> str:
@@ -140,6 +145,8 @@ class Rules:
             return self._one(*FRACTIONS)
         if depth and chance < 0.45:
             return f"{self._ratio(depth - 1)}^2"
+        if chance < 0.47:
+            return "(2 / count(members))"
         if chance < 0.5:
             metric = self._one(*MONEY)
             return f"({metric} / {metric}[{self._one('previous year', 'year ago')}] − 1)"
@@ -163,6 +170,14 @@ class Rules:
         if "days" in on or (on and "value" not in on and "rate" not in on):
             within = ""
         return f"for each {scope} {where} check claims agree {on} {within}"
+
+    def _counting(self) -> str:
+        scope = self._one("metric, entity", "metric, period", "metric, entity, value", "value")
+        where = self._one("", *WHERES, "where value > 50 CNY", "where metric in {whole, part}")
+        what = self._one("claims", "sources", "values")
+        premise = self._one("", "", f"if count({self._one('claims', 'sources')}) > 1 then ")
+        check = f"count({what}) {self._one('≥', '<', '=')} {self._one('1', '2', 'count(claims)')}"
+        return f"for each {scope} {where} check {premise}{check}"
 
     def _of_claims(self) -> str:
         where = self._one("", *WHERES, "where metric in {whole, part}", "where value > 50 CNY")
