@@ -22,6 +22,16 @@ settings.load_profile(
 os.environ["FACTCHECK_CACHE"] = "0"
 
 
+MOST_WORKERS = 4
+"""Of `-n auto`: each may start Java and a browser, which take memory."""
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """As many as there are processors, up to a number that memory allows for."""
+    return min(os.cpu_count() or 1, MOST_WORKERS)
+
+
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """A test that asks for what is not installed with the project needs a guest."""
