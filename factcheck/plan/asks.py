@@ -43,6 +43,13 @@ def asks_for_overlap(plan: model.RulePlan) -> bool:
     return _any(plan, (*plan.premises, plan.check), found)
 
 
+def is_overlap_alone(plan: model.RulePlan) -> bool:
+    """Whether a rule asks for nothing but that: hulls that never meet, meet nowhere."""
+    check = plan.check
+    overlap = isinstance(check, model.Comparison) and check.operator == "consistent"
+    return overlap and not plan.premises and not asks_for_ends(plan)
+
+
 def periods_named(tests: tuple[model.Test, ...]) -> set[Period]:
     """The periods that stand in filters: `where period = 2025-H1`, `where period in {…}`."""
     found: set[Period] = set()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factcheck.engines.rows import CaseRow
 from factcheck.plan import model
-from factcheck.plan.asks import asks_for_ends, asks_for_overlap
+from factcheck.plan.asks import asks_for_ends, asks_for_overlap, is_overlap_alone
 from factcheck.records import evolve
 from factcheck.values.truth import Truth
 from factcheck.verdicts.judged import Judged
@@ -27,18 +27,12 @@ def of_each(judged: Judged, plan: model.RulePlan, row: CaseRow) -> Judged:
     truth = judged.outcome.truth
     if truth is Truth.UNDETERMINED or speaks_for_each(plan, row):
         return judged
-    if truth is Truth.VIOLATED and _is_overlap_alone(plan) and not _in_several_currencies(row):
+    if truth is Truth.VIOLATED and is_overlap_alone(plan) and not _in_several_currencies(row):
         return judged  # no figure of either hull meets one of the other
     outcome = evolve(
         judged.outcome, truth=Truth.UNDETERMINED, reasons=(_REASON,), settle=(_SETTLE,)
     )
     return evolve(judged, outcome=outcome)
-
-
-def _is_overlap_alone(plan: model.RulePlan) -> bool:
-    check = plan.check
-    overlap = isinstance(check, model.Comparison) and check.operator == "consistent"
-    return overlap and not plan.premises and not asks_for_ends(plan)
 
 
 def _in_several_currencies(row: CaseRow) -> bool:

@@ -43,7 +43,7 @@ from factcheck.engines.sql.taken import (
 from factcheck.engines.sql.tests import Judge, Leaf, leaves
 from factcheck.engines.sql.truth import DROPPED, UNDETERMINED, VIOLATED, under
 from factcheck.plan import model
-from factcheck.plan.asks import asks_for_ends
+from factcheck.plan.asks import asks_for_ends, asks_for_overlap, is_overlap_alone
 from factcheck.plan.currency import NOWHERE
 from factcheck.values.rational import Rational
 
@@ -154,7 +154,8 @@ class Maker:
         number: Expression = Literal(1.0)
         for one in listed:
             number *= call("to_double", call("coalesce", Column(f"n_{one.place}"), 1))
-        if any(one.optional for one in listed):
+        inside = asks_for_overlap(self.plan) and not is_overlap_alone(self.plan)
+        if inside or any(one.optional for one in listed):
             # What is only asked for makes readings too: of too many, hulls may decide less.
             decides = number <= float(max_readings)
         elif any(one.target is not None for one in listed):
