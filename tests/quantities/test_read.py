@@ -56,3 +56,10 @@ def test_a_second_unit_settles_the_first() -> None:
 def test_words_that_begin_a_number_and_are_none_do_not_hold_up_the_reader() -> None:
     assert ["3人"] == [one.text for one in read_quantities("有几个现在都是3人")]
     assert [] == [one for one in read_quantities("几个") if one.confident]
+
+
+def test_a_span_of_time_behind_over_may_be_how_long_it_lasts() -> None:
+    for text in ("invest a fortune over five years", "prices fell over 12 months"):
+        assert [False] == [one.confident for one in read_quantities(text)], text
+    (figure,) = read_quantities("worked there for over ten years")
+    assert ("gt", True) == (figure.relation, figure.confident)

@@ -77,9 +77,22 @@ def _doubt_before(draft: Draft, kind: Kind, tokens: Sequence[Token]) -> str:
         return "it may be a span of time, and no share"
     if kind == "fraction" and _may_be_ordinal(draft, tokens):
         return "it may be a share, or the third or the like"
+    if _may_last(draft, tokens):
+        return "more than it, or so long"
     if _is_bracketed_behind_money(tokens, draft.first) or _is_all_of_brackets(draft, kind, tokens):
         return "brackets around an amount may be a minus"
     return ""
+
+
+def _may_last(draft: Draft, tokens: Sequence[Token]) -> bool:
+    """$5bn over five years, fell over 12 months; not for over five years."""
+    if not {*draft.units} & TIMES:
+        return False
+    return any(
+        {"during", "boundary"} <= tokens[place].roles.keys()
+        and not (place and "by_number" in tokens[place - 1].roles)
+        for place in range(draft.first, draft.number.first)
+    )
 
 
 def _is_bracketed_behind_money(tokens: Sequence[Token], first: int) -> bool:
