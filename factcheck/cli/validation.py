@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING, Any, Final
 from factcheck.cli.formats import STDOUT, Target, drawn_in_full, targets, write
 from factcheck.cli.progress import progress
 from factcheck.cli.streams import write_stderr
-from factcheck.engines.limits import MEMORY, MOST_FINDINGS
 from factcheck.report.exit_code import COULD_NOT_RUN, FAIL_ON, exit_code
 from factcheck.report.model import Report
 
 if TYPE_CHECKING:  # after usage errors, which need no stages
-    from factcheck.check import Judge, Watch
+    from factcheck.check import Judge
     from factcheck.engines.kept import Memory
     from factcheck.verdicts.result import CheckResult
 
@@ -68,15 +67,15 @@ def _run(  # noqa: PLR0913 (one for each option)
 
     def work(judge: Judge | None = None, memory: Memory | None = None) -> Report:
         with progress(quiet=quiet) as watch:
-            result = checked(
+            result = _checked(
                 package,
-                rules,
-                select,
-                ignore,
-                max_readings,
-                sources,
-                engine,
-                judged=conformance,
+                conforming=conformance,
+                rules=rules,
+                select=select,
+                ignore=ignore,
+                max_readings=max_readings,
+                sources=sources,
+                engine=engine,
                 watch=watch,
                 judge=judge,
                 memory=memory,
@@ -105,40 +104,11 @@ def _remembered(
     return remembered({name: asked[name] for name in asked if name not in _ONLY_DRAWING}, work)
 
 
-def checked(  # noqa: PLR0913 (as above)
-    package: str | None,
-    rules: tuple[str, ...],
-    select: tuple[str, ...],
-    ignore: tuple[str, ...],
-    max_readings: int,
-    sources: str | None = None,
-    engine: str | None = None,
-    *,
-    judged: bool = False,
-    watch: Watch | None = None,
-    judge: Judge | None = None,
-    memory: Memory | None = None,
-    max_findings: int = MOST_FINDINGS,
-    max_memory: str = MEMORY,
-    quotes: bool = True,
-) -> CheckResult:
+def _checked(package: str | None, *, conforming: bool, **options: Any) -> CheckResult:  # noqa: ANN401 (those of `check`)
     """What the stages find; if asked for, with what frictionless says."""
     from factcheck.check import check  # noqa: PLC0415 (after usage errors, which need no stages)
 
-    options: dict[str, Any] = {
-        "rules": rules,
-        "select": select,
-        "ignore": ignore,
-        "max_readings": max_readings,
-        "sources": sources,
-        "engine": engine,
-        "max_findings": max_findings,
-        "max_memory": max_memory,
-        "quotes": quotes,
-        **({"watch": watch} if watch else {}),
-        **({"judge": judge, "memory": memory} if judge else {}),
-    }
-    if not judged:
+    if not conforming:
         return check(package, **options)
     from factcheck.diagnostics.diagnostic import sorted_diagnostics  # noqa: PLC0415 (as above)
     from factcheck.interchange.conformance import conformance  # noqa: PLC0415 (as above)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from factcheck.plan import model
 from factcheck.plan.currency import NOWHERE
-from factcheck.records import names_of
+from factcheck.plan.walk import every
 from factcheck.vocabulary.model import Vocabulary
 
 
@@ -34,13 +34,4 @@ def components_of_references(plan: model.RulePlan) -> Mapping[int, frozenset[int
 
 def slots(plan: model.RulePlan, node: object) -> Iterator[model.Slot]:
     """Every slot in a node of the plan, those inside folds included."""
-    if isinstance(node, model.Slot):
-        yield node
-    elif isinstance(node, model.FoldSlot):
-        yield from slots(plan, plan.folds[node.fold].body)
-    elif isinstance(node, tuple):
-        for child in node:
-            yield from slots(plan, child)
-    elif type(node).__module__ == model.__name__:
-        for name in names_of(type(node)):
-            yield from slots(plan, getattr(node, name))
+    return every(node, model.Slot, plan)

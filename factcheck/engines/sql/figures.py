@@ -15,7 +15,7 @@ from factcheck.engines.sql.expression import (
     one_of,
 )
 from factcheck.engines.sql.facts import CLAIMS, Facts
-from factcheck.engines.sql.filters import UnsupportedError, heads_of, pinned, stated_in
+from factcheck.engines.sql.filters import UnsupportedError, heads_of, pinned
 from factcheck.engines.sql.interval import INFINITY, LEAF
 from factcheck.engines.sql.key_tests import KeyTests
 from factcheck.engines.sql.pairs import MET
@@ -25,6 +25,7 @@ from factcheck.engines.sql.steps import bound_by
 from factcheck.engines.sql.truth import HOLDS
 from factcheck.plan import model
 from factcheck.plan.money import components_of_references, target_currency
+from factcheck.plan.walk import every
 from factcheck.records import Record, evolve, frozen
 
 UNSTATED_CURRENCY = "XXX"
@@ -327,7 +328,7 @@ def figures(
         if heads_of(test) <= set(fields)
     ]
     meets, target = _money(plan, facts, place)
-    asked = list(stated_in((*plan.premises, plan.check)))
+    asked = list(every((*plan.premises, plan.check), model.FigureStated))
     if target is not None and any(one.reference == place for one in asked):
         raise UnsupportedError(f"`{scan.metric} is stated` beside its amounts in currencies")
     unit = facts.vocabulary.metrics[scan.metric].unit

@@ -5,7 +5,7 @@ A code is one more than the first row that prints the number, and 0 where none i
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from factcheck.engines.sql.checks import cell
@@ -16,7 +16,7 @@ from factcheck.engines.sql.kind_table import KINDS
 from factcheck.engines.sql.query import Join, Layers, Select, Table
 from factcheck.plan import model
 from factcheck.plan.columns import printed_text
-from factcheck.records import Record, names_of
+from factcheck.plan.walk import every
 from factcheck.values.rational import parse_decimal
 
 VALUED: Final = "valued"
@@ -27,19 +27,10 @@ _SAME: Final = ("number", "number_to", "ranged", "unit")
 def asks_for_values(plans: Sequence[model.RulePlan]) -> bool:
     """Whether a rule groups claims by their printed numbers, or counts these."""
     return any("value" in plan.scope for plan in plans) or any(
-        one.what == "values" for plan in plans for one in _counts((plan.premises, plan.check))
+        one.what == "values"
+        for plan in plans
+        for one in every((plan.premises, plan.check), model.CountOf)
     )
-
-
-def _counts(node: object) -> Iterator[model.CountOf]:
-    if isinstance(node, model.CountOf):
-        yield node
-    elif isinstance(node, tuple):
-        for one in node:
-            yield from _counts(one)
-    elif isinstance(node, Record) and type(node).__module__ == model.__name__:
-        for name in names_of(type(node)):
-            yield from _counts(getattr(node, name))
 
 
 def fill_valued(door: Door, coding: Coding) -> None:

@@ -17,13 +17,14 @@ from factcheck.engines.sql.domains import Domain, domains_of
 from factcheck.engines.sql.facts import Facts
 from factcheck.engines.sql.field_agreement import FieldGroups, field_groups_of
 from factcheck.engines.sql.figures import figures
-from factcheck.engines.sql.filters import UnsupportedError, heads_of, stated_in
+from factcheck.engines.sql.filters import UnsupportedError, heads_of
 from factcheck.engines.sql.folded import folded, unfolded
 from factcheck.engines.sql.passing import passing_of
 from factcheck.engines.sql.query import Layers
 from factcheck.engines.sql.taken import Taken
 from factcheck.engines.sql.tests import usable
 from factcheck.plan import model
+from factcheck.plan.walk import every
 from factcheck.records import Record, evolve
 from factcheck.values.rational import Rational
 
@@ -161,6 +162,6 @@ def _check_supported(plan: model.RulePlan) -> None:
         raise UnsupportedError(unsaid.clause(plan))
     plan = unfolded(plan)
     asked = {one.reference for one in leaves_of(plan) if isinstance(one, model.Slot)}
-    asked |= {one.reference for one in stated_in((*plan.premises, plan.check))}
+    asked |= {one.reference for one in every((*plan.premises, plan.check), model.FigureStated)}
     if asked != set(range(len(plan.references))):
         raise UnsupportedError("a figure that is only shown")

@@ -89,8 +89,7 @@ def _may_last(draft: Draft, tokens: Sequence[Token]) -> bool:
     if not {*draft.units} & TIMES:
         return False
     return any(
-        {"during", "boundary"} <= tokens[place].roles.keys()
-        and not (place and "by_number" in tokens[place - 1].roles)
+        "lasting" in tokens[place].roles and not (place and "by_number" in tokens[place - 1].roles)
         for place in range(draft.first, draft.number.first)
     )
 
