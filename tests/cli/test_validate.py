@@ -10,6 +10,8 @@ from tests.cli.conftest import Run, Stages
 from tests.report.samples import broken_report, report, rule
 
 CLEAN = report(rules=(rule("holds"),), findings=())
+NO_WATCH = {"watch": None, "judge": None, "memory": None}
+"""Nobody is shown progress, and nothing is kept for the next run."""
 
 
 def test_the_text_report_goes_to_standard_output(run: Run) -> None:
@@ -39,6 +41,7 @@ def test_options_reach_the_stages(run: Run, stages: Stages) -> None:
             "max_findings": 7,
             "max_memory": "1.5GiB",
             "quotes": False,
+            **NO_WATCH,
         }
     ]
 
@@ -57,6 +60,7 @@ def test_nothing_given_is_nothing_passed_on(run: Run, stages: Stages) -> None:
             "max_findings": 1000,
             "max_memory": "1GB",
             "quotes": True,
+            **NO_WATCH,
         }
     ]
 
