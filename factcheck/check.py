@@ -55,6 +55,7 @@ def check(  # noqa: PLR0913 (one for each thing that can be asked for)
     memory: Memory | None = None,
     max_findings: int = MOST_FINDINGS,
     max_memory: str = MEMORY,
+    shown: int | None = None,
     quotes: bool = True,
 ) -> CheckResult:
     """Evaluate every rule over a package; one mistake in either and nothing is judged.
@@ -64,7 +65,8 @@ def check(  # noqa: PLR0913 (one for each thing that can be asked for)
     is told how far the run is. `judge` is what gives the verdict of each rule, where it is not
     `judge_plan`; `memory` is what an engine may know of earlier runs. Of large tables so many
     findings are told, and the others counted; `max_memory`, such as 1GB, is what DuckDB may hold of
-    them at once. Without `quotes` none is read, and the result says so.
+    them at once. `shown` findings of each rule are looked at, where it is given: the report has
+    these, and the number of the others. Without `quotes` none is read, and the result says so.
     """
     with opened(package) as place:
         ready = prepare(place, rules)
@@ -74,7 +76,7 @@ def check(  # noqa: PLR0913 (one for each thing that can be asked for)
             found = [*ready.diagnostics, *ready.advice]
             return _result(ready, ready.plans, found, _Run())
         runner = chosen(
-            engine, ready.descriptor, memory, Asked(max_findings, max_memory, _stage(watch))
+            engine, ready.descriptor, memory, Asked(max_findings, shown, max_memory, _stage(watch))
         )
         if isinstance(runner, Diagnostic):
             return _result(ready, plans, [*found, runner], _Run())
@@ -92,7 +94,7 @@ def check(  # noqa: PLR0913 (one for each thing that can be asked for)
             return _result(ready, plans, [*found, stopped.told], _Run())
         except TooLittleMemoryError:
             return _result(ready, plans, [*found, _no_memory(ready)], _Run())
-        return _result(ready, plans, [*found, *_left(run.verdicts)], run)
+        return _result(ready, plans, [*found, *_left(run.verdicts)], run, shown)
 
 
 def _stage(watch: Watch | None) -> Stage:
@@ -138,7 +140,11 @@ def _judged(
 
 
 def _result(
-    ready: Prepared, plans: tuple[RulePlan, ...], found: list[Diagnostic], run: _Run
+    ready: Prepared,
+    plans: tuple[RulePlan, ...],
+    found: list[Diagnostic],
+    run: _Run,
+    shown: int | None = None,
 ) -> CheckResult:
     return CheckResult(
         ready.path,
@@ -151,6 +157,7 @@ def _result(
         ready.texts,
         run.grounding,
         run.coverage,
+        shown,
     )
 
 

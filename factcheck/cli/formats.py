@@ -64,6 +64,13 @@ def drawn_in_full(wanted: Sequence[Target]) -> bool:
     return any(name in IN_FULL for name, _ in wanted)
 
 
+def most_shown(wanted: Sequence[Target], *, quiet: bool) -> int | None:
+    """So many findings of each rule are drawn at most; None where any number is."""
+    from factcheck.report.limits import CASES_SHOWN  # noqa: PLC0415 (after usage errors)
+
+    return None if quiet or any(name != "text" for name, _ in wanted) else CASES_SHOWN
+
+
 def _parsed(text: str) -> Target:
     name, colon, path = text.partition(":")
     if name not in FORMATS:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
-from factcheck.cli.formats import STDOUT, Target, drawn_in_full, targets, write
+from factcheck.cli.formats import STDOUT, Target, drawn_in_full, most_shown, targets, write
 from factcheck.cli.progress import progress
 from factcheck.cli.streams import write_stderr
 from factcheck.report.exit_code import COULD_NOT_RUN, FAIL_ON, exit_code
@@ -64,6 +64,9 @@ def _run(  # noqa: PLR0913 (one for each option)
 ) -> int:
     wanted = targets(formats, output)
     full = drawn_in_full(wanted)
+    shown = most_shown(wanted, quiet=quiet)
+    if shown is not None and may_be_known(package, waivers, baseline):
+        shown = None
 
     def work(judge: Judge | None = None, memory: Memory | None = None) -> Report:
         with progress(quiet=quiet) as watch:
@@ -81,6 +84,7 @@ def _run(  # noqa: PLR0913 (one for each option)
                 memory=memory,
                 max_findings=max_findings,
                 max_memory=max_memory,
+                shown=shown if memory is None else None,  # what is kept is whole
                 quotes=not no_quotes,
             )
             return told(result, full=full)
@@ -139,6 +143,13 @@ def with_known(report: Report, waivers: str | None, baseline: str | None, *, who
     from factcheck.waivers.excuse import KnownFiles, excused  # noqa: PLC0415 (after the stages)
 
     return excused(report, KnownFiles(waivers, baseline), whole=whole)
+
+
+def may_be_known(package: str | None, waivers: str | None, baseline: str | None) -> bool:
+    """Whether a finding may be waived or known."""
+    from factcheck.waivers.excuse import KnownFiles, may_excuse  # noqa: PLC0415 (after usage errors)
+
+    return may_excuse(package, KnownFiles(waivers, baseline))
 
 
 def _say_why(report: Report, wanted: tuple[Target, ...]) -> None:

@@ -29,6 +29,8 @@ class Asked(Record):
 
     findings: int = MOST_FINDINGS
     """So many it tells, and counts the others."""
+    shown: int | None = None
+    """So many of each rule and kind are looked at; None for all that are told."""
     memory: str = MEMORY
     """What it may hold at once, where it is asked for that."""
     stage: Stage = nobody
@@ -56,14 +58,14 @@ def lacks_for_spark() -> str | None:
     return None if which("java", path=home and str(Path(home) / "bin")) else "Java"
 
 
-def _spark(findings: int) -> Engine | Diagnostic:
+def _spark(asked: Asked) -> Engine | Diagnostic:
     lacking = lacks_for_spark()
     if lacking is not None:
         help_ = "from a checkout: pip install '.[spark]', with Java 17 or later, or --engine exact"
         return Diagnostic(NO_ENGINE, f"{lacking} is not installed", at(""), help=help_)
     from factcheck.engines.spark.loaded import SparkEngine  # noqa: PLC0415 (only when it runs)
 
-    return SparkEngine(findings)
+    return SparkEngine(asked.findings, shown=asked.shown)
 
 
 def chosen(
@@ -79,7 +81,7 @@ def chosen(
     if engine is not None and not isinstance(engine, str):
         return engine
     if engine == "spark":
-        return _spark(asked.findings)
+        return _spark(asked)
     claims = descriptor.resources["claims"].path
     large = claims.stat().st_size >= LARGE or claims.suffix == PARQUET
     if engine == "exact" or (engine is None and not (large and is_installed())):
@@ -89,4 +91,10 @@ def chosen(
         return Diagnostic(NO_ENGINE, "duckdb is not installed", at(""), help=help_)
     from factcheck.engines.duck.loaded import DuckEngine  # noqa: PLC0415 (only when it runs)
 
-    return DuckEngine(asked.memory, findings=asked.findings, kept=memory, stage=asked.stage)
+    return DuckEngine(
+        asked.memory,
+        findings=asked.findings,
+        kept=memory,
+        stage=asked.stage,
+        shown=asked.shown,
+    )

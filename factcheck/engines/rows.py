@@ -72,6 +72,8 @@ class Decided(Record):
     undetermined: int = 0
     left: str = ""
     """What no query decides and nobody looked at, in words: it is among the undetermined."""
+    aside: int = 0
+    """Of the violated and undetermined ones, those that are told where a report shows as many."""
 
     def number(self, truth: Truth) -> int:
         """How many have a verdict."""

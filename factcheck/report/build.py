@@ -6,12 +6,12 @@ from typing import Final
 
 from factcheck.engines.engine import Coverage
 from factcheck.report.excerpts import excerpts
-from factcheck.report.findings import RateSources, finding_of_case, finding_of_silence, rate_sources
+from factcheck.report.findings import finding_of_case, finding_of_silence, rate_sources
 from factcheck.report.model import Finding, Report, RuleResult, Verdict
 from factcheck.values.truth import Truth, word
 from factcheck.verdicts.result import CheckResult
 from factcheck.verdicts.told import case_of
-from factcheck.verdicts.verdict import RuleVerdict
+from factcheck.verdicts.verdict import CaseVerdict, RuleVerdict
 
 NOT_EXERCISED: Final = "not_exercised"
 
@@ -22,8 +22,12 @@ def build_report(result: CheckResult) -> Report:
     rules = []
     sources = rate_sources(result)
     for verdict in result.verdicts:
-        rules.append(_rule(verdict))
-        findings.extend(_findings(result, verdict, sources))
+        cases = _told(verdict)
+        shown = cases[: result.shown]
+        rules.append(_rule(verdict, verdict.decided.aside + len(cases) - len(shown)))
+        findings.extend(finding_of_case(result, verdict.plan, case, sources) for case in shown)
+        if verdict.status() is None:
+            findings.append(finding_of_silence(verdict))
     rows = result.claims.rows if result.claims else ()
     coverage = result.coverage or Coverage(len(rows), {})
     reasons = coverage.unused
@@ -61,7 +65,7 @@ def _name(result: CheckResult) -> str:
     return result.descriptor.name if result.descriptor else ""
 
 
-def _rule(verdict: RuleVerdict) -> RuleResult:
+def _rule(verdict: RuleVerdict, aside: int) -> RuleResult:
     plan, status = verdict.plan, verdict.status()
     return RuleResult(
         plan.id,
@@ -76,14 +80,14 @@ def _rule(verdict: RuleVerdict) -> RuleResult:
         verdict.number(Truth.UNDETERMINED),
         plan.may_be_empty,
         plan.tags,
+        aside,
     )
 
 
-def _findings(result: CheckResult, verdict: RuleVerdict, sources: RateSources) -> list[Finding]:
-    if verdict.status() is None:
-        return [finding_of_silence(verdict)]
+def _told(verdict: RuleVerdict) -> list[CaseVerdict]:
+    """The cases that are findings, in their order."""
     return [
-        finding_of_case(result, verdict.plan, case, sources)
+        case
         for truth in (Truth.VIOLATED, Truth.UNDETERMINED)
         for case in verdict.cases
         if case.truth is truth

@@ -53,7 +53,10 @@ def _nothing_checked(report: Report) -> Diagnostic:
 def _not_told(report: Report) -> Diagnostic | None:
     """How many violated and undetermined cases are in no finding; None when all are."""
     told = Counter(one.rule for one in report.findings if one.verdict != "not_exercised")
-    more = {rule.id: rule.violated + rule.undetermined - told[rule.id] for rule in report.rules}
+    more = {
+        rule.id: rule.violated + rule.undetermined - told[rule.id] - rule.aside
+        for rule in report.rules
+    }
     left = {rule: number for rule, number in more.items() if number > 0}
     if not left:
         return None

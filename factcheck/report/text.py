@@ -29,8 +29,9 @@ def render_text(
 
 def _whole(page: Page, report: Report) -> Iterator[str]:
     yield from _problems(page, report)
+    aside = {rule.id: rule.aside for rule in report.rules}
     for findings in _by_rule(report.findings):
-        yield from rule_lines(page, findings)
+        yield from rule_lines(page, findings, aside.get(findings[0].rule, 0))
         yield ""
     yield from idle_rule_lines(page, report)
     yield from excused_lines(page, report)

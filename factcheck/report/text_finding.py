@@ -17,8 +17,11 @@ _LABEL: Final = 9
 _SHORTEST_LINE: Final = 3
 
 
-def rule_lines(page: Page, findings: list[Finding]) -> Iterator[str]:
-    """The findings of one rule, under its id, place, title, check and reason."""
+def rule_lines(page: Page, findings: list[Finding], aside: int = 0) -> Iterator[str]:
+    """The findings of one rule, under its id, place, title, check and reason.
+
+    `aside` is the number of those that the report left out.
+    """
     first = findings[0]
     yield from heading(page, first)
     yield from page.hang(_INDENT, clean(first.title), "bold")
@@ -27,9 +30,10 @@ def rule_lines(page: Page, findings: list[Finding]) -> Iterator[str]:
     for finding in findings[:CASES_SHOWN]:
         yield ""
         yield from finding_lines(page, finding)
-    if len(findings) > CASES_SHOWN:
+    left = len(findings[CASES_SHOWN:]) + aside
+    if left:
         yield ""
-        more = f"… and {len(findings) - CASES_SHOWN} more cases; --format json has them all"
+        more = f"… and {left} more cases; --format json has them all"
         yield from page.hang(_INDENT, more, "dim")
 
 

@@ -30,3 +30,5 @@ class CheckResult(Record):
     """What the quotes say; None where no claim has one."""
     coverage: Coverage | None = None
     """None when nothing was judged."""
+    shown: int | None = None
+    """So many findings of each rule are looked at; None for all."""

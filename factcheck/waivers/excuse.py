@@ -9,6 +9,7 @@ from factcheck.diagnostics.diagnostic import Diagnostic, sorted_diagnostics
 from factcheck.inputs import door
 from factcheck.records import Record, evolve, frozen
 from factcheck.report.model import Report
+from factcheck.vocabulary.find import find
 from factcheck.waivers.files import FILE_NAME
 
 
@@ -31,9 +32,20 @@ def excused(report: Report, files: KnownFiles, *, whole: bool = True) -> Report:
     return _excused(report, files, whole=whole)
 
 
+def may_excuse(package: str | None, files: KnownFiles) -> bool:
+    """Whether a finding of a package may be known, so that all of them have to be looked at."""
+    if files.baseline is not None or files.waivers is not None:
+        return True
+    descriptor = find(package)
+    return not isinstance(descriptor, Diagnostic) and _stands_beside(str(descriptor))
+
+
 def _has_waivers(report: Report) -> bool:
-    """Whether there is a file beside the descriptor; in an archive there is none."""
-    path = report.package_path
+    return _stands_beside(report.package_path)
+
+
+def _stands_beside(path: str) -> bool:
+    """Whether there are waivers beside the descriptor; in an archive there are none."""
     return door.is_file(path) and door.exists(Path(path).parent / FILE_NAME)
 
 

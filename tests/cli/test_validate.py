@@ -40,6 +40,7 @@ def test_options_reach_the_stages(run: Run, stages: Stages) -> None:
             "engine": "exact",
             "max_findings": 7,
             "max_memory": "1.5GiB",
+            "shown": 25,
             "quotes": False,
             **NO_WATCH,
         }
@@ -59,10 +60,48 @@ def test_nothing_given_is_nothing_passed_on(run: Run, stages: Stages) -> None:
             "engine": None,
             "max_findings": 1000,
             "max_memory": "1GB",
+            "shown": 25,
             "quotes": True,
             **NO_WATCH,
         }
     ]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "shown"),
+    [
+        ((), 25),
+        (("--format", "text:FILE"), 25),
+        (("--quiet",), None),
+        (("--format", "json"), None),
+        (("--format", "text", "--format", "json:FILE"), None),
+        (("--waivers", "known.csv"), None),
+        (("--baseline", "report.json"), None),
+    ],
+)
+def test_only_a_text_that_shows_some_findings_asks_for_no_more(
+    run: Run, stages: Stages, tmp_path: Path, arguments: tuple[str, ...], shown: int | None
+) -> None:
+    file = str(tmp_path / "report")
+    run("validate", *(one.replace("FILE", file) for one in arguments))
+    assert shown == stages.calls[0]["shown"]
+
+
+@pytest.mark.parametrize("package", ["folder", "folder/datapackage.json"])
+def test_where_some_may_be_waived_all_findings_are_asked_for(
+    run: Run,
+    stages: Stages,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    package: str,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "folder" / "datapackage.json").touch()
+    run("validate", package)
+    (tmp_path / "folder" / "waivers.csv").touch()
+    run("validate", package)
+    assert [25, None] == [call["shown"] for call in stages.calls]
 
 
 def test_several_formats_each_go_to_their_place(run: Run, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 from random import Random
 
@@ -11,6 +12,7 @@ from factcheck.check import check
 from factcheck.report.build import build_report
 from factcheck.report.csv_report import render_csv
 from factcheck.report.json_report import document
+from factcheck.report.limits import CASES_SHOWN
 from factcheck.report.model import Report
 from factcheck.report.run_problems import with_run_problems
 from factcheck.report.text import render_text
@@ -28,8 +30,9 @@ def package(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def reported(package: Path, most: int, engine: str = "duckdb") -> Report:
-    return with_run_problems(build_report(check(str(package), engine=engine, max_findings=most)))
+def reported(package: Path, most: int, engine: str = "duckdb", shown: int | None = None) -> Report:
+    result = check(str(package), engine=engine, max_findings=most, shown=shown)
+    return with_run_problems(build_report(result))
 
 
 def not_told(report: Report) -> int:
@@ -64,6 +67,24 @@ def test_every_format_says_how_many_are_not_told(package: Path) -> None:
     assert said in render_text(report)
     assert said in render_csv(report)
     assert said in str(document(report))
+
+
+@pytest.mark.parametrize("engine", ["exact", "duckdb"])
+@pytest.mark.parametrize("most", [20, 120, 1000])
+def test_what_nobody_is_shown_is_left_out_and_the_text_stays(
+    package: Path, engine: str, most: int
+) -> None:
+    whole = reported(package, most, engine)
+    left = reported(package, most, engine, CASES_SHOWN)
+    assert render_text(whole) == render_text(left)
+    told = Counter(one.rule for one in whole.findings)
+    kept = Counter(one.rule for one in left.findings)
+    assert {rule: min(number, CASES_SHOWN) for rule, number in told.items()} == kept
+    assert {rule: told[rule] - kept[rule] for rule in told} == {
+        rule.id: rule.aside for rule in left.rules
+    }
+    if most > 20:
+        assert sum(kept.values()) < sum(told.values())
 
 
 def test_too_little_memory_is_told(package: Path) -> None:

@@ -31,7 +31,7 @@ from factcheck.vocabulary.model import Vocabulary
 class DuckEngine:
     """Tables of millions of rows, checked and joined by DuckDB."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 (one for each thing that a run asks for)
         self,
         memory: str = MEMORY,
         threads: int | None = None,
@@ -39,12 +39,14 @@ class DuckEngine:
         kept: Memory | None = None,
         stage: Stage = nobody,
         *,
+        shown: int | None = None,
         filtered: bool = True,
         most: Most = MOST,
     ) -> None:
         self._memory = memory
         self._threads = threads
         self._findings = findings
+        self._shown = shown
         self._most = most
         self._filtered = filtered
         self._kept = kept
@@ -63,7 +65,12 @@ class DuckEngine:
                 found = run.checked(vocabulary)
                 if found is not None:
                     yield in_tables(
-                        found, plans, self._findings, filtered=self._filtered, stage=self._stage
+                        found,
+                        plans,
+                        self._findings,
+                        shown=self._shown,
+                        filtered=self._filtered,
+                        stage=self._stage,
                     )
                     run.end()
                     return

@@ -24,8 +24,11 @@ from factcheck.vocabulary.resources import PARQUET
 class SparkEngine:
     """Tables that one machine does not hold, checked and joined by the workers of a cluster."""
 
-    def __init__(self, findings: int = MOST_FINDINGS, most: Most = MOST) -> None:
+    def __init__(
+        self, findings: int = MOST_FINDINGS, most: Most = MOST, *, shown: int | None = None
+    ) -> None:
         self._findings = findings
+        self._shown = shown
         self._most = most
 
     @contextmanager
@@ -37,7 +40,7 @@ class SparkEngine:
         with connected(self._most) as door:
             found = _checked(door, descriptor, vocabulary)
             if found is not None:
-                yield in_tables(found, plans, self._findings)
+                yield in_tables(found, plans, self._findings, shown=self._shown)
                 return
         # What the engine cannot even take apart, the exact reader explains, or reads.
         with ExactEngine().load(descriptor, vocabulary, plans) as exact:

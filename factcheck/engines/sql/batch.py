@@ -52,6 +52,8 @@ class Batch:
     """So many violated cases of a rule, and as many undetermined, are brought back to be told."""
     open: int
     """As above, of the cases that no query decides."""
+    shown: int | None = None
+    """As above, of those to be told; None for all of them."""
     values: dict[str, dict[int, Key]] = Factory(dict)
 
     @property
@@ -227,8 +229,17 @@ class Batch:
             found[None] = self._keys(own & truth.is_null(), self.open)
         for each in (VIOLATED, UNDETERMINED):
             if counts.get(each):
-                found[each] = self._keys(own & truth.equals(each), self.told)
+                found[each] = self._keys(own & truth.equals(each), self._most)
         return found
+
+    @property
+    def _most(self) -> int:
+        return self.told if self.shown is None else min(self.told, self.shown)
+
+    def _aside(self, counts: Mapping[int | None, int]) -> int:
+        """How many more would be brought back if they were looked at."""
+        numbers = [counts.get(each, 0) for each in (VIOLATED, UNDETERMINED)]
+        return sum(min(number, self.told) - min(number, self._most) for number in numbers)
 
     def _rows(
         self,
@@ -250,6 +261,7 @@ class Batch:
             left.get(VIOLATED, 0),
             left.get(UNDETERMINED, 0) + left.get(None, 0),
             _said(left.get(None, 0), len(brought.get(None, ()))),
+            self._aside(counts),
         )
         return RuleRows(plan, cases, *missed.get(rule, (0, "")), decided)
 

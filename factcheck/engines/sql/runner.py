@@ -34,6 +34,8 @@ class Runner:
     used: Used
     most: int
     """Of findings of a run."""
+    shown: int | None
+    """Of each rule and kind so many are looked at; None for all."""
     ids: str
     """The column of the table `raw` that has the ids of claims."""
     unsaid: dict[str, str]
@@ -55,7 +57,9 @@ class Runner:
             lowered = [self.lowered[name] for name in same]
             inputs = self.door, self.working, self.fetch, plans, lowered, self.used, most, open_
             batch = (
-                ClaimBatch(*inputs, ids=self.ids) if plan.scope == ("claim",) else Batch(*inputs)
+                ClaimBatch(*inputs, shown=self.shown, ids=self.ids)
+                if plan.scope == ("claim",)
+                else Batch(*inputs, shown=self.shown)
             )
             self.done |= dict(zip(same, batch.run(), strict=True))
         return self.done.pop(plan.id)
@@ -69,6 +73,7 @@ def runner(  # noqa: PLR0913 (one for each thing that a run knows)
     max_readings: int,
     most: int = MOST_FINDINGS,
     *,
+    shown: int | None = None,
     ids: str,
     filtered: bool = True,
 ) -> Runner:
@@ -91,7 +96,7 @@ def runner(  # noqa: PLR0913 (one for each thing that a run knows)
     by_row = any(plan.id not in found or _asks_for_rows(plan) for plan in plans)
     used = nothing_used(door, by_row=by_row or _overlap(list(found.values())))
     by_id = {plan.id: plan for plan in plans}
-    return Runner(door, working, fetch, found, by_id, used, most, ids, unsaid)
+    return Runner(door, working, fetch, found, by_id, used, most, shown, ids, unsaid)
 
 
 def _asks_for_rows(plan: RulePlan) -> bool:

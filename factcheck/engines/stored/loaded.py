@@ -44,6 +44,8 @@ class InTables:
     words: Words
     plans: Sequence[RulePlan]
     most: int
+    shown: int | None = None
+    """Of each rule and kind so many findings are looked at; None for all that are told."""
     filtered: bool = True
     """Whether doubles decide what they can; else all is exact arithmetic."""
     stage: Stage = nobody
@@ -84,6 +86,7 @@ class InTables:
                 self.plans,
                 max_readings,
                 self.most,
+                shown=self.shown,
                 ids=stored.columns["claim_id"],
                 filtered=self.filtered,
             )
@@ -117,6 +120,7 @@ def in_tables(
     plans: Sequence[RulePlan],
     most: int,
     *,
+    shown: int | None = None,
     filtered: bool = True,
     stage: Stage = nobody,
 ) -> tuple[InTables | None, list[Diagnostic]]:
@@ -124,7 +128,7 @@ def in_tables(
     reader, words, told = found
     if any(one.is_error for one in told):
         return None, told
-    return InTables(reader, words, plans, most, filtered, stage), told
+    return InTables(reader, words, plans, most, shown, filtered, stage), told
 
 
 def checked(raw: Raw | None, descriptor: Descriptor, vocabulary: Vocabulary) -> Checked | None:
