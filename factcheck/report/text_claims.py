@@ -27,6 +27,8 @@ _PUBLISHER: Final = 5
 def claim_lines(page: Page, finding: Finding) -> Iterator[str]:
     """One claim after the other, in columns where the page is wide enough."""
     shown = finding.claims[:CLAIMS_SHOWN]
+    if not shown:
+        return  # a case of members that nobody claims anything of
     case = dict(finding.case)
     rows = [_cells(found, case) for found in shown]
     sizes = _sizes(page, rows)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from factcheck.claims.model import Claim
 from factcheck.engines.rows import Figure
 from factcheck.plan import model
+from factcheck.plan.currency import NOWHERE
 from factcheck.plan.money import slots, target_currency
 from factcheck.values import interval as intervals
 from factcheck.values.interval import Interval
@@ -85,7 +86,7 @@ def _of_group(reading: Reading) -> Iterator[Drawn]:
 
 def _target(reading: Reading, check: model.Test) -> str | None:
     """The currency to which amounts in several are brought."""
-    if not isinstance(check, model.Agreement):
+    if not isinstance(check, model.Agreement) or check.component == NOWHERE:
         return None
     currencies = {name for claim in reading.row.claims for name, _ in claim.unit.currencies}
     if len(currencies) < 2:  # noqa: PLR2004 (nothing is converted)

@@ -91,6 +91,12 @@ def test_many_claims_are_counted_beyond_the_limit() -> None:
     assert "… and 3 more claims" in text
 
 
+def test_a_case_of_no_claims_is_told_without_any() -> None:
+    text = render_text(report(findings=(finding(claims=(), notes=()),)))
+    assert "✗ violated" in text
+    assert "claims.csv:" not in text
+
+
 def test_many_cases_are_counted_beyond_the_limit() -> None:
     findings = (evolve(SECOND_CASE, notes=()),) * (CASES_SHOWN + 2)
     text = render_text(report(findings=findings))

@@ -67,6 +67,17 @@ def test_a_product_is_drawn_beside_the_figure_that_it_limits(draw: Draw) -> None
     ]
 
 
+def test_amounts_that_are_not_compared_stay_in_their_currencies(draw: Draw) -> None:
+    claims = """\
+claim_id, metric_id, value, unit_id, decimals, period, status
+a, capex, 160000000000, CNY, -9, 2030, plan
+b, capex, 23000000000, USD, -9, 2030, actual
+"""
+    (table,) = draw("for each metric, period check claims agree on status", claims)
+    assert isinstance(table, SaidTable)
+    assert ["160 billion CNY", "23 billion USD"] == [row.value for row in table.rows]
+
+
 def test_what_leaves_the_room_is_marked_on_the_bar(draw: Draw) -> None:
     (picture,) = draw("check capex ≤ 160 billion CNY", BUDGETS)
     assert isinstance(picture, Picture)
