@@ -39,6 +39,19 @@ def failures() -> type[Exception]:
     return found
 
 
+def mistaken() -> tuple[type[Exception], ...]:
+    """Those of `failures` that a statement raises for what it says, whatever the tables hold."""
+    import duckdb  # noqa: PLC0415 (as above)
+
+    return (
+        duckdb.BinderException,
+        duckdb.CatalogException,
+        duckdb.ParserException,
+        duckdb.NotImplementedException,
+        duckdb.TransactionException,
+    )
+
+
 def no_memory() -> type[Exception]:
     """What a statement raises that needs more memory than there is, written to disk or not."""
     from duckdb import OutOfMemoryException  # noqa: PLC0415 (as above)

@@ -84,7 +84,9 @@ def rows_of(path: Path, most: int) -> tuple[Columns, list[list[str]]] | None:
             listed = ", ".join(f"coalesce({text}, '')" for text in texts)
             source = f"read_parquet({quoted(own)})"
             query = f"SELECT {listed} FROM {source} LIMIT {most:d}"  # noqa: S608 (names are quoted)
-            return columns, [list(row) for row in connection.execute(query).fetchall()]
+            rows = [list(row) for row in connection.execute(query).fetchall()]
+            # No text is nothing, unless the file says falsely which of its cells are empty.
+            return None if any(None in row for row in rows) else (columns, rows)
         except failures():
             return None
         finally:

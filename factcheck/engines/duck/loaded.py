@@ -13,6 +13,7 @@ from factcheck.database.connection import failures, version
 from factcheck.database.limits import MEMORY
 from factcheck.diagnostics.diagnostic import Diagnostic
 from factcheck.engines.duck.door import Door, connect
+from factcheck.engines.duck.failures import failures_told
 from factcheck.engines.duck.recall import Recalling
 from factcheck.engines.duck.tables import load, load_again
 from factcheck.engines.engine import Loaded
@@ -21,6 +22,7 @@ from factcheck.engines.kept import Memory
 from factcheck.engines.limits import MOST_FINDINGS, Stage, nobody
 from factcheck.engines.most import MOST, Most
 from factcheck.engines.stored.loaded import Checked, checked, in_tables
+from factcheck.engines.stored.raw import Raw
 from factcheck.inputs.notes import cannot_note
 from factcheck.inputs.unchanged import Watched, watched
 from factcheck.plan.model import RulePlan
@@ -64,14 +66,15 @@ class DuckEngine:
                 run = _Run(door, folder, descriptor, self._kept, self._stage)
                 found = run.checked(vocabulary)
                 if found is not None:
-                    yield in_tables(
-                        found,
-                        plans,
-                        self._findings,
-                        shown=self._shown,
-                        filtered=self._filtered,
-                        stage=self._stage,
-                    )
+                    with failures_told(run.shown, run.own):
+                        yield in_tables(
+                            found,
+                            plans,
+                            self._findings,
+                            shown=self._shown,
+                            filtered=self._filtered,
+                            stage=self._stage,
+                        )
                     run.end()
                     return
             finally:
@@ -93,11 +96,26 @@ class _Run:
     watched: Watched | None = None
     recalling: Recalling | None = None
 
+    @property
+    def path(self) -> Path:
+        """The file of the claims."""
+        return self.descriptor.resources["claims"].path
+
+    @property
+    def shown(self) -> str:
+        """What it is called in messages."""
+        return self.descriptor.resources["claims"].shown
+
+    @property
+    def own(self) -> Path:
+        """What DuckDB knows it as."""
+        return self.folder / f"claims{self.path.suffix}"
+
     def checked(self, vocabulary: Vocabulary) -> Checked | None:
         """The claims and what is wrong with them; None when their table cannot be taken apart."""
         if self.descriptor.taken:
             return None  # rows of several files, which the exact reader joins
-        path = self.descriptor.resources["claims"].path
+        path = self.path
         self.stage("loading the claims")
         if self.memory is not None:
             try:
@@ -106,19 +124,22 @@ class _Run:
                 return None
             kept = self.memory.about(self.watched.digest, version())
             self.recalling = Recalling(self.door, kept)
-            raw = load_again(self.recalling, path, self.folder, self.descriptor.limits)
-        else:
-            raw = load(self.door, path, self.folder, self.descriptor.limits)
         try:
+            raw = self._raw(path)
             self.stage("checking the claims")
             found = checked(raw, self.descriptor, vocabulary)
         except failures():
             return None  # a damaged file: some part of it cannot be read
         if found is not None:
             folders = [self.recalling.kept.folder] if self.recalling else []
-            own = self.folder / f"claims{path.suffix}"
-            self.door.lock([path, own], folders)
+            self.door.lock([path, self.own], folders)
         return found
+
+    def _raw(self, path: Path) -> Raw | None:
+        limits = self.descriptor.limits
+        if self.recalling is None:
+            return load(self.door, path, self.folder, limits)
+        return load_again(self.recalling, path, self.folder, limits)
 
     def end(self) -> None:
         """What was computed is kept for later runs, if the file stayed as it was meanwhile."""

@@ -8,15 +8,21 @@ from typing import Final
 
 from attrs import Factory, frozen
 
+from factcheck.diagnostics.diagnostic import Diagnostic
+from factcheck.diagnostics.run_codes import ENGINE_STOPPED
+from factcheck.diagnostics.span import at
 from factcheck.engines.sql.cells import DOUBLE, WHOLE, rest_of, typed, whole_of
 from factcheck.engines.sql.door import Door
 from factcheck.engines.sql.expression import Column, Expression, call
 from factcheck.engines.sql.query import Join, Select, Table
+from factcheck.engines.stopped import StoppedError
 from factcheck.records import Record
 
 RAW: Final = "raw"
 ROW: Final = "row"
 _ASKED: Final = "asked"
+_NO_TEXT: Final = "the table of claims has empty cells in a column that its file says has none"
+_AGAIN: Final = "the file is damaged: write it again"
 
 
 @frozen(eq=False, repr=False)
@@ -60,7 +66,10 @@ class Raw(Record):
         }
 
     def cells(self, rows: Iterable[int]) -> list[tuple[int, list[str]]]:
-        """The cells of some rows, in their order."""
+        """The cells of some rows, in their order; stops the run where they are no text.
+
+        An engine leaves out the test for what a file says there is none of.
+        """
         wanted = sorted(set(rows))
         if not wanted:
             return []
@@ -72,6 +81,8 @@ class Raw(Record):
         query = Select(columns, Table(RAW), [join], order=(own,))
         found = self.door.rows(query, len(wanted))
         self.door.drop(_ASKED)
+        if any(None in row for row in found):
+            raise StoppedError(Diagnostic(ENGINE_STOPPED, _NO_TEXT, at(""), help=_AGAIN))
         return [(row, list(cells)) for row, *cells in found]
 
 
