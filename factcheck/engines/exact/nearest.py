@@ -67,11 +67,13 @@ def _pair(
 def _alone(
     plan: model.RulePlan, missed: Mapping[tuple[str, ...], Mapping[CaseKey, list[int]]]
 ) -> str:
-    for keys in missed.values():
-        for key in sorted(keys, key=sort_key):
-            values = " ".join(text_of(value) for value in key)
-            return f"only {_metric(plan, keys[key][0])} {values}".strip()
-    return ""
+    """The first combination of the first reference, whatever more they say: no query tells that."""
+    firsts = [(keys, min(keys, key=sort_key)) for keys in missed.values() if keys]
+    if not firsts:
+        return ""
+    keys, key = min(firsts, key=lambda one: one[0][one[1]][0])
+    values = " ".join(text_of(value) for value in key)
+    return f"only {_metric(plan, keys[key][0])} {values}".strip()
 
 
 def _metric(plan: model.RulePlan, reference: int) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Final
@@ -15,7 +17,7 @@ from factcheck.engines.spark.session import session
 from factcheck.engines.sql.dialect import SPARK
 from factcheck.engines.sql.door import ROWS
 from factcheck.engines.sql.expression import Column, call
-from factcheck.engines.sql.query import Query, Select, Values
+from factcheck.engines.sql.query import Query, Select, Table, Values
 from factcheck.engines.sql.write import written
 from factcheck.engines.stopped import too_much
 
@@ -34,6 +36,10 @@ _WRITTEN: Final = 500
 """A table of so many rows is written out in the queries that name it."""
 _SENT: Final = 100_000
 """A table of so many rows is sent to every worker, so that joins with it move nothing else."""
+_ASKED: Final = 64
+"""After so many queries Spark is told which of them nobody holds any more."""
+_PARTS: Final = 16
+"""So many times rows are added to a table before its parts are put together."""
 
 
 @define(eq=False)
@@ -45,11 +51,19 @@ class Door:
     tables: dict[str, DataFrame] = Factory(dict)
     brought: int = 0
     """Rows that have come back so far."""
+    asked: int = 0
+    """Queries so far."""
+    kept: set[str] = Factory(set)
+    """The tables whose rows the workers hold."""
+    added: Counter[str] = Factory(Counter)
+    """How often rows were added to a table since it was last put together."""
 
     def create(self, table: str, query: Query) -> None:
-        """A table of what a query gives."""
+        """A table of what a query gives; a copy holds nothing of its own."""
         with failures_told():
-            self.keep(table, self._kept(self._frame(query)))
+            frame = self._frame(query)
+            self.keep(table, frame if self._is_copy(query) else self._kept(frame))
+        self.kept.add(table)
 
     def view(self, table: str, query: Query) -> None:
         """A table that is computed anew wherever it is asked for."""
@@ -57,13 +71,19 @@ class Door:
             self.keep(table, self._frame(query))
 
     def insert(self, table: str, query: Query) -> None:
-        """Add what a query gives to a table."""
+        """Add what a query gives to a table: what it had so far stays where it is."""
         with failures_told():
-            self.keep(table, self._kept(self.tables[table].unionAll(self._frame(query))))
+            both = self.tables[table].unionAll(self._kept(self._frame(query)))
+            self.added[table] += 1
+            if self.added[table] == _PARTS:
+                both = self._kept(both)
+                del self.added[table]
+            self.keep(table, both)
 
     def drop(self, table: str) -> None:
         """Forget a table; the workers let go of what no table is made of."""
         del self.tables[table]
+        self.kept.discard(table)
         with failures_told():
             self.session.catalog.dropTempView(table)
 
@@ -98,7 +118,21 @@ class Door:
         frame.createOrReplaceTempView(table)
 
     def _frame(self, query: Query) -> DataFrame:
+        self.asked += 1
+        if self.asked % _ASKED == 0:
+            # An object of Java's and its methods name each other here, so nothing but the collector
+            # lets go of it; till then Spark keeps what it has sent to workers for that query.
+            gc.collect()
         return self.session.sql(written(query, SPARK))
+
+    def _is_copy(self, query: Query) -> bool:
+        """Whether it names columns of one kept table, and all of its rows."""
+        if not (isinstance(query, Select) and isinstance(query.source, Table)):
+            return False
+        plain = all(isinstance(one, Column) for one in query.columns.values())
+        less = query.joins or query.group or query.order or query.distinct or query.everything
+        whole = not less and query.where is None and query.limit is None
+        return plain and whole and query.source.name in self.kept
 
     def _kept(self, frame: DataFrame) -> DataFrame:
         """Its rows held by the workers: in a folder for that where one is configured."""

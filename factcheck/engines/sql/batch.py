@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Final
+from typing import Any, Final
 
 from factcheck.engines.exact.align import canonical
 from factcheck.engines.exact.engine import run
@@ -33,9 +33,15 @@ from factcheck.records import Factory, define
 JUDGED: Final = "judged_cases"
 """Those that are cases: of some reading the premise is not violated."""
 TOLD: Final = "told"
+_AT_ONCE: Final = 10_000
+"""The keys of so many cases are asked for in one query, whether all or some are brought back."""
+_TOLD: Final = (None, VIOLATED, UNDETERMINED)
+"""The truths of the cases that are brought back; those of none are open."""
 
 Fetch = Callable[[Sequence[int]], Package]
 """The claims of some rows, as a package."""
+Counts = Mapping[int, Mapping[int | None, int]]
+"""By rule and truth, how many cases there are; of nothing, those that are open."""
 
 
 @define
@@ -87,7 +93,7 @@ class Batch:
             (package, self._rows(rule, package, keys[rule], counts.get(rule, {}), missed))
             for rule in range(len(self.plans))
         ]
-        self._use(known)
+        self._use(known, counts)
         for name in self._tables(self.shape) if isinstance(self.shape, Shape) else ():
             self.door.drop(name)
         if isinstance(self.shape, GroupShape) and self.shape.passing is not None:
@@ -129,16 +135,19 @@ class Batch:
         domains = self.shape.domains if isinstance(self.shape, Shape) else ()
         return [one.rows_of(table) for one in domains]
 
-    def _complete(self, shape: Shape, counts: Mapping[int, Mapping[int | None, int]]) -> Complete:
+    def _complete(self, shape: Shape, counts: Counts) -> Complete:
         """The references of which nothing is missed."""
         cases = [sum(counts.get(rule, {}).values()) for rule in range(len(self.plans))]
         codes = self.working.facts.codes["metric"]
         return complete(self.door, shape, self.lowered, cases, codes)
 
-    def _use(self, known: Complete) -> None:
+    def _use(self, known: Complete, counts: Counts) -> None:
         """Note which claims are in cases."""
+        dropped = DROPPED if may_drop(self.plans[0]) else UNDETERMINED
+        truths = {dropped if truth is None else truth for own in counts.values() for truth in own}
+        if truths <= {DROPPED}:
+            return
         if self.used.by_row:
-            dropped = DROPPED if may_drop(self.plans[0]) else UNDETERMINED
             # Of what is left to the exact judge it says itself what takes part.
             judged = call("coalesce", Column("truth"), dropped).differs(DROPPED)
             names: dict[str, Expression] = {name: Column(name) for name in self._names()}
@@ -206,13 +215,23 @@ class Batch:
             found.setdefault(rule, {})[truth] = number
         return found
 
-    def _all_brought(self, counts: Mapping[int, Mapping[int | None, int]]) -> list[Brought]:
+    def _all_brought(self, counts: Counts) -> list[Brought]:
         """By rule, the cases that are brought back: open ones, and the first of those to tell."""
+        found: list[Brought] = [{} for _ in self.plans]
+        numbers = [
+            (rule, truth, own[truth])
+            for rule, own in counts.items()
+            for truth in _TOLD
+            if truth in own
+        ]
+        if not numbers:
+            return found
         columns: dict[str, Expression] = {name: Column(name) for name in (*self._names(), "truth")}
-        truth = Column("truth")
-        told = any_of(truth.is_null(), one_of(truth, (VIOLATED, UNDETERMINED)))
-        self.door.create(TOLD, Select(columns, Table(CASES), where=told))
-        found = [self._brought(rule, counts.get(rule, {})) for rule in range(len(self.plans))]
+        self.door.create(TOLD, Select(columns, Table(CASES), where=_is_one_of(*_TOLD)))
+        for rule, truth, *key in self._told(numbers):
+            keys = found[rule].setdefault(truth, [])
+            if len(keys) < self._most(truth):
+                keys.append(tuple(key))
         self.door.drop(TOLD)
         scope = self.plans[0].scope
         if "value" in scope:
@@ -221,25 +240,26 @@ class Batch:
             self.values["value"] = dict(texts_of(self.door, self.working.columns, codes))
         return found
 
-    def _brought(self, rule: int, counts: Mapping[int | None, int]) -> Brought:
-        """The cases of a rule that are brought back: open ones, and the first of those to tell."""
-        own, truth = Column(RULE).equals(rule), Column("truth")
-        found: Brought = {}
-        if counts.get(None):
-            found[None] = self._keys(own & truth.is_null(), self.open)
-        for each in (VIOLATED, UNDETERMINED):
-            if counts.get(each):
-                found[each] = self._keys(own & truth.equals(each), self._most)
-        return found
+    def _told(self, numbers: Sequence[tuple[int, int | None, int]]) -> list[tuple[Any, ...]]:
+        """Rule, truth and key of so many cases, or of the first: at once, unless many are left."""
+        whole = sum(number for *_, number in numbers)
+        if whole <= _AT_ONCE or all(number <= self._most(truth) for _, truth, number in numbers):
+            return self._keys(None, whole)
+        return [
+            key
+            for rule, truth, _ in numbers
+            for key in self._keys(Column(RULE).equals(rule) & _is_one_of(truth), self._most(truth))
+        ]
 
-    @property
-    def _most(self) -> int:
+    def _most(self, truth: int | None) -> int:
+        if truth is None:
+            return self.open
         return self.told if self.shown is None else min(self.told, self.shown)
 
     def _aside(self, counts: Mapping[int | None, int]) -> int:
         """How many more would be brought back if they were looked at."""
         numbers = [counts.get(each, 0) for each in (VIOLATED, UNDETERMINED)]
-        return sum(min(number, self.told) - min(number, self._most) for number in numbers)
+        return sum(min(number, self.told) - min(number, self._most(VIOLATED)) for number in numbers)
 
     def _rows(
         self,
@@ -265,11 +285,13 @@ class Batch:
         )
         return RuleRows(plan, cases, *missed.get(rule, (0, "")), decided)
 
-    def _keys(self, where: Expression, most: int) -> list[tuple[int, ...]]:
-        columns = {name: Column(name) for name in (*self.shape.keys, RULE)}
-        order = tuple(columns.values())
+    def _keys(self, where: Expression | None, most: int) -> list[tuple[Any, ...]]:
+        """Rule, truth and key of the first cases that are told, in the order of their keys."""
+        names = (RULE, "truth", *self.shape.keys)
+        order = tuple(map(Column, (*self.shape.keys, RULE)))
+        columns: dict[str, Expression] = {name: Column(name) for name in names}
         query = Select(columns, Table(TOLD), where=where, order=order, limit=most)
-        return [tuple(key) for *key, _ in self.door.rows(query, most)]
+        return self.door.rows(query, most)
 
     def _package(self, wanted: Sequence[Brought]) -> tuple[Package, Sequence[Brought]]:
         """The claims of the cases that are brought back, and which these are."""
@@ -303,6 +325,12 @@ class Batch:
                 self.values[field] = {number: value for value, number in known.items()}
             found.append(self.values[field].get(code))
         return canonical(tuple(found))
+
+
+def _is_one_of(*truths: int | None) -> Expression:
+    truth = Column("truth")
+    known = one_of(truth, tuple(one for one in truths if one is not None))
+    return any_of(truth.is_null(), known) if None in truths else known
 
 
 def _said(left: int, looked_at: int) -> str:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from attrs import Factory, define
 
 from factcheck.engines.rows import CaseKey
-from factcheck.engines.sql.batch import Batch
-from factcheck.engines.sql.cases import CASES
+from factcheck.engines.sql.batch import TOLD, Batch
+from factcheck.engines.sql.cases import RULE
 from factcheck.engines.sql.claim_tests import KEY
 from factcheck.engines.sql.expression import Column, Expression
 from factcheck.engines.sql.query import Join, Select, Table
@@ -23,16 +24,16 @@ class ClaimBatch(Batch):
     """The column of the table `raw` that has the ids of claims."""
     named: dict[int, str] = Factory(dict)
 
-    def _keys(self, where: Expression, most: int) -> list[tuple[int, ...]]:
-        """The rows of some cases, in the order of the ids of their claims."""
-        row, name = Column(KEY, CASES), Column(self.ids, "raw")
+    def _keys(self, where: Expression | None, most: int) -> list[tuple[Any, ...]]:
+        """Rule, truth and row of the first cases that are told, by the ids of their claims."""
+        row, name = Column(KEY, TOLD), Column(self.ids, "raw")
         join = Join(Table("raw"), row.equals(Column("row", "raw")))
-        query = Select(
-            {KEY: row, "id": name}, Table(CASES), [join], where=where, order=(name,), limit=most
-        )
+        columns = {RULE: Column(RULE), "truth": Column("truth"), KEY: row, "id": name}
+        order = (name, Column(RULE))
+        query = Select(columns, Table(TOLD), [join], where=where, order=order, limit=most)
         found = self.door.rows(query, most)
-        self.named.update(found)
-        return [(row,) for row, _ in found]
+        self.named.update((row, name) for *_, row, name in found)
+        return [tuple(key) for *key, _ in found]
 
     def _key(
         self,

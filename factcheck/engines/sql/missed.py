@@ -11,7 +11,7 @@ from factcheck.engines.sql.cases import CASES, PARAMS, RULE
 from factcheck.engines.sql.door import Door
 from factcheck.engines.sql.expression import Column, Expression, all_of, call, one_of
 from factcheck.engines.sql.figures import Figures
-from factcheck.engines.sql.query import Join, Select, Table, Union
+from factcheck.engines.sql.query import Join, Layers, Select, Table, Union
 from factcheck.engines.sql.rule import Lowered, Shape
 from factcheck.engines.sql.taken import Taken
 from factcheck.plan.model import RulePlan
@@ -52,17 +52,16 @@ def all_missed(
         said = [shape.figures[place] for place in places]
         door.create("missed", _without_case(keys, said, tuple(first.values())))
         plain: dict[str, Expression] = {name: Column(name) for name in (RULE, *keys)}
-        door.create("apart", Select(plain, Table("missed"), distinct=True))
+        apart = Select(plain, Table("missed"), distinct=True)
         by = (Column(RULE),)
         counted = Select({RULE: by[0], "n": call("count")}, Table("apart"), group=by)
-        for rule, number in door.rows(counted):
+        numbers = dict(door.rows(Layers((("apart", apart),), counted)))
+        for rule, *codes, place in _near(door, numbers, keys, len(places)):
+            near = listed.setdefault(rule, {}).setdefault(fields, {})
+            near.setdefault(key_of(plans[rule], codes, fields), []).append(place)
+        for rule, number in numbers.items():
             totals[rule] = totals.get(rule, 0) + number
-            near: dict[CaseKey, list[int]] = {}
-            for *codes, place in door.rows(_near(rule, keys, len(places))):
-                near.setdefault(key_of(plans[rule], codes, fields), []).append(place)
-            listed.setdefault(rule, {})[fields] = near
         door.drop("missed")
-        door.drop("apart")
     found = {}
     for rule, one in enumerate(lowered):
         like = first[one.metrics]
@@ -71,16 +70,28 @@ def all_missed(
     return found
 
 
-def _near(rule: int, keys: tuple[str, ...], places: int) -> Select:
-    """The first combinations of a rule that are no case, with the references that say them."""
-    plain = tuple(Column(key) for key in keys)
-    return Select(
-        {**{one.name: one for one in plain}, "place": Column("place")},
-        Table("missed"),
-        where=Column(RULE).equals(rule),
-        order=(*plain, Column("place")),
-        limit=LOOKED_AT * places,
-    )
+def _near(
+    door: Door, numbers: Mapping[int, int], keys: tuple[str, ...], places: int
+) -> list[tuple[int, ...]]:
+    """The first combinations of rules that are no case, with the references that say them."""
+    names = (*keys, "place")
+    columns: dict[str, Expression] = {name: Column(name) for name in (RULE, *names)}
+    order = tuple(map(Column, names))
+    if all(number <= LOOKED_AT for number in numbers.values()):
+        return door.rows(Select(columns, Table("missed"), order=order)) if numbers else []
+    return [
+        row
+        for rule in numbers
+        for row in door.rows(
+            Select(
+                columns,
+                Table("missed"),
+                where=Column(RULE).equals(rule),
+                order=order,
+                limit=LOOKED_AT * places,
+            )
+        )
+    ]
 
 
 def _without_case(keys: tuple[str, ...], listed: Sequence[Taken], rules: tuple[int, ...]) -> Union:

@@ -118,10 +118,15 @@ def _restating(random: Random, rows: Sequence[Row], row: Row) -> Row:
     return [*row[:converts], random.choice(others), *row[converts + 1 :]]
 
 
-def write(folder: Path, claims: Sequence[Row], rules: str) -> None:
+def write(
+    folder: Path,
+    claims: Sequence[Row],
+    rules: str,
+    others: Mapping[str, Sequence[Row]] = TABLES,
+) -> None:
     """A package with these claims and rules in a folder; claims come last in its descriptor."""
     folder.mkdir(parents=True, exist_ok=True)
-    tables: dict[str, Iterable[Row]] = {**TABLES, "claims": [COLUMNS, *claims]}
+    tables: dict[str, Iterable[Row]] = {**others, "claims": [COLUMNS, *claims]}
     listed = [{"name": name, "path": f"{name}.csv"} for name in tables]
     whole = {"name": "drawn", "factcheck": BLOCK, "resources": listed}
     (folder / "datapackage.json").write_text(json.dumps(whole), encoding="utf-8")
