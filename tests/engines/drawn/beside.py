@@ -70,7 +70,8 @@ def _own(row: Row, number: int) -> Row:
     return own
 
 
-def _of(text: str, number: int) -> str:
+def of(text: str, number: int) -> str:
+    """A text with the names of metrics that one of the packages has."""
     return _METRIC.sub(lambda match: _named(match[0], number), text)
 
 
@@ -78,7 +79,7 @@ def _rules(rule: str, numbers: Iterable[int]) -> list[str]:
     """A rule as it is told to each package, or to all of them."""
     _, name, text = rule.split(" ", 2)
     if not is_of_claims(rule):
-        return [f"rule {name}_{n} {_of(text, n)}" for n in numbers]
+        return [f"rule {name}_{n} {of(text, n)}" for n in numbers]
 
     def listed(metrics: str) -> str:
         every = (_named(one, number) for one in metrics.split(", ") for number in numbers)
