@@ -15,7 +15,7 @@ from typing import Final
 from benchmarks.scale.generate import write_package
 from benchmarks.scale.process import Measured, measure, median
 from benchmarks.scale.shape import Shape
-from benchmarks.scale.subjects import HAND, by_hand, factcheck, other
+from benchmarks.scale.subjects import HAND, IN_JSON, beside, by_hand, factcheck, other
 
 RULES: Final = ("ratio", "product", "agreement")
 EXACT_UP_TO: Final = 100_000
@@ -28,8 +28,10 @@ def subjects(
 ) -> Iterator[tuple[Key, tuple[str, ...]]]:
     """Every command over one package."""
     for rules in RULES:
-        yield (claims, rules, HAND), by_hand(folder, rules)
-        yield (claims, rules, "factcheck, duckdb"), factcheck(folder, rules, "duckdb")
+        for form, end in (("text", ""), ("json", IN_JSON)):
+            yield (claims, rules, HAND + end), by_hand(folder, rules, form)
+            name = f"factcheck, duckdb{end}"
+            yield (claims, rules, name), factcheck(folder, rules, "duckdb", form)
         if claims <= EXACT_UP_TO:
             yield (claims, rules, "factcheck, exact"), factcheck(folder, rules, "exact")
     for name in pythons:
@@ -53,7 +55,7 @@ def table(found: Mapping[Key, Measured]) -> str:
         "|---|---|---|---|---|---|---|---|",
     ]
     for (claims, rules, subject), one in found.items():
-        base = found.get((claims, rules, HAND))
+        base = found.get((claims, rules, beside(subject)))
         ratio = f"{one.processor / base.processor:.2f}" if base else ""
         said = one.said.replace("|", "\\|")[:80]
         lines.append(
@@ -72,8 +74,8 @@ def run(out: Path, sizes: Sequence[int], rounds: int, pythons: Mapping[str, str]
         for claims in sizes:
             folder = Path(aside) / str(claims)
             # The exact engine reads no Parquet.
-            form = "csv" if claims <= EXACT_UP_TO else "parquet"
-            write_package(folder, Shape(claims, blocks=1), form)
+            kind = "csv" if claims <= EXACT_UP_TO else "parquet"
+            write_package(folder, Shape(claims, blocks=1), kind)
             found |= measured(dict(subjects(folder, claims, pythons)), rounds)
             print(table(found), flush=True)
     out.mkdir(parents=True, exist_ok=True)

@@ -18,20 +18,28 @@ SCRIPTS: Final = {
 """Each of the other tools, with the script that comes nearest to the ratio rule."""
 
 HAND: Final = "SQL by hand"
+IN_JSON: Final = ", JSON"
+"""Ends the names of those that tell as many findings as a report in JSON, not as the terminal."""
 
 
-def factcheck(folder: Path, rules: str, engine: str) -> tuple[str, ...]:
+def factcheck(folder: Path, rules: str, engine: str, form: str = "text") -> tuple[str, ...]:
     """The whole command, as a person would call it, without the cache."""
     path = str(folder / "measured" / f"{rules}.rules")
     return (
         sys.executable, "-m", "factcheck", "validate", str(folder),
-        "--rules", path, "--engine", engine, "--quiet",
+        "--rules", path, "--engine", engine, "--format", form,
     )  # fmt: skip
 
 
-def by_hand(folder: Path, rules: str) -> tuple[str, ...]:
+def by_hand(folder: Path, rules: str, form: str = "text") -> tuple[str, ...]:
     """The query in a process of its own."""
-    return (sys.executable, "-m", "benchmarks.scale.handwritten.run", str(folder), rules)
+    script = "benchmarks.scale.handwritten.run"
+    return (sys.executable, "-m", script, str(folder), rules, *(["--json"] * (form == "json")))
+
+
+def beside(subject: str) -> str:
+    """The SQL by hand that a subject is compared with: what tells as many findings."""
+    return HAND + IN_JSON if subject.endswith(IN_JSON) else HAND
 
 
 def other(name: str, pythons: Mapping[str, str], folder: Path) -> tuple[str, ...]:

@@ -1,9 +1,9 @@
--- The first cases to tell of each rule and verdict, with the claims behind them.
+-- The first cases to tell of each rule, or rule and verdict ($by), with the claims behind them.
 -- $most of each; $same says which claims of a case's entity and period are its own.
 WITH told AS (
     SELECT * FROM verdict WHERE verdict <> 'holds'
     QUALIFY row_number() OVER (
-        PARTITION BY rule, verdict ORDER BY entity_id, period
+        PARTITION BY $by ORDER BY verdict DESC, entity_id, period
     ) <= $most
 )
 SELECT rule, verdict, c.*

@@ -1,7 +1,8 @@
-"""Run one hand-written query: `python -m benchmarks.scale.handwritten.run FOLDER RULES [--bare]`.
+"""Run one query: `python -m benchmarks.scale.handwritten.run FOLDER RULES [--json|--bare]`.
 
-It prints as many findings as factcheck does, each with the claims behind it, and then the verdicts
-with their counts, which must be those that factcheck prints. With `--bare` it prints these alone.
+It prints as many findings as factcheck does on the terminal, or with `--json` in a report of that
+form, each with the claims behind it, and then the verdicts with their counts, which must be those
+that factcheck prints. With `--bare` it prints these alone.
 """
 
 from __future__ import annotations
@@ -29,8 +30,10 @@ _SAME: Final = {
     "fifty": "c.metric_id IN (v.part, v.whole)",
     "agreement": "c.metric_id = v.metric_id",
 }
-_MOST: Final = {"fifty": "10"}
+_IN_JSON: Final = {"fifty": 10}
 """Findings of a rule and kind; 500 where there is one rule."""
+_ON_TERMINAL: Final = 25
+"""Findings of a rule."""
 
 
 def query(folder: Path, rules: str) -> str:
@@ -47,11 +50,14 @@ def query(folder: Path, rules: str) -> str:
     return _filled(text, values)
 
 
-def findings(folder: Path, rules: str) -> str:
+def findings(folder: Path, rules: str, *, in_json: bool = False) -> str:
     """The text of the query that tells the first of them."""
     text = (_HERE / "findings.sql").read_text()
-    most = _MOST.get(rules, "500")
-    return _filled(text, {"$claims": _claims(folder), "$same": _SAME[rules], "$most": most})
+    most, by = (_IN_JSON.get(rules, 500), "rule, verdict") if in_json else (_ON_TERMINAL, "rule")
+    return _filled(
+        text,
+        {"$claims": _claims(folder), "$same": _SAME[rules], "$most": str(most), "$by": by},
+    )
 
 
 def _claims(folder: Path) -> str:
@@ -70,7 +76,7 @@ def main() -> None:
     with duckdb.connect() as database:
         database.execute(f"CREATE TEMP TABLE verdict AS {query(folder, rules)}")
         if "--bare" not in options:
-            told = database.execute(findings(folder, rules))
+            told = database.execute(findings(folder, rules, in_json="--json" in options))
             names = [column[0] for column in told.description]
             for row in told.fetchall():
                 print(json.dumps(dict(zip(names, row, strict=True))))
