@@ -72,3 +72,12 @@ def test_the_folder_of_the_run_goes_with_it(
     monkeypatch.setattr("tempfile.tempdir", str(own))
     check(str(tmp_path), engine="duckdb")
     assert [] == list(own.iterdir())
+
+
+def test_claims_are_counted_where_a_rule_is_wrong(tmp_path: Path) -> None:
+    generated.write(tmp_path, Random(7), 30, "rule r check part ≤ nothing")  # noqa: S311 (no secret)
+    exact, duckdb = (
+        build_report(check(str(tmp_path), engine=engine)) for engine in ("exact", "duckdb")
+    )
+    assert exact.claims > 0
+    assert exact.claims == duckdb.claims
