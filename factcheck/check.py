@@ -87,7 +87,7 @@ def check(  # noqa: PLR0913 (one for each thing that can be asked for)
                 grounding, wrong = quoted(ready.descriptor, ready.vocabulary, claims, sources)
                 found += wrong
                 if claims is None or any(one.is_error for one in found):
-                    known = claims and claims.coverage((), ())
+                    known = None if claims is None else claims.coverage((), ())
                     return _result(ready, plans, found, _Run(claims, grounding, (), known))
                 judge = judge or judge_plan
                 run = _judged(claims, grounding, plans, max_readings, judge, watch)
