@@ -14,12 +14,12 @@ from factcheck.diagnostics.span import at
 from factcheck.lang.failure import RESERVED
 from factcheck.lang.syntax import Name, Test
 
-_NAME: Final = "[A-Za-z_][A-Za-z0-9_]*"
-_WORD: Final = re.compile(_NAME)
-_NUMBER: Final = r"[0-9]{1,30}(?:_[0-9]{3}){0,9}(?:\.[0-9]{1,30})?(?![\w.])"
-_DAY: Final = r"-(?:0[1-9]|1[0-9]|2[0-8])"
-_PERIOD: Final = rf"[1-9][0-9]{{3}}(?:-(?:Q[1-4]|H[12]|(?:0[1-9]|1[0-2])(?:{_DAY})?))?(?![\w.-])"
-_VALUE: Final = rf"(?:{_PERIOD}(?:/{_PERIOD})?|{_NAME})"
+_NAME: Final = r"[^\W\d]\w*"
+_WORD: Final = re.compile(_NAME, re.ASCII)
+_NUMBER: Final = r"\d{1,30}(?:_\d{3}){0,9}(?:\.\d{1,30})?(?![\w.])"
+_DAY: Final = r"-(?:0[1-9]|1\d|2[0-8])"
+_PERIOD: Final = rf"[1-9]\d{{3}}(?:-(?:Q[1-4]|H[12]|(?:0[1-9]|1[0-2])(?:{_DAY})?))?(?![\w.-])"
+_VALUE: Final = rf"(?:(?:{_PERIOD}(?:/(?=\d)|(?!/))){{1,2}}|{_NAME})"
 _PIN: Final = rf"{_NAME}(?:\.{_NAME})? *= *{_VALUE}"
 _HEDGE: Final = r"(?:about|nearly|more than|less than|at least|at most)\s+"
 _SCALE: Final = r"(?:thousand|million|billion|trillion)"
@@ -32,6 +32,7 @@ _TEST: Final = re.compile(
     rf"test +(?P<rule>{_NAME})\s+(?:given\s+(?:{_FIGURE}{_BEHIND})+)?"
     r"expect +(?P<verdict>holds|violated|undetermined|not exercised)[ \t]*"
     r"(?=\n\s*(?:#|(?:test|rule|define)\s)|\s*\Z)",
+    re.ASCII,
 )
 """From the beginning of a line. Each part stands in it once: to compile it is most of a glance."""
 _BEGIN: Final = "test "
@@ -74,7 +75,7 @@ def _has_version(text: str) -> bool:
 
 def _has_its_own_words(match: re.Match[str]) -> bool:
     """Whether the reserved words are those of a test: none of them is taken for a name."""
-    reserved = [word for word in _WORD.findall(match[0]) if word in _RESERVED]
+    reserved = list(filter(_RESERVED.__contains__, _WORD.findall(match[0])))
     given = ["given"] if "given" in reserved else []
     verdict = ["not"] if match["verdict"] == "not exercised" else []
     return reserved == ["test", *given, "expect", *verdict]

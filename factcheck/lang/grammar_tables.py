@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any, Final
 
 from lark import Lark
 from lark.grammar import Rule
-from lark.lexer import TerminalDef
+from lark.lexer import Pattern, TerminalDef
 
 from factcheck.lang.words import END
 
@@ -50,15 +51,25 @@ def plain_tables(grammar: str) -> dict[str, Any]:
 
 
 def _terminals(lark: Lark) -> dict[str, dict[str, str]]:
-    """The reserved words, and the patterns of all other words."""
-    words, patterns = {}, {}
+    """The reserved words and the signs by their spelling, and the patterns of all other words."""
+    spelt, patterns = {}, {}
     for terminal in lark.terminals:
-        spelt = str(terminal.pattern.value)
-        if terminal.pattern.type == "str" and spelt.isalpha():
-            words[spelt] = terminal.name
+        choices = _spellings(terminal.pattern)
+        if choices:
+            spelt |= dict.fromkeys(choices, terminal.name)
         else:
             patterns[terminal.name] = terminal.pattern.to_regexp()
-    return {"words": words, "patterns": patterns}
+    words = {spelling: name for spelling, name in spelt.items() if spelling.isalpha()}
+    signs = {spelling: name for spelling, name in spelt.items() if spelling not in words}
+    return {"words": words, "signs": signs, "patterns": patterns}
+
+
+def _spellings(pattern: Pattern) -> list[str]:
+    """The texts between which a terminal lets choose; none where it is a regular expression."""
+    if pattern.type == "str":
+        return [pattern.value]
+    joined = pattern.raw is None  # by Lark: (?:<=|\~=)
+    return re.sub(r"^\(\?:|\)$|\\", "", pattern.value).split("|") if joined else []
 
 
 def _sorted_by(rule: Mapping[str, Any]) -> tuple[str, int]:

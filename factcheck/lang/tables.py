@@ -38,6 +38,8 @@ class Tables(Record):
 
     words: Mapping[str, str]
     """The reserved words, with their types."""
+    signs: Mapping[str, str]
+    """The signs, with their types."""
     patterns: Mapping[str, str]
     """The other types of words, each with its regular expression, in the order of the grammar."""
     starts: Mapping[str, int]
@@ -64,7 +66,8 @@ def digest(grammar: str) -> str:
 def from_plain(plain: Mapping[str, Any]) -> Tables:
     """The tables, from the plain values of a file."""
     reductions = [Reduction(*values) for values in plain["reductions"]]
-    return Tables(plain["words"], plain["patterns"], plain["starts"], plain["states"], reductions)
+    names = ("words", "signs", "patterns", "starts", "states")
+    return Tables(*(plain[name] for name in names), reductions)
 
 
 def _from_text(grammar: str) -> dict[str, Any]:
