@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Final, TypeVar
 
 from factcheck.lang import typed
-from factcheck.records import names_of
+from factcheck.records import values_of
 
 Node = TypeVar("Node")
 
@@ -21,26 +20,35 @@ _NODES: Final = frozenset(
 def children(node: object) -> list[object]:
     """The typed nodes directly inside one, in the order written."""
     found: list[object] = []
-    for name in names_of(type(node)):
-        value = getattr(node, name)
+    for value in values_of(node):
         if type(value) in _NODES:
             found.append(value)
-        elif isinstance(value, tuple):
+        elif type(value) is tuple:
             found += [child for child in value if type(child) in _NODES]
     return found
 
 
-def every(node: object, kind: type[Node]) -> Iterator[Node]:
-    """All nodes of a kind in a tree, itself included, in the order written."""
-    if isinstance(node, kind):
-        yield node
-    for child in children(node):
-        yield from every(child, kind)
+def nodes(tree: object) -> list[object]:
+    """All nodes in a tree, itself included, in the order written."""
+    found, left = [], [tree]
+    while left:
+        node = left.pop()
+        found.append(node)
+        inside = children(node)
+        if inside:
+            inside.reverse()
+            left += inside
+    return found
 
 
-def holds_any(node: object, *kinds: type) -> bool:
+def every(tree: object, kind: type[Node]) -> list[Node]:
+    """Those of a kind."""
+    return [node for node in nodes(tree) if isinstance(node, kind)]
+
+
+def holds_any(tree: object, *kinds: type) -> bool:
     """Whether a node of one of the kinds stands in a tree."""
-    return isinstance(node, kinds) or any(holds_any(child, *kinds) for child in children(node))
+    return any(isinstance(node, kinds) for node in nodes(tree))
 
 
 def heads(node: object) -> set[str]:

@@ -26,11 +26,12 @@ def contradict(conditions: Iterable[typed.Condition], vocabulary: Vocabulary) ->
         bound = _bound(part, vocabulary) if isinstance(part, typed.Compare) else None
         if bound is not None:
             term, allowed = bound
-            known = found.get((term, _currencies(part)), range_of(term, vocabulary))
+            place = term, _currencies(part)
+            known = found[place] if place in found else range_of(term, vocabulary)
             both = interval.intersect(known, allowed)
             if both is None:
                 return True
-            found[term, _currencies(part)] = both
+            found[place] = both
     return _keys_contradict(parts)
 
 

@@ -26,10 +26,11 @@ def unlike_periods(rule: typed.TypedRule, vocabulary: Vocabulary) -> Iterator[Di
     Silent where the rule says what it does: it asks for days(period), scales an amount, frees the
     period, pins both and orders them, or says that a part fits in a longer whole.
     """
-    if asks_for_length(rule):
+    pairs = list(_pairs(rule, vocabulary))
+    if not pairs or asks_for_length(rule):
         return
     case = of_case(rule)
-    for one, other, smaller in _pairs(rule, vocabulary):
+    for one, other, smaller in pairs:
         length, second = of_figure(one.selection, case), of_figure(other.selection, case)
         if length and second and _is_unlike(length, second, smaller):
             yield _unlike((one, length), (other, second))
