@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import cache
-from typing import Any, TypeAlias
+from typing import Any, Final, TypeAlias
 
 from factcheck.lang.build import BUILDERS
 from factcheck.lang.tables import Reduction, tables
@@ -15,6 +15,9 @@ Builder: TypeAlias = Callable[[Parts], Any]
 Step: TypeAlias = tuple[str, int, Builder | None]
 """A reduction ready to be made: its rule, how many parts it takes, and what builds something of
 them; None where a single part is passed on."""
+
+_REFUSED: Final = 0
+"""The number of a start, to which no word and no rule leads."""
 
 
 class Refused(Exception):  # noqa: N818 (a text may be refused; that is no error of ours)
@@ -28,22 +31,26 @@ class Refused(Exception):  # noqa: N818 (a text may be refused; that is no error
 def feed(start: str, words: Sequence[Word]) -> Any:  # noqa: ANN401 (what the grammar's start builds)
     """What the words build, the end of the text being the last of them; or raises Refused."""
     states, steps = tables().states, _steps()
-    trail = [tables().starts[start]]
+    state = tables().starts[start]
+    trail = [state]
     parts: Parts = []
     for place, word in enumerate(words):
         kind = word.type
-        action = states[trail[-1]].get(kind)
-        while action is not None and action < 0:
+        action = states[state].get(kind, _REFUSED)
+        while action < 0:
             rule, length, build = steps[~action]
-            if build is not None:
+            if build is None:
+                trail[-1] = state = states[trail[-2]][rule]
+            else:
                 cut = len(parts) - length
                 parts[cut:] = [build(parts[cut:])]
-            del trail[len(trail) - length :]
-            trail.append(states[trail[-1]][rule])
-            action = states[trail[-1]].get(kind)
-        if action is None:
+                state = states[trail[cut]][rule]
+                trail[cut + 1 :] = [state]
+            action = states[state].get(kind, _REFUSED)
+        if action == _REFUSED:
             raise Refused(place)
-        trail.append(action)
+        state = action
+        trail.append(state)
         parts.append(word)
     return parts[0]
 

@@ -14,8 +14,9 @@ from factcheck.quantities.lexicon import Lexicon, Words
 
 WORDS: Final = Path(__file__).with_name("words")
 BUILT: Final = Path(__file__).with_name("lexicon.json")
+_KINDS: Final = ("phrases", "unspaced", "symbols")
 _BETWEEN: Final = "¦"
-"""Between words of one meaning: to take a text apart is much faster than to read as many."""
+"""Between words: to take a text apart is much faster than to read as many."""
 
 
 def built(files: tuple[Path, ...]) -> Lexicon | None:
@@ -35,20 +36,18 @@ def checksum(files: tuple[Path, ...]) -> list[int]:
 def from_plain(plain: Mapping[str, Any]) -> Lexicon:
     """The words that were written as these values; those of one meaning share their roles."""
     meanings = plain["meanings"]
-    for line in meanings:
-        line[0] = {
-            role: tuple(value) if isinstance(value, list) else value
-            for role, value in line[0].items()
-        }
-    phrases, unspaced, symbols = (_by_word(meanings, place) for place in (1, 2, 3))
+    for role, places in plain["tuples"].items():
+        for place in places:
+            meanings[place][role] = tuple(meanings[place][role])
+    phrases, unspaced, symbols = (_by_word(plain[kind], meanings) for kind in _KINDS)
     return Lexicon(
         tuple(plain["languages"]),
         frozenset(plain["decimal"]),
         frozenset(plain["group"]),
         phrases,
-        _by_word(plain["following"], 1),
+        _by_word(plain["following"]),
         unspaced,
-        _by_word(plain["longest"], 1),
+        _by_word(plain["longest"]),
         symbols,
         signs_by_first(symbols),
         tuple((prefix, meant) for prefix, meant in plain["prefixes"]),
@@ -57,22 +56,18 @@ def from_plain(plain: Mapping[str, Any]) -> Lexicon:
     )
 
 
-def _by_word(lines: Sequence[Sequence[Any]], place: int) -> dict[str, Any]:
-    """The first value of the line at whose `place` a word stands."""
-    filled = [(line[place], line[0]) for line in lines if line[place]]
-    words = _BETWEEN.join(text for text, _ in filled).split(_BETWEEN) if filled else ()
-    values = (repeat(value, text.count(_BETWEEN) + 1) for text, value in filled)
-    return dict(zip(words, chain.from_iterable(values), strict=True))
+def _by_word(plain: Mapping[str, Any], meanings: Sequence[Any] | None = None) -> dict[str, Any]:
+    """The value of each word; words of one value stand side by side."""
+    values = plain["values"] if meanings is None else map(meanings.__getitem__, plain["values"])
+    of_each = chain.from_iterable(map(repeat, values, plain["counts"]))
+    return dict(zip(plain["words"].split(_BETWEEN), of_each, strict=True))
 
 
 def to_plain(words: Words) -> dict[str, Any]:
-    """The words as JSON values, the same for the same words: by meaning, then by kind."""
-    meanings: dict[str, list[list[str]]] = {}
-    for place, kind in enumerate((words.phrases, words.unspaced, words.symbols)):
-        for word, roles in kind.items():
-            if _BETWEEN in word:
-                raise ValueError(word)
-            meanings.setdefault(json.dumps(roles), [[], [], []])[place].append(word)
+    """The words as JSON values, the same for the same words: by kind, then by meaning."""
+    kinds = (words.phrases, words.unspaced, words.symbols)
+    meanings = list(dict.fromkeys(json.dumps(roles) for kind in kinds for roles in kind.values()))
+    place = {meaning: number for number, meaning in enumerate(meanings)}
     lexicon = words.lexicon()
     return {
         "languages": words.languages,
@@ -81,18 +76,36 @@ def to_plain(words: Words) -> dict[str, Any]:
         "prefixes": words.prefixes,
         "article": words.article,
         "variants": {chr(one): other for one, other in words.variants.items()},
-        "following": _by_number(lexicon.following),
-        "longest": _by_number(lexicon.longest),
-        "meanings": [
-            [json.loads(roles), *map(_BETWEEN.join, kinds)] for roles, kinds in meanings.items()
-        ],
+        "following": _by_value(lexicon.following),
+        "longest": _by_value(lexicon.longest),
+        **{
+            name: _by_value({word: place[json.dumps(roles)] for word, roles in kind.items()})
+            for name, kind in zip(_KINDS, kinds, strict=True)
+        },
+        "tuples": _tuples(list(map(json.loads, meanings))),
+        "meanings": [json.loads(meaning) for meaning in meanings],
     }
 
 
-def _by_number(counts: Mapping[str, int]) -> list[tuple[int, str]]:
-    """The words of each number, as one text."""
-    numbers = sorted({*counts.values()})
-    return [
-        (number, _BETWEEN.join(word for word, count in counts.items() if count == number))
-        for number in numbers
-    ]
+def _tuples(meanings: Sequence[Mapping[str, object]]) -> dict[str, list[int]]:
+    """The meanings whose value of a role JSON has as a list, by role."""
+    found: dict[str, list[int]] = {}
+    for place, roles in enumerate(meanings):
+        for role, value in roles.items():
+            if isinstance(value, list):
+                found.setdefault(role, []).append(place)
+    return found
+
+
+def _by_value(numbers: Mapping[str, int]) -> dict[str, Any]:
+    """Words with their numbers: all as one text, the numbers, and how many words have each."""
+    those: dict[int, list[str]] = {}
+    for word in sorted(numbers, key=numbers.__getitem__):
+        if _BETWEEN in word:
+            raise ValueError(word)
+        those.setdefault(numbers[word], []).append(word)
+    return {
+        "values": list(those),
+        "counts": [len(words) for words in those.values()],
+        "words": _BETWEEN.join(word for words in those.values() for word in words),
+    }
