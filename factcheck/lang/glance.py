@@ -15,7 +15,6 @@ from factcheck.lang.failure import RESERVED
 from factcheck.lang.syntax import Name, Test
 
 _NAME: Final = r"[^\W\d]\w*"
-_WORD: Final = re.compile(_NAME, re.ASCII)
 _NUMBER: Final = r"\d{1,30}(?:_\d{3}){0,9}(?:\.\d{1,30})?(?![\w.])"
 _DAY: Final = r"-(?:0[1-9]|1\d|2[0-8])"
 _PERIOD: Final = rf"[1-9]\d{{3}}(?:-(?:Q[1-4]|H[12]|(?:0[1-9]|1[0-2])(?:{_DAY})?))?(?![\w.-])"
@@ -36,6 +35,8 @@ _TEST: Final = re.compile(
 )
 """From the beginning of a line. Each part stands in it once: to compile it is most of a glance."""
 _BEGIN: Final = "test "
+_SIGNS: Final = "[]=,/."
+"""What may stand right beside a name."""
 _RESERVED: Final = frozenset(word.lower() for word in RESERVED)
 
 
@@ -47,8 +48,11 @@ def lift_tests(text: str, path: str) -> tuple[str, list[Test]]:
     tests: list[Test] = []
     pieces: list[str] = []
     line, done = 1, 0
-    for match in filter(_has_its_own_words, matches):
+    words = _parted(text)
+    for match in matches:
         start = match.start()
+        if not _has_its_own_words(words[start : match.end()].split(), match["verdict"]):
+            continue
         between = text[done:start]
         pieces += (between, "\n".join(" " * len(part) for part in match[0].split("\n")))
         line += between.count("\n")
@@ -73,9 +77,16 @@ def _has_version(text: str) -> bool:
     return "factcheck" in text and re.search(r"(?m)^\s*factcheck\b", text) is not None
 
 
-def _has_its_own_words(match: re.Match[str]) -> bool:
+def _parted(text: str) -> str:
+    """The text with spaces for the signs of tests, each word in its place."""
+    for sign in _SIGNS:
+        text = text.replace(sign, " ")
+    return text
+
+
+def _has_its_own_words(words: list[str], verdict: str) -> bool:
     """Whether the reserved words are those of a test: none of them is taken for a name."""
-    reserved = list(filter(_RESERVED.__contains__, _WORD.findall(match[0])))
+    reserved = [word for word in words if word in _RESERVED]
     given = ["given"] if "given" in reserved else []
-    verdict = ["not"] if match["verdict"] == "not exercised" else []
-    return reserved == ["test", *given, "expect", *verdict]
+    negated = ["not"] if verdict == "not exercised" else []
+    return reserved == ["test", *given, "expect", *negated]

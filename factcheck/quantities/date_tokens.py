@@ -18,8 +18,7 @@ class Row:
 
     def has(self, place: int, role: str) -> bool:
         """Whether the token has the role."""
-        token = self.at(place)
-        return token is not None and role in token.roles
+        return 0 <= place < len(self.tokens) and role in self.tokens[place].roles
 
     def at(self, place: int) -> Token | None:
         """The token, or None outside the text."""
@@ -27,13 +26,11 @@ class Row:
 
     def joined(self, place: int) -> bool:
         """Whether nothing stands before the token."""
-        token = self.at(place)
-        return token is not None and not token.gap
+        return 0 <= place < len(self.tokens) and not self.tokens[place].gap
 
     def near(self, place: int) -> bool:
         """Whether it stands on the line of the token before."""
-        token = self.at(place)
-        return token is not None and token.gap != "\n"
+        return 0 <= place < len(self.tokens) and self.tokens[place].gap != "\n"
 
     def plain(self, place: int) -> int | None:
         """A number in digits without a point, up to four digits."""
@@ -79,5 +76,4 @@ class Row:
 
     def sign(self, place: int, signs: Sequence[str]) -> bool:
         """Whether the token is one of the signs."""
-        token = self.at(place)
-        return token is not None and token.text in signs
+        return 0 <= place < len(self.tokens) and self.tokens[place].text in signs

@@ -12,8 +12,9 @@ instead.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
+from operator import attrgetter
 from types import CellType, CodeType, FunctionType
 from typing import TYPE_CHECKING, Any, Final, NoReturn, TypeAlias
 
@@ -63,9 +64,8 @@ if not TYPE_CHECKING:
 
     def evolve(instance: object, /, **changes: object) -> object:
         """A copy with other values in some fields."""
-        for name in names_of(type(instance)):
-            changes.setdefault(name.lstrip("_"), getattr(instance, name))
-        return type(instance)(**changes)
+        arguments, values = _arguments(type(instance))
+        return type(instance)(**dict(zip(arguments, values(instance), strict=True)) | changes)
 
 
 _NAMES: Final[dict[type, tuple[str, ...]]] = {}
@@ -77,6 +77,15 @@ def names_of(kind: type) -> tuple[str, ...]:
     if names is None:
         names = _NAMES[kind] = tuple(one.name for one in getattr(kind, "__attrs_attrs__", ()))
     return names
+
+
+@cache
+def _arguments(kind: type) -> tuple[tuple[str, ...], Callable[[object], Iterable[object]]]:
+    """What `__init__` calls the fields of a class, and what takes their values out of an object."""
+    names = names_of(kind)
+    some = len(names) > 1
+    values = attrgetter(*names) if some else lambda one: (getattr(one, name) for name in names)
+    return tuple(name.lstrip("_") for name in names), values
 
 
 def compared(kind: Class) -> tuple[str, ...]:
