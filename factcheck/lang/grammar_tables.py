@@ -52,7 +52,8 @@ def plain_tables(grammar: str) -> dict[str, Any]:
 
 def _terminals(lark: Lark) -> dict[str, dict[str, str]]:
     """The reserved words and the signs by their spelling, and the patterns of all other words."""
-    spelt, patterns = {}, {}
+    spelt: dict[str, str] = {}
+    patterns: dict[str, str] = {}
     for terminal in lark.terminals:
         choices = _spellings(terminal.pattern)
         if choices:

@@ -66,8 +66,8 @@ def digest(grammar: str) -> str:
 def from_plain(plain: Mapping[str, Any]) -> Tables:
     """The tables, from the plain values of a file."""
     reductions = [Reduction(*values) for values in plain["reductions"]]
-    names = ("words", "signs", "patterns", "starts", "states")
-    return Tables(*(plain[name] for name in names), reductions)
+    spelt = plain["words"], plain["signs"], plain["patterns"]
+    return Tables(*spelt, plain["starts"], plain["states"], reductions)
 
 
 def _from_text(grammar: str) -> dict[str, Any]:

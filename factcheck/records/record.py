@@ -6,7 +6,6 @@ from typing import Any, Final, TypeAlias
 
 from factcheck.records.classes import compared
 
-
 Getter: TypeAlias = Callable[[object], tuple[Any, ...]]
 
 
