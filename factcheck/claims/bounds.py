@@ -73,7 +73,7 @@ def _related(value: Rational, relation: str, hedge: Hedge) -> Interval:
 
 def half_a_unit(decimals: int) -> Rational:
     """Half a unit of the digit at this place: 0.0005 for 3, 50 000 000 for -8."""
-    return (1, 2 * 10**decimals) if decimals >= 0 else (5 * 10 ** (-decimals - 1), 1)
+    return (5, 10 ** (decimals + 1)) if decimals >= 0 else (5 * 10 ** (-decimals - 1), 1)
 
 
 def _share_below(value: Rational, hedge: Hedge) -> Rational:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 
 from factcheck.claims.model import Claim
 from factcheck.engines.package import Package
@@ -49,6 +50,8 @@ def narrowed(package: Package, plan: model.RulePlan, row: CaseRow) -> CaseRow:
 
 
 def _states(package: Package, claim: Claim, name: str) -> bool:
+    if name == "value":
+        return claim.value is not None
     if name in NUMBERS:
         return _bounds(package, claim, name) is not None
     return package.lookup(claim)(name) is not None
@@ -126,7 +129,7 @@ def _on_numbers(reading: Reading, test: model.Agreement, name: str) -> Agreed | 
         return None
     asked = _currency_of_tolerance(reading, test)
     found = [
-        _spread(test, listed, _told_in(listed, name))
+        _spread(test, listed, partial(_told_in, listed, name))
         for kind, listed in classes.items()
         if len(listed) > 1 and asked in (None, *kind)
     ]
@@ -187,8 +190,7 @@ def _across(
                 missing.append(unsettled)
     found = []
     if len(converted) > 1:
-        own = in_currency(reading, _told_in(converted, "value"), target or "")
-        found.append(_spread(test, converted, own))
+        found.append(_spread(test, converted, lambda: _brought(reading, converted, target or "")))
     if missing:
         reasons = tuple(dict.fromkeys(one.reason for one in missing))
         settle = tuple(dict.fromkeys(one.settle for one in missing))
@@ -200,12 +202,21 @@ def _across(
     return Agreed(outcome, tuple(claim for one in led for claim in one.decisive))
 
 
+def _brought(reading: Reading, figures: list[tuple[Interval, Claim]], target: str) -> Unit:
+    return in_currency(reading, _told_in(figures, "value"), target)
+
+
 def _told_in(figures: list[tuple[Interval, Claim]], name: str) -> Unit:
     return NO_UNIT if name == "implied_rate" else common_unit(claim for _, claim in figures)
 
 
-def _spread(test: model.Agreement, figures: list[tuple[Interval, Claim]], unit: Unit) -> Agreed:
-    """L - U against what is allowed, L the greatest lower bound and U the least upper."""
+def _spread(
+    test: model.Agreement, figures: list[tuple[Interval, Claim]], told_in: Callable[[], Unit]
+) -> Agreed:
+    """L - U against what is allowed, L the greatest lower bound and U the least upper.
+
+    `told_in` gives the unit that a gap is told in, once there is one.
+    """
     low, high = figures[0][0].lower(), figures[0][0].upper()
     for bounds, _ in figures[1:]:
         low = extreme(low, bounds.lower(), -1, prefer_open=True)
@@ -224,6 +235,7 @@ def _spread(test: model.Agreement, figures: list[tuple[Interval, Claim]], unit: 
         if room < 0 or (room == 0 and not missing):
             return Agreed(Outcome(Truth.HOLDS), decisive)
     share = percent_text(rational.divide(gap, size)) if size[0] else "0%"
+    unit = told_in()
     detail = f"{_ends(in_unit(Interval(high[0], low[0]), unit), unit)} are {share} apart"
     if isinstance(test.amount, model.Constant) and test.tolerance == "relative":
         detail += f", and {percent_text(test.amount.value)} is allowed"

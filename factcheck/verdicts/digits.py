@@ -18,6 +18,9 @@ _UNITS_APART: Final = (5, 1)
 
 def enough(value: Rational) -> int:
     """So many digits that a number which ends within fifteen is told in full; 0 for any other."""
+    digits = rational.significant_digits(value)
+    if digits is not None:
+        return _MOST if digits <= _MOST else 0
     return _MOST if rational.compare(_told(value), value) == 0 else 0
 
 

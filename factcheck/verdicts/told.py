@@ -6,13 +6,7 @@ from factcheck.digest import sha256
 from factcheck.engines.rows import CaseKey
 from factcheck.plan.model import RulePlan
 from factcheck.values.period import Period, canonical_text
-from factcheck.values.rational import (
-    Rational,
-    has_finite_decimal,
-    is_finite,
-    to_decimal_text,
-    to_short_text,
-)
+from factcheck.values.rational import Rational, decimal_text, to_short_text
 
 
 def case_of(plan: RulePlan, key: CaseKey) -> tuple[tuple[str, str], ...]:
@@ -35,6 +29,4 @@ def fingerprint(rule: str, verdict: str, case: tuple[tuple[str, str], ...]) -> s
 
 def decimal(end: Rational) -> str:
     """An end as exact decimal text; one that has none, as an inverse rate, with twelve digits."""
-    if not is_finite(end) or has_finite_decimal(end):
-        return to_decimal_text(end)
-    return to_short_text(end, 12)
+    return decimal_text(end) or to_short_text(end, 12)

@@ -109,6 +109,20 @@ def test_short_text_is_the_nearest_with_that_many_digits(value: Rational, digits
         assert Fraction(nearest) == Fraction(rational.to_short_text(value, digits))
 
 
+@given(decimals, st.integers(1, 15))
+def test_a_decimal_is_shortened_alike_however_its_fraction_is_held(text: str, digits: int) -> None:
+    value = parsed(text)
+    reduced = rational.reduce(value)
+    short = rational.to_short_text(value, digits)
+    assert short == rational.to_short_text(reduced, digits)
+    size = abs(fraction(value))
+    if size:
+        exponent = rational.leading_exponent(rational.absolute(value))
+        assert Fraction(10) ** exponent <= size < Fraction(10) ** (exponent + 1)
+    told = rational.significant_digits(value)
+    assert told is None or (told <= digits) == (Fraction(text) == Fraction(short))
+
+
 @pytest.mark.parametrize(
     ("text", "short"),
     [

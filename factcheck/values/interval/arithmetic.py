@@ -104,6 +104,8 @@ def _reciprocal(operand: Interval) -> Interval:
 
 def scale(operand: Interval, factor: Rational) -> Interval:
     """All numbers of the operand times the finite `factor`."""
+    if factor == ONE:
+        return operand
     if factor[0] == 0:
         return point(ZERO)
     low, high = rational.multiply(operand.low, factor), rational.multiply(operand.high, factor)

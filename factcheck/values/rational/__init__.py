@@ -26,9 +26,11 @@ from factcheck.values.rational.arithmetic import (
 )
 from factcheck.values.rational.numeral import (
     MAX_DIGITS,
+    decimal_text,
     has_finite_decimal,
     leading_exponent,
     parse_decimal,
+    significant_digits,
     to_decimal_text,
     to_float,
     to_short_text,
@@ -44,6 +46,7 @@ __all__ = [
     "absolute",
     "add",
     "compare",
+    "decimal_text",
     "divide",
     "from_int",
     "has_finite_decimal",
@@ -60,6 +63,7 @@ __all__ = [
     "reciprocal",
     "reduce",
     "sign",
+    "significant_digits",
     "subtract",
     "to_decimal_text",
     "to_float",

@@ -12,7 +12,10 @@ _NUMERAL: Final = re.compile(r"([+-]?)([0-9]+)(?:\.([0-9]+))?(?:[eE]([+-]?[0-9]{
 _CHUNK: Final = 4000
 """Python converts up to 4300 digits at once; longer numbers are written in pieces of this many."""
 _LONG: Final = 10**_CHUNK
+_MANY: Final = 10**41
 _PLAIN_EXPONENTS: Final = range(-7, 21)
+_PLACES_OF: Final = {10**places: places for places in range(41)}
+"""The decimal places of most denominators, which powers of ten are: figures are printed so."""
 
 
 def parse_decimal(text: str, *, max_digits: int = MAX_DIGITS) -> Rational | None:
@@ -51,27 +54,54 @@ def _decimal_places(denominator: int) -> int | None:
 
 def has_finite_decimal(value: Rational) -> bool:
     """True for the infinities and for every value whose decimal places end."""
-    return value[1] == 0 or _decimal_places(reduce(value)[1]) is not None
+    denominator = value[1]
+    if denominator == 0 or denominator in _PLACES_OF:
+        return True
+    return _decimal_places(reduce(value)[1]) is not None
 
 
 def to_decimal_text(value: Rational) -> str:
     """The exact, shortest text without exponent; raises ValueError if the decimals never end."""
-    numerator, denominator = reduce(value)
+    text = decimal_text(value)
+    if text is None:
+        raise ValueError("the decimals of this value never end")
+    return text
+
+
+def decimal_text(value: Rational) -> str | None:
+    """As `to_decimal_text`; None if the decimals never end."""
+    numerator, denominator = value
     sign = "-" if numerator < 0 else ""
     if denominator == 0:
         return sign + "inf"
+    places = _PLACES_OF.get(denominator)
+    if places is not None:
+        return sign + _with_point(_digits(abs(numerator)), places)
+    numerator, denominator = reduce(value)
     places = _decimal_places(denominator)
     if places is None:
-        raise ValueError("the decimals of this value never end")
-    digits = _digits(abs(numerator) * 10**places // denominator)
-    return sign + _with_point(digits, places)
+        return None
+    return sign + _with_point(_digits(abs(numerator) * 10**places // denominator), places)
 
 
 def _with_point(digits: str, places: int) -> str:
+    """The digits with a point before so many of them, and without idle zeros behind it."""
     if not places:
         return digits
     padded = digits.zfill(places + 1)
-    return f"{padded[:-places]}.{padded[-places:]}"
+    whole, after = padded[:-places], padded[-places:].rstrip("0")
+    return f"{whole}.{after}" if after else whole
+
+
+def significant_digits(value: Rational) -> int | None:
+    """The digits that a finite number takes from its first to its last but zero, 1 for zero.
+
+    None where they never end, or nobody prints so many.
+    """
+    places = _PLACES_OF.get(value[1])
+    if places is None or not -_MANY < value[0] < _MANY:
+        return None
+    return len(str(abs(value[0])).rstrip("0")) or 1
 
 
 def _digits(number: int) -> str:
@@ -88,6 +118,10 @@ def to_short_text(value: Rational, digits: int = 4) -> str:
     """
     if value[0] == 0 or value[1] == 0:
         return to_decimal_text(value)
+    if (significant_digits(value) or digits + 1) <= digits:
+        exponent = leading_exponent((abs(value[0]), value[1]))
+        if exponent in _PLAIN_EXPONENTS:
+            return to_decimal_text(value)
     sign = "-" if value[0] < 0 else ""
     rounded, exponent = _rounded((abs(value[0]), value[1]), digits)
     if exponent in _PLAIN_EXPONENTS:
@@ -110,6 +144,9 @@ def _rounded(value: Rational, digits: int) -> tuple[int, int]:
 
 def leading_exponent(value: Rational) -> int:
     """The greatest e with 10 ^ e ≤ value, for a positive value."""
+    places = _PLACES_OF.get(value[1])
+    if places is not None and value[0] < _MANY:
+        return len(str(value[0])) - 1 - places
     bits = value[0].bit_length() - value[1].bit_length() - 1
     exponent = bits * 30103 // 100_000 - 1
     while not less(value, shift_point(1, exponent + 1)):
