@@ -23,7 +23,7 @@ GUESTS = "import click, attrs, lark"
 VALIDATE = "factcheck validate"
 REMEMBERED = "factcheck validate, cached"
 
-HEAVY = ("jsonschema", "frictionless", "duckdb", "pyspark", "pyarrow", "lark", "jinja2")
+HEAVY = ("jsonschema", "frictionless", "duckdb", "_duckdb", "pyspark", "pyarrow", "lark", "jinja2")
 """Libraries that an ordinary run has no use for, and that cost much of it or more than it."""
 
 ROUNDS = 21

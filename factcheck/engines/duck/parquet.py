@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import stat
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -10,8 +11,9 @@ from factcheck.database.connection import failures, quoted
 from factcheck.database.parquet import columns_of, linked, named, text_of
 from factcheck.engines.duck.csv import MAX_BYTES
 from factcheck.engines.duck.door import Door
-from factcheck.engines.sql.cells import DOUBLE, TEXT, WHOLE, rest_of, typed, whole_of
-from factcheck.engines.stored.raw import RAW, ROW, Raw, count_rows, stored
+from factcheck.engines.sql.cells import DOUBLE, TEXT, WHOLE, digits_of, places_of, typed
+from factcheck.engines.sql.coded import NO_NUMBER, SHORT, TOO_LONG
+from factcheck.engines.stored.raw import NUMBERED, RAW, ROW, Raw, count_rows, stored
 from factcheck.vocabulary.columns import SHAPES
 from factcheck.vocabulary.limits import Limits
 
@@ -21,7 +23,10 @@ _WHOLE: Final = (
 )
 _KINDS: Final = {"VARCHAR": TEXT, "DOUBLE": DOUBLE, **dict.fromkeys(_WHOLE, WHOLE)}
 """What a column stands with as it is; a shorter float is another number than its text says."""
-_SHORT_SIZE: Final = 10**15
+_NUMBERS: Final = ("value", "value_to")
+_SURE_DIGITS: Final = 15
+_PLACES: Final = 6
+"""Of doubles whose digits are found without their text."""
 _NOTHING: Final = "''"
 
 
@@ -49,26 +54,72 @@ def load_parquet(door: Door, path: Path, folder: Path, limits: Limits) -> Raw | 
         for n, (text, (column, _)) in enumerate(zip(texts, columns, strict=True))
     )
     kinds = {column: _KINDS[kind] for column, kind in columns if kind in _KINDS}
-    split = "".join(
-        f", {_split(named(column), kinds[column], stored(n))}"
-        for n, (column, _) in enumerate(columns)
-        if kinds.get(column) in (DOUBLE, WHOLE)
-    )
     door.say(
-        f"CREATE VIEW {RAW} AS SELECT file_row_number AS {ROW}, {listed}{split} "
+        f"CREATE VIEW {RAW} AS SELECT file_row_number AS {ROW}, {listed} "
         f"FROM read_parquet({quoted(own)}, file_row_number = true)"
     )
     names = tuple(column for column, _ in columns)
-    return Raw(door, names, count_rows(door), 2, ((), ()), (), kinds, in_order=True)
+    numbered = tuple(one for one in _NUMBERS if kinds.get(one) in (DOUBLE, WHOLE))
+    if numbered:
+        door.say(f"CREATE VIEW {NUMBERED} AS {_numbered(names, kinds, numbered)}")
+    return Raw(door, names, count_rows(door), 2, ((), ()), (), kinds, numbered, in_order=True)
 
 
-def _split(column: str, kind: str, own: str) -> str:
-    """A column of numbers as two: the short whole ones, and the text of the others."""
-    short = f"abs({column}) < {_SHORT_SIZE} AND {column} = trunc({column})"
-    if kind == WHOLE:
-        short = f"{column} BETWEEN -{_SHORT_SIZE} AND {_SHORT_SIZE}"
-    text = text_of(column, "DOUBLE" if kind == DOUBLE else "BIGINT")
+def _numbered(names: Sequence[str], kinds: Mapping[str, str], numbered: Sequence[str]) -> str:
+    """The query of `raw` with the places and digits of some columns of numbers: see `coded`."""
+    plain = [stored(names.index(one)) for one in numbered if kinds[one] == WHOLE]
+    doubles = [stored(names.index(one)) for one in numbered if kinds[one] == DOUBLE]
+    source = RAW
+    for layer in (_sure, _text):
+        source = f"(SELECT {', '.join(['*', *map(layer, doubles)])} FROM {source})"
+    found = [*map(_of_whole, plain), *map(_of_double, doubles)]
+    return f"SELECT *, {', '.join(found)} FROM {source}"
+
+
+def _of_whole(name: str) -> str:
+    own = typed(name)
+    short = f"{own} BETWEEN -{10 ** (SHORT - 1) - 1} AND {10**SHORT - 1}"
     return (
-        f"CASE WHEN {short} THEN CAST({column} AS BIGINT) END AS {whole_of(own)}, "
-        f"CASE WHEN NOT ({short}) THEN {text} END AS {rest_of(own)}"
+        f"CASE WHEN {own} IS NULL THEN {NO_NUMBER} WHEN {short} THEN 0 ELSE {TOO_LONG} END "
+        f"AS {places_of(name)}, CASE WHEN {short} THEN CAST({own} AS BIGINT) END "
+        f"AS {digits_of(name)}"
+    )
+
+
+def _sure(name: str) -> str:
+    """The places of a double that are found without its text.
+
+    A decimal of few digits is the only one of so few that is nearest to a double: so it is the one
+    that is printed, and the quotient of two whole numbers.
+    """
+    own = typed(name)
+    cases = [f"WHEN {own} IS NULL THEN {NO_NUMBER}"]
+    for number in range(_PLACES + 1):
+        size = f"abs({own}) < 1e{_SURE_DIGITS - number}"
+        cases.append(f"WHEN {size} AND {_shifted(own, number)} / 1e{number} = {own} THEN {number}")
+    return f"CASE {' '.join(cases)} END AS sure_{name}"
+
+
+def _shifted(own: str, places: int) -> str:
+    return f"round({own} * 1e{places})" if places else f"trunc({own})"
+
+
+def _text(name: str) -> str:
+    """The text of the other doubles."""
+    return f"CASE WHEN sure_{name} IS NULL THEN {text_of(typed(name), 'DOUBLE')} END AS text_{name}"
+
+
+def _of_double(name: str) -> str:
+    sure, text = f"sure_{name}", f"text_{name}"
+    digits = [
+        f"WHEN {number} THEN CAST({_shifted(typed(name), number)} AS BIGINT)"
+        for number in range(_PLACES + 1)
+    ]
+    short = f"length({text}) <= {SHORT}"
+    point = f"strpos({text}, '.')"
+    printed = f"CASE WHEN {short} THEN CAST(replace({text}, '.', '') AS BIGINT) END"
+    return (
+        f"CASE WHEN {sure} IS NOT NULL THEN {sure} WHEN NOT {short} THEN {TOO_LONG} "
+        f"WHEN {point} = 0 THEN 0 ELSE length({text}) - {point} END AS {places_of(name)}, "
+        f"CASE {sure} {' '.join(digits)} ELSE {printed} END AS {digits_of(name)}"
     )

@@ -81,11 +81,11 @@ def typed(stored: str) -> str:
     return f"own_{stored}"
 
 
-def whole_of(stored: str) -> str:
-    """The name under which the short whole numbers of a column of numbers stand."""
-    return f"whole_{stored}"
+def places_of(stored: str) -> str:
+    """The name under which the places of the numbers of a column stand: see coded.py."""
+    return f"places_{stored}"
 
 
-def rest_of(stored: str) -> str:
-    """The name under which the text of its other numbers stands."""
-    return f"rest_{stored}"
+def digits_of(stored: str) -> str:
+    """The name under which their digits stand, as one whole number."""
+    return f"digits_{stored}"

@@ -20,6 +20,7 @@ SHORT: Final = 18
 TOO_LONG: Final = 19
 NO_NUMBER: Final = 20
 """In place of the places of a number."""
+TEXT: Final = "TEXT"
 _KIND: Final = {
     "metric": "metric_id",
     "unit": "unit_id",
@@ -44,8 +45,15 @@ class Stored(Record):
     """The stored name of each column."""
     meanings: Meanings
     """What the words of each column mean."""
-    whole: Mapping[str, tuple[str, str]] = {}
-    """Of columns of numbers: where whole numbers stand as such, and where the text of others."""
+    own: Mapping[str, tuple[str, str]] = {}
+    """Of columns that stand with a type of their own besides: where, and what SQL calls it.
+
+    An empty cell is nothing there, or an empty text.
+    """
+    table: str = "raw"
+    """It, or a view of it that has the next."""
+    numbers: Mapping[str, tuple[str, str]] = {}
+    """Of columns of numbers: where the places of each stand, and where its digits."""
 
 
 @frozen(eq=False, repr=False)
@@ -58,20 +66,29 @@ class Coding(Record):
 
 
 def code(
-    stored: Stored, sizes: Mapping[str, int], fields: Sequence[str], own: Mapping[str, str]
+    stored: Stored,
+    words: Mapping[str, Mapping[str, int]],
+    sizes: Mapping[str, int],
+    fields: Sequence[str],
+    own: Mapping[str, str],
 ) -> Coding:
-    """Make the table, from the tables `code_FIELD` that have `word` and `code`.
+    """Make the table, from the codes of the words of each field.
 
     `sizes` are one more than the greatest code of each field of the kind, `fields` those that rules
     ask for by row, `own` the package's dimensions among them by their columns.
     """
     names = {name: column for name, column in _FIELDS.items() if name in fields} | dict(own)
+    joins: dict[str, Join] = {}
+    code_of = {
+        name: _coded(stored, name, column, words[name], joins)
+        for name, column in {**_KIND, **names}.items()
+    }
     ranged = "value_to" in stored.columns
     value, digits = _number(stored, "value")
-    parts = [Part(name, Column("code", f"code_{name}"), sizes[name]) for name in _KIND]
+    parts = [Part(name, code_of[name], sizes[name]) for name in _KIND]
     parts += _parts_of("value", value, digits)
     columns: dict[str, Expression] = {"row": Column("row", "raw")}
-    columns |= {name: Column("code", f"code_{name}") for name in names}
+    columns |= {name: code_of[name] for name in names}
     columns["digits"] = digits
     if ranged:
         value_to, columns["digits_to"] = _number(stored, "value_to")
@@ -80,32 +97,53 @@ def code(
         converts = cell(stored.columns, "converts").differs("")
         parts.append(Part("restates", case((converts, 1), otherwise=0), 2))
     made = packing(parts)
-    joins = [_join(stored, name, column) for name, column in {**_KIND, **names}.items()]
-    stored.door.create(CODED, Select({**columns, **made.packed()}, Table("raw"), joins))
-    for name in (*_KIND, *names):
-        stored.door.drop(f"code_{name}")
+    source = Table(stored.table, "raw")
+    stored.door.create(CODED, Select({**columns, **made.packed()}, source, list(joins.values())))
+    for table in joins:
+        stored.door.drop(table)
     return Coding(made, ranged)
 
 
-def _join(stored: Stored, name: str, column: str) -> Join:
+def _coded(
+    stored: Stored, name: str, column: str, words: Mapping[str, int], joins: dict[str, Join]
+) -> Expression:
+    """The code of a row's word: all have the only one, or it is looked up in a small table."""
+    if len(words) == 1 and len(stored.meanings.get(column, words)) == 1:
+        return call("to_integer", next(iter(words.values())))
     table = f"code_{name}"
-    return Join(Table(table), cell(stored.columns, column).equals(Column("word", table)))
+    code, word = Column("code", table), Column("word", table)
+    if column in stored.own:
+        own, kind = stored.own[column]
+        rows = [(_typed(one, kind), number) for one, number in words.items()]
+        same = Column(own, "raw").same(word) if "" in words else Column(own, "raw").equals(word)
+        if kind == TEXT and "" in words:
+            rows.append((None, words[""]))
+    else:
+        kind, same = TEXT, cell(stored.columns, column).equals(word)
+        rows = list(words.items())
+    stored.door.fill(table, (("word", kind), ("code", "INTEGER")), rows)
+    joins[table] = Join(Table(table), same)
+    return code
+
+
+def _typed(word: str, kind: str) -> str | int | None:
+    if kind == TEXT:
+        return word
+    return int(word) if word else None
+
+
+def _number(stored: Stored, column: str) -> tuple[Expression, Expression]:
+    """The places of a number, and its digits as one whole number: nothing where they are many."""
+    if column in stored.numbers:
+        places, digits = stored.numbers[column]
+        return Column(places), Column(digits)
+    text = cell(stored.columns, column)
+    return _places(text), _digits(text)
 
 
 def _parts_of(name: str, places: Expression, digits: Expression) -> list[Part]:
     below = case((digits < 0, 1), otherwise=0)
     return [Part(f"{name}_places", places, NO_NUMBER + 1), Part(f"{name}_below", below, 2)]
-
-
-def _number(stored: Stored, column: str) -> tuple[Expression, Expression]:
-    """The places of a number, and its digits as one whole number: nothing where they are many."""
-    if column not in stored.whole:
-        text = cell(stored.columns, column)
-        return _places(text), _digits(text)
-    whole, other = (Column(name) for name in stored.whole[column])
-    there = ~whole.is_null()
-    text = call("coalesce", other, "")
-    return case((there, 0), otherwise=_places(text)), case((there, whole), otherwise=_digits(text))
 
 
 def _digits(text: Expression) -> Expression:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from attrs import Factory, define
 
@@ -26,6 +26,15 @@ NO_DAY: Final = 0
 STRANGE_CURRENCY: Final = -1
 MOST_TEXTS: Final = 100_000
 """A field of text with more different ones gets no codes."""
+
+
+class Coded(NamedTuple):
+    """A field by codes."""
+
+    codes: dict[Key, int]
+    """Of its values."""
+    words: Mapping[str, int]
+    """Of the words that a table has for them."""
 
 
 @define(eq=False)
@@ -73,13 +82,10 @@ def steps_of(
     ]
 
 
-def fill_plain(
-    door: Door, field: str, words: Mapping[str, str], more: Iterable[str] = ()
-) -> dict[Key, int]:
-    """The table of a field whose words name themselves, `code_FIELD`; an empty word is code 0."""
+def plain(words: Mapping[str, str], more: Iterable[str] = ()) -> Coded:
+    """A field whose words name themselves; an empty word is code 0."""
     codes = numbered([*(value for value in words.values() if value), *more])
-    _fill(door, field, ((word, codes.get(value, 0)) for word, value in words.items()))
-    return codes
+    return Coded(codes, {word: codes.get(value, 0) for word, value in words.items()})
 
 
 def texts_of(stored: Stored, asked: Collection[str]) -> dict[str, Mapping[str, str]]:
@@ -97,43 +103,35 @@ def texts_of(stored: Stored, asked: Collection[str]) -> dict[str, Mapping[str, s
     return found
 
 
-def fill_texts(door: Door, field: str, texts: Mapping[str, str]) -> dict[Key, int]:
-    """The table of a field that is text; empty is a value of what a claim leaves to be inferred."""
+def text(field: str, texts: Mapping[str, str]) -> Coded:
+    """A field that is text; empty is a value of what a claim leaves to be inferred."""
     codes = numbered(value for value in texts.values() if value or field == "inferred")
-    _fill(door, field, ((word, codes.get(value, 0)) for word, value in texts.items()))
-    return codes
+    return Coded(codes, {word: codes.get(value, 0) for word, value in texts.items()})
 
 
-def fill_listed(door: Door, field: str, words: Mapping[str, Any]) -> list[Any]:
-    """The table of a field that no rule asks for; the values by their codes, which start at 0."""
-    _fill(door, field, ((word, code) for code, word in enumerate(words)))
-    return list(words.values())
-
-
-def _fill(door: Door, field: str, rows: Iterable[tuple[str, int]]) -> None:
-    door.fill(f"code_{field}", (("word", "TEXT"), ("code", "INTEGER")), list(rows))
+def listed(words: Iterable[str]) -> dict[str, int]:
+    """Words of a field in their order, with codes that start at 0."""
+    return {word: code for code, word in enumerate(words)}
 
 
 def fill_sources(
     door: Door, words: Mapping[str, str], sources: Mapping[str, Source], days: Days
-) -> dict[Key, int]:
+) -> Coded:
     """Sources; the table `published` has the day of each."""
     codes = numbered(words.values())
-    _fill(door, "source", ((word, codes[name]) for word, name in words.items()))
     rows = []
     for name, code in codes.items():
         published = sources[name].published
         rows.append((code, days.number(None if published is None else (published, published))))
     door.fill("published", (("source", "INTEGER"), ("day", "INTEGER")), rows)
-    return codes
+    return Coded(codes, {word: codes[name] for word, name in words.items()})
 
 
 def fill_periods(
     door: Door, words: Mapping[str, Period | None], more: Iterable[Period], days: Days
-) -> dict[Key, int]:
+) -> Coded:
     """Periods; the table `elapsed` has the days of each, and its last one."""
     codes = numbered([*(one for one in words.values() if one is not None), *more])
-    _fill(door, "period", ((word, codes.get(one, 0)) for word, one in words.items()))
     stated = {one for one in words.values() if one is not None}
     rows = [(0, NO_DAY, NO_DAY)] + [
         (codes[one], days.number((one.start, one.end)), days.number((one.end, one.end)))
@@ -141,25 +139,14 @@ def fill_periods(
     ]
     columns = (("period", "INTEGER"), ("flow", "INTEGER"), ("stock", "INTEGER"))
     door.fill("elapsed", columns, rows)
-    return codes
+    return Coded(codes, {word: codes.get(one, 0) for word, one in words.items()})
 
 
-def fill_metrics(
-    door: Door, words: Mapping[str, Metric], wanted: frozenset[str] | None
-) -> dict[Key, int]:
-    """The metrics that are wanted: claims of others are left out."""
+def metrics(words: Mapping[str, Metric], wanted: frozenset[str] | None) -> Coded:
+    """All metrics, and the words of those that are wanted: claims of others are left out."""
     codes = numbered(one.id for one in words.values())
-    listed = ((word, codes[one.id]) for word, one in words.items())
-    kept = {codes[one.id] for one in words.values() if wanted is None or one.id in wanted}
-    _fill(door, "metric", ((word, code) for word, code in listed if code in kept))
-    return codes
-
-
-def fill_units(door: Door, words: Mapping[str, Unit]) -> dict[Key, int]:
-    """Units, by their words."""
-    codes = numbered(words)
-    _fill(door, "unit", codes.items())
-    return codes
+    kept = {word: one.id for word, one in words.items() if wanted is None or one.id in wanted}
+    return Coded(codes, {word: codes[name] for word, name in kept.items()})
 
 
 def currency_of(unit: Unit, currencies: Mapping[Key, int]) -> int:

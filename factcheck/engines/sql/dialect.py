@@ -63,6 +63,7 @@ DUCKDB: Final = Dialect(
     "duckdb",
     {
         **_COMMON,
+        "same": "({0} IS NOT DISTINCT FROM {1})",
         "to_text": "CAST({0} AS VARCHAR)",
         "to_wide": "CAST({0} AS HUGEINT)",
         "quotient": "({0} // {1})",
@@ -82,6 +83,7 @@ SPARK: Final = Dialect(
     "spark",
     {
         **_COMMON,
+        "same": "({0} <=> {1})",
         "to_text": "CAST({0} AS STRING)",
         "to_wide": "CAST({0} AS DECIMAL(38, 0))",
         # `div` gives 64 bits; what is left after the remainder is taken away divides exactly.

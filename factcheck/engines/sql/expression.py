@@ -11,7 +11,8 @@ from factcheck.records import Record
 Value: TypeAlias = "bool | int | float | str | None"
 
 FUNCTIONS: Final = frozenset({
-    "add", "subtract", "multiply", "divide", "negate", "equal", "differ", "less", "less_equal",
+    "add", "subtract", "multiply", "divide", "negate", "equal", "same", "differ", "less",
+    "less_equal",
     "and", "or", "not", "is_null", "in", "case", "coalesce", "least", "greatest", "abs",
     "to_double", "to_integer", "to_bigint", "to_boolean", "to_text", "to_wide", "remainder",
     "quotient", "sum", "minimum", "maximum", "count", "count_distinct", "every", "some", "length",
@@ -65,6 +66,10 @@ class Expression:
     def equals(self, other: Operand) -> Expression:
         """Equality; unknown where a side is."""
         return call("equal", self, other)
+
+    def same(self, other: Operand) -> Expression:
+        """Equality, where nothing is the same as nothing."""
+        return call("same", self, other)
 
     def differs(self, other: Operand) -> Expression:
         """Its opposite."""

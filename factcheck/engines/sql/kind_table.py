@@ -48,6 +48,8 @@ class Dictionaries(Record):
     statuses: Mapping[int, str]
     listed: Mapping[str, Sequence[Any]]
     """Of relation, hedge and decimals: the values by their codes."""
+    words: Mapping[str, Mapping[str, int]]
+    """By field: the codes of the words that the table has for it."""
 
     def named(self) -> Mapping[str, Sequence[int]]:
         """The codes that rules know these values by."""

@@ -30,7 +30,7 @@ from factcheck.plan.model import RulePlan
 from factcheck.records import Record, frozen, names_of
 from factcheck.values.period import Period
 from factcheck.vocabulary.exchange import Exchange
-from factcheck.vocabulary.model import Vocabulary
+from factcheck.vocabulary.model import Metric, Vocabulary
 
 _ALWAYS = ("entity", "period")
 
@@ -44,8 +44,6 @@ class Working(Record):
     counted: tuple[Counted, ...]
     columns: Mapping[str, str]
     """The stored name of each column of the text."""
-    claims: Layers
-    """The query of the table `claims`, over the table `coded`."""
 
 
 def build(stored: Stored, vocabulary: Vocabulary, plans: Sequence[RulePlan]) -> Working:
@@ -60,7 +58,7 @@ def build(stored: Stored, vocabulary: Vocabulary, plans: Sequence[RulePlan]) -> 
     periods: Mapping[str, Period | None] = stored.meanings["period"]
     dictionaries = _fill_codes(stored, vocabulary, plans, own, texts, days)
     known = dict(dictionaries.known)
-    known["period"] = _fill_steps(stored.door, vocabulary, plans, periods, days)
+    known["period"], words = _fill_steps(stored.door, vocabulary, plans, periods, days)
     done = set(dictionaries.statuses.values()) <= {"", "actual"} and None not in periods.values()
     # A plan is converted on the day of its source.
     fields = (*_ALWAYS, "source") if "source" in asked or not done else _ALWAYS
@@ -68,11 +66,10 @@ def build(stored: Stored, vocabulary: Vocabulary, plans: Sequence[RulePlan]) -> 
         name: max(known[name].values(), default=0) + 1 for name in ("metric", "unit", "status")
     }
     sizes |= {name: len(listed) for name, listed in dictionaries.listed.items()}
-    coding = code(stored, sizes, fields, own)
+    coding = code(stored, {**dictionaries.words, "period": words}, sizes, fields, own)
     kinds = fill_kinds(stored, coding, vocabulary, dictionaries)
     columns = (*fields, *own)
-    claims = _claims(coding, kinds, columns, by_source="source" in fields)
-    stored.door.view(CLAIMS, claims)
+    stored.door.view(CLAIMS, _claims(coding, kinds, columns, by_source="source" in fields))
     has_values = kinds.short and asks_for_values(plans)
     if has_values:
         fill_valued(stored.door, coding)
@@ -86,7 +83,7 @@ def build(stored: Stored, vocabulary: Vocabulary, plans: Sequence[RulePlan]) -> 
         {name: stored.columns.get(name, "") for name in ("quote",)},
         has_values,
     )
-    return Working(facts, days, kinds.counted, stored.columns, claims)
+    return Working(facts, days, kinds.counted, stored.columns)
 
 
 def wanted_metrics(plans: Sequence[RulePlan]) -> frozenset[str] | None:
@@ -116,27 +113,29 @@ def _fill_codes(
     texts: Mapping[str, Mapping[str, str]],
     days: Days,
 ) -> Dictionaries:
-    door, meanings = stored.door, stored.meanings
-    known: dict[str, Mapping[Key, int]] = {"currency": codes.currency_codes(vocabulary)}
+    meanings = stored.meanings
     groups = [row.group for row in vocabulary.memberships] if any(p.folds for p in plans) else []
     if any(on.how == "group" for plan in plans for one in plan.references for on in one.on):
         groups += [row.member for row in vocabulary.memberships]
-    known["entity"] = codes.fill_plain(door, "entity", meanings["entity_id"], groups)
-    known["status"] = codes.fill_plain(door, "status", meanings["status"])
-    sources = meanings["source_id"]
-    known["source"] = codes.fill_sources(door, sources, vocabulary.sources, days)
-    metrics = meanings["metric_id"]
-    known["metric"] = codes.fill_metrics(door, metrics, wanted_metrics(plans))
-    known["unit"] = codes.fill_units(door, meanings["unit_id"])
-    for column, name in own.items():
-        if name in texts:
-            known[name] = codes.fill_texts(door, name, texts[name])
-        else:
-            known[name] = codes.fill_plain(door, column, meanings[name])
-    listed: dict[str, Sequence[Any]] = {
-        name: codes.fill_listed(door, name, meanings[name]) for name in NAMED
+    metrics: Mapping[str, Metric] = meanings["metric_id"]
+    units = codes.numbered(meanings["unit_id"])
+    coded = {
+        "entity": codes.plain(meanings["entity_id"], groups),
+        "status": codes.plain(meanings["status"]),
+        "source": codes.fill_sources(stored.door, meanings["source_id"], vocabulary.sources, days),
+        "metric": codes.metrics(metrics, wanted_metrics(plans)),
+        "unit": codes.Coded(units, units),
     }
+    words = {name: one.words for name, one in coded.items()}
+    known: dict[str, Mapping[Key, int]] = {name: one.codes for name, one in coded.items()}
+    known["currency"] = codes.currency_codes(vocabulary)
+    for column, name in own.items():
+        found = codes.text(name, texts[name]) if name in texts else codes.plain(meanings[name])
+        known[name], words[column] = found
+    listed: dict[str, Sequence[Any]] = {}
     for name, of in NAMED.items():
+        words[name] = codes.listed(meanings[name])
+        listed[name] = list(meanings[name].values())
         known[name] = codes.numbered(of(value) for value in listed[name])
     by_id = {one.id: one for one in metrics.values()}
     return Dictionaries(
@@ -145,6 +144,7 @@ def _fill_codes(
         {code: meanings["unit_id"][str(word)] for word, code in known["unit"].items()},
         {0: "", **{code: str(name) for name, code in known["status"].items()}},
         listed,
+        words,
     )
 
 
@@ -154,7 +154,7 @@ def _fill_steps(
     plans: Sequence[RulePlan],
     periods: Mapping[str, Period | None],
     days: Days,
-) -> dict[Key, int]:
+) -> codes.Coded:
     """Periods and the steps between them: a case's may be one that no claim names."""
     package = Package(vocabulary, Claims("", ()), Exchange(()))
     stated = {one for one in periods.values() if one is not None}
@@ -165,7 +165,9 @@ def _fill_steps(
     more = [case for listed in pairs.values() for _, case in listed]
     known = codes.fill_periods(door, periods, more, days)
     rows = [
-        (step, known[own], known[case]) for step, listed in pairs.items() for own, case in listed
+        (step, known.codes[own], known.codes[case])
+        for step, listed in pairs.items()
+        for own, case in listed
     ]
     door.fill("steps", (("step", "TEXT"), ("own", "INTEGER"), ("case", "INTEGER")), rows)
     return known

@@ -23,7 +23,7 @@ from factcheck.engines.sql.working import build
 from factcheck.engines.stored.check import check_table, names
 from factcheck.engines.stored.explain import Reader
 from factcheck.engines.stored.fallback import Fallback, package_of
-from factcheck.engines.stored.raw import RAW, ROW, Raw, count_rows
+from factcheck.engines.stored.raw import NUMBERED, RAW, ROW, Raw, count_rows
 from factcheck.engines.stored.tell import Telling
 from factcheck.engines.stored.unused import coverage
 from factcheck.engines.stored.words import Words, read_words
@@ -76,7 +76,14 @@ class InTables:
             self.stage("preparing the claims")
             raw = self.reader.raw
             door = raw.door
-            stored = Stored(door, names(raw), self.words.meanings, raw.split())
+            stored = Stored(
+                door,
+                names(raw),
+                self.words.meanings,
+                raw.typed(),
+                NUMBERED if raw.numbered else RAW,
+                raw.numbers(),
+            )
             working = build(stored, self.reader.vocabulary, self.plans)
             fetch = partial(package_of, self.reader)
             self.runner = runner(

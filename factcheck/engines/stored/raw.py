@@ -11,7 +11,7 @@ from attrs import Factory, frozen
 from factcheck.diagnostics.diagnostic import Diagnostic
 from factcheck.diagnostics.run_codes import ENGINE_STOPPED
 from factcheck.diagnostics.span import at
-from factcheck.engines.sql.cells import DOUBLE, WHOLE, rest_of, typed, whole_of
+from factcheck.engines.sql.cells import DOUBLE, TEXT, WHOLE, digits_of, places_of, typed
 from factcheck.engines.sql.door import Door
 from factcheck.engines.sql.expression import Column, Expression, call
 from factcheck.engines.sql.query import Join, Select, Table
@@ -20,9 +20,11 @@ from factcheck.records import Record
 
 RAW: Final = "raw"
 ROW: Final = "row"
+NUMBERED: Final = "numbered"
 _ASKED: Final = "asked"
 _NO_TEXT: Final = "the table of claims has empty cells in a column that its file says has none"
 _AGAIN: Final = "the file is damaged: write it again"
+_NAMES: Final = {TEXT: "TEXT", WHOLE: "BIGINT"}
 
 
 @frozen(eq=False, repr=False)
@@ -38,11 +40,9 @@ class Raw(Record):
     quoted: tuple[int, ...]
     """Rows with a double quote in a cell: whether it is at its right place, the text says."""
     kinds: Mapping[str, str] = Factory(dict)
-    """What the columns are that stand, as `own_c0`, with their own types beside their text, too.
-
-    Those of numbers stand once more: as `whole_c0` those that are whole and short, as `rest_c0`
-    the text of the others.
-    """
+    """What the columns are that stand, as `own_c0`, with their own types beside their text, too."""
+    numbered: tuple[str, ...] = ()
+    """Those that the view `numbered` has as `places_c0` and `digits_c0` besides."""
     in_order: bool = False
     """Whether the engine goes through the rows in their order at no cost."""
 
@@ -56,14 +56,15 @@ class Raw(Record):
         name = stored(self.columns.index(column))
         return typed(name) if self.kinds.get(column, DOUBLE) != DOUBLE else name
 
-    def split(self) -> dict[str, tuple[str, str]]:
-        """By column of numbers: where its short whole numbers stand, and where the others."""
-        names = {column: stored(place) for place, column in enumerate(self.columns)}
-        return {
-            column: (whole_of(names[column]), rest_of(names[column]))
-            for column, kind in self.kinds.items()
-            if kind in (DOUBLE, WHOLE)
-        }
+    def typed(self) -> dict[str, tuple[str, str]]:
+        """The columns with a plain type of their own: where it stands, and what SQL calls it."""
+        kinds = {column: kind for column, kind in self.kinds.items() if kind != DOUBLE}
+        return {column: (self.own(column), _NAMES[kind]) for column, kind in kinds.items()}
+
+    def numbers(self) -> dict[str, tuple[str, str]]:
+        """Of the columns that `numbered` has: where the places of its numbers stand, and digits."""
+        names = {column: stored(self.columns.index(column)) for column in self.numbered}
+        return {column: (places_of(name), digits_of(name)) for column, name in names.items()}
 
     def cells(self, rows: Iterable[int]) -> list[tuple[int, list[str]]]:
         """The cells of some rows, in their order; stops the run where they are no text.
