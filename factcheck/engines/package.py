@@ -9,6 +9,7 @@ from operator import attrgetter
 from factcheck.claims.model import Claim, Claims
 from factcheck.lang.typed import Key
 from factcheck.plan.columns import attribute, column
+from factcheck.plan.currency import NOWHERE
 from factcheck.plan.model import RulePlan, Slot
 from factcheck.plan.money import slots
 from factcheck.records import Factory, define
@@ -32,6 +33,7 @@ class Package:
     _by_id: dict[str, Claim] | None = None
     _lists: dict[str, list[Membership]] | None = None
     _slots: dict[tuple[int, int], tuple[object, tuple[Slot, ...]]] = Factory(dict)
+    _money: dict[tuple[int, ...], tuple[object, Mapping[int, list[Slot]]]] = Factory(dict)
 
     def __attrs_post_init__(self) -> None:
         """Claims in the order of their ids: no report depends on the order of the rows."""
@@ -99,6 +101,17 @@ class Package:
         if key not in self._slots:  # with what it is about, so that its id stays its own
             self._slots[key] = (plan, node), tuple(slots(plan, node))
         return self._slots[key][1]
+
+    def money(self, plan: RulePlan, nodes: tuple[object, ...]) -> Mapping[int, Sequence[Slot]]:
+        """The slots of money in some nodes of a plan, by the group of components they meet in."""
+        key = id(plan), *map(id, nodes)
+        if key not in self._money:
+            groups: dict[int, list[Slot]] = {}
+            for slot in self.slots(plan, nodes):
+                if slot.component != NOWHERE:
+                    groups.setdefault(plan.components[slot.component].group, []).append(slot)
+            self._money[key] = (plan, nodes), groups
+        return self._money[key][1]
 
     def lookup(self, claim: Claim) -> Callable[[str], Key | None]:
         """The fields of one claim, by path."""

@@ -22,7 +22,7 @@ def case_steps(package: Package, plan: model.RulePlan, folded: Folded) -> CaseSt
     judged, truth = folded.worst, folded.worst.outcome.truth
     row = judged.reading.row
     reading = Reading(package, plan, row, judged.reading.chosen)
-    reading.settle_currencies((*plan.premises, plan.check))
+    reading.settle_currencies(*plan.premises, plan.check)
     told = explain(judged.reading, judged.outcome, on_hull=folded.on_hull)
     pen = writer(plan)
     premises = tuple(truth_step(reading, pen, one) for one in plan.premises)

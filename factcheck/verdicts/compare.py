@@ -7,10 +7,10 @@ from factcheck.records import Record, frozen
 from factcheck.values import rational
 from factcheck.values.truth import Truth, conjunction, negation
 from factcheck.verdicts import terms
-from factcheck.verdicts.gap import relative_gaps
+from factcheck.verdicts.gap import is_near, relative_gaps
 from factcheck.verdicts.outcome import HOLDS, Compared, Outcome, UnsettledError
 from factcheck.verdicts.range import Range
-from factcheck.verdicts.ranges import range_of
+from factcheck.verdicts.ranges import free_ranges, range_of
 from factcheck.verdicts.reading import Reading
 from factcheck.verdicts.resolve import resolve
 from factcheck.verdicts.terms import Term
@@ -62,18 +62,27 @@ def truth_of(
     test: model.Comparison, left: Term, right: Term, base: Term | None, amount: Term | None
 ) -> Truth | None:
     """The truth of a comparison of terms; None where a divisor may be zero."""
+    if test.tolerance == "relative" and amount is not None:
+        free = free_ranges(left, right)
+        if free is not None:
+            x, y = free
+            share = _known(amount)
+            return _truth(test.operator, [is_near(x, y, share), is_near(y, x, share)], exact=True)
     halves = _halves(test, left, right, base, amount)
-    return None if halves is None else _truth(test.operator, halves)
+    if halves is None:
+        return None
+    exact = all(half.gap.exact for half in halves)
+    return _truth(test.operator, [half.truth() for half in halves], exact=exact)
 
 
-def _truth(operator: str, halves: tuple[Half, ...]) -> Truth:
+def _truth(operator: str, truths: list[Truth], *, exact: bool) -> Truth:
+    """That of a comparison from those of its halves; `exact` when their ranges are."""
     if operator != "consistent":
-        truth = conjunction(*(half.truth() for half in halves))
+        truth = conjunction(*truths)
         return negation(truth) if operator == "!=" else truth
-    truths = [half.truth() for half in halves]
     if Truth.VIOLATED in truths:
         return Truth.VIOLATED
-    return Truth.HOLDS if all(half.gap.exact for half in halves) else Truth.UNDETERMINED
+    return Truth.HOLDS if exact else Truth.UNDETERMINED
 
 
 def _halves(

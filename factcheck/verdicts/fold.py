@@ -17,7 +17,7 @@ from factcheck.verdicts.explain import explain
 from factcheck.verdicts.hulls import of_each, speaks_for_each
 from factcheck.verdicts.judged import Folded, Judged, judge_reading
 from factcheck.verdicts.passing import passing
-from factcheck.verdicts.reading import Reading
+from factcheck.verdicts.reading import Converted, Reading
 from factcheck.verdicts.verdict import CaseVerdict, RuleVerdict
 
 MANY_READINGS: Final = 16
@@ -76,23 +76,30 @@ def fold_readings(
             return decided
     worst: Judged | None = None
     total = deciding = 0
-    decisive: set[str] = set()
-    for chosen in _choices(row, on_hull=on_hull):
-        judged = judge_reading(Reading(package, plan, row, chosen), row)
-        if judged is None:
-            continue
-        if on_hull:
-            judged = of_each(judged, plan, row)
+    common: set[str] = set()
+    for judged in _judged(package, plan, row, on_hull=on_hull):
         total += 1
-        claims = {claim.id for claim in _claims_of(judged, row)}
         if worst is None or judged.outcome.truth < worst.outcome.truth:
-            worst, deciding, decisive = judged, 1, claims
+            worst, deciding, common = judged, 1, _ids(judged.reading)
         elif judged.outcome.truth is worst.outcome.truth:
             deciding += 1
-            decisive &= claims
+            common &= _ids(judged.reading)
     if worst is None:
         return None
-    return Folded(worst, deciding, total, on_hull, frozenset(decisive))
+    if plan.groups is None:
+        common.update(claim.id for claim in _in_parts(row))
+    return Folded(worst, deciding, total, on_hull, frozenset(common))
+
+
+def _judged(
+    package: Package, plan: model.RulePlan, row: CaseRow, *, on_hull: bool
+) -> Iterator[Judged]:
+    """The readings that do not drop out, one by one; each figure is converted once for all."""
+    converted: dict[tuple[Figure, str, str | None], Converted] = {}
+    for chosen in _choices(row, on_hull=on_hull):
+        judged = judge_reading(Reading(package, plan, row, chosen, converted), row)
+        if judged is not None:
+            yield of_each(judged, plan, row) if on_hull else judged
 
 
 def _decided_by_hull(
@@ -123,17 +130,15 @@ def _choices(row: CaseRow, *, on_hull: bool) -> Iterator[dict[int, tuple[Figure,
         yield {place: (figure,) for place, figure in zip(places, choice, strict=True)}
 
 
-def _claims_of(judged: Judged, row: CaseRow) -> tuple[Claim, ...]:
-    """The claims that stand in one reading."""
-    reading = judged.reading
+def _ids(reading: Reading) -> set[str]:
+    """The claims that stand in one reading, beside those in the parts of folds."""
     if reading.plan.groups is not None:
         test = reading.plan.check
         agreed = agree(reading, test) if isinstance(test, model.Agreement) else None
-        return agreed.decisive if agreed else row.claims
-    chosen = [
-        claim for figures in reading.chosen.values() for one in figures for claim in one.claims
-    ]
-    return (*chosen, *_in_parts(row))
+        return {claim.id for claim in (agreed.decisive if agreed else reading.row.claims)}
+    return {
+        claim.id for figures in reading.chosen.values() for one in figures for claim in one.claims
+    }
 
 
 def _in_parts(row: CaseRow) -> list[Claim]:

@@ -11,10 +11,35 @@ from factcheck.values import rational
 from factcheck.values.interval import Interval, intersect, minimum
 from factcheck.values.interval.ends import End
 from factcheck.values.rational import Rational
+from factcheck.values.truth import Truth
 from factcheck.verdicts import terms
 from factcheck.verdicts.range import Range
 from factcheck.verdicts.ranges import range_of
 from factcheck.verdicts.terms import Term
+
+
+def is_near(x: Interval, y: Interval, tolerance: Rational) -> Truth:
+    """Whether x lies not too far above y, for numbers that have nothing to do with one another.
+
+    Only the signs of the gap at the two corners are asked for.
+    """
+    if _side(x.high, y.low, tolerance) <= 0:
+        return Truth.HOLDS
+    least = _side(x.low, y.high, tolerance)
+    if least > 0 or (least == 0 and (x.low_open or y.high_open)):
+        return Truth.VIOLATED
+    return Truth.UNDETERMINED
+
+
+def _side(x: Rational, y: Rational, tolerance: Rational) -> int:
+    """The sign of the gap at one corner."""
+    if not x[1]:
+        return x[0]
+    if not y[1]:
+        return -y[0]
+    over, under = x[0] * y[1], y[0] * x[1]
+    gap = tolerance[1] * (over - under) - tolerance[0] * max(abs(over), abs(under))
+    return (gap > 0) - (gap < 0)
 
 
 def relative_gaps(left: Term, right: Term, tolerance: Rational) -> list[Range | None]:

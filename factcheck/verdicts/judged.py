@@ -34,7 +34,7 @@ class Folded:
 def judge_reading(reading: Reading, row: CaseRow) -> Judged | None:
     """The outcome of a reading; None when its premise is violated, or nothing is asked."""
     plan = reading.plan
-    reading.settle_currencies((*plan.premises, plan.check))
+    reading.settle_currencies(*plan.premises, plan.check)
     try:
         premise = [_weakened(reading, row, judge(reading, test)) for test in plan.premises]
         if any(one.truth is Truth.VIOLATED for one in premise):

@@ -27,18 +27,27 @@ def range_of(term: Term) -> Range | None:
     return range_on_tape(term)
 
 
+def free_ranges(left: Term, right: Term) -> tuple[Interval, Interval] | None:
+    """The exact ranges of two small terms that share no figure; None where that is not plain."""
+    seen: set[str] = set()
+    try:
+        return _at_once(left, seen, MAX_DEPTH), _at_once(right, seen, MAX_DEPTH)
+    except (ArithmeticError, _TwiceError):
+        return None
+
+
 class _TwiceError(Exception):
     """A figure stands twice, or the term is deep."""
 
 
 def _at_once(term: Term, seen: set[str], depth: int) -> Interval:
     """The natural range of a small term in which every figure stands once."""
-    if isinstance(term, terms.Fixed):
-        return term.range
     if isinstance(term, terms.Variable):
         if term.name in seen and not term.range.is_point():
             raise _TwiceError
         seen.add(term.name)
+        return term.range
+    if isinstance(term, terms.Fixed):
         return term.range
     if not depth:
         raise _TwiceError

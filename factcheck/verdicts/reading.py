@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TypeAlias
 
 from factcheck.claims.model import Claim
 from factcheck.engines.package import Package
@@ -12,7 +13,6 @@ from factcheck.plan.currency import NOWHERE
 from factcheck.plan.money import target_currency
 from factcheck.records import Factory, define
 from factcheck.values import interval as intervals
-from factcheck.values import rational
 from factcheck.values.interval import Interval
 from factcheck.verdicts import terms
 from factcheck.verdicts.natural import natural
@@ -21,6 +21,8 @@ from factcheck.verdicts.terms import Term
 from factcheck.vocabulary.exchange import ExchangeRate
 
 UNKNOWN_CURRENCY = "XXX"
+Converted: TypeAlias = tuple[Term, list[tuple[str, ExchangeRate]]]
+"""A figure as a term, and the rates that its claim was converted at."""
 
 
 @define
@@ -32,6 +34,8 @@ class Reading:
     row: CaseRow
     chosen: Mapping[int, tuple[Figure, ...]]
     """One figure for each reference; several where they are taken as their hull."""
+    converted: dict[tuple[Figure, str, str | None], Converted] = Factory(dict)
+    """What figures are, converted: all readings of a case may share it."""
     targets: dict[int, str | None] = Factory(dict)
     """For each group of components that is converted, the currency it is brought to."""
     standing: dict[int, str] = Factory(dict)
@@ -51,16 +55,13 @@ class Reading:
             for figure in part.figures.get(slot.reference, ())
         ]
 
-    def settle_currencies(self, test: object) -> None:
-        """Work out which groups of money in a test meet in more than one currency."""
-        met: dict[int, list[str]] = {}
-        for slot in self.package.slots(self.plan, test):
-            if slot.component == NOWHERE:
-                continue
-            listed = met.setdefault(self.plan.components[slot.component].group, [])
-            for figure in self.figures(slot):
-                listed += [name for name, _ in figure.unit.currencies]
-        for group, names in met.items():
+    def settle_currencies(self, *tests: object) -> None:
+        """Work out which groups of money in tests meet in more than one currency."""
+        for group, slots in self.package.money(self.plan, tests).items():
+            names: list[str] = []
+            for slot in slots:
+                for figure in self.figures(slot):
+                    names += [name for name, _ in figure.unit.currencies]
             literal = self.plan.components[group].currency
             currencies = {*names, literal} if literal else set(names)
             meets = len(names) + (literal is not None) > 1
@@ -94,6 +95,8 @@ class Reading:
 
     def _name(self, figure: Figure, place: str) -> str:
         """One name for one figure: places that choose the same claims are one variable."""
+        if len(figure.claims) == 1:
+            return self.names.setdefault(figure.claims[0].id, place)
         if not _one_subject(figure.claims):
             return place
         known = (self.names[claim.id] for claim in figure.claims if claim.id in self.names)
@@ -103,17 +106,23 @@ class Reading:
         return name
 
     def _converted(self, slot: model.Slot, figure: Figure, name: str) -> Term:
-        bounds = figure.bounds
-        if figure.unit.factor != rational.ONE:
-            bounds = intervals.scale(bounds, figure.unit.factor)
-        term: Term = terms.Variable(name, bounds)
-        if slot.component == NOWHERE:
-            return term
-        target = self.targets.get(self.plan.components[slot.component].group)
-        if target is None:
-            return term
-        own = "" if self._of_one_day(figure) else name
-        return self.convert(term, figure.claims[0], figure.unit.currencies, target, own)
+        target: str | None = None
+        if self.targets and slot.component != NOWHERE:
+            target = self.targets.get(self.plan.components[slot.component].group)
+        key = figure, name, target
+        known = self.converted.get(key)
+        if known is None:
+            term: Term = terms.Variable(name, intervals.scale(figure.bounds, figure.unit.factor))
+            rates: list[tuple[str, ExchangeRate]] = []
+            if target is not None:
+                claim, currencies = figure.claims[0], figure.unit.currencies
+                own = "" if self._of_one_day(figure) else name
+                term = self.convert(term, claim, currencies, target, own)
+                rates = [(claim.id, rate) for _, _, rate in self._rates(claim, currencies, target)]
+            known = self.converted[key] = term, rates
+        for one in known[1]:
+            self.conversions[one] = None
+        return known[0]
 
     def _of_one_day(self, figure: Figure) -> bool:
         """Whether all claims of a figure are converted at the rate of the same days."""
@@ -132,13 +141,7 @@ class Reading:
 
         A rate is one variable with every other of the same days, unless it is the amount's `own`.
         """
-        for currency, exponent in currencies:
-            if UNKNOWN_CURRENCY in (currency, target):
-                reason = "the currency of an amount is not stated"
-                raise UnsettledError(reason, "state the currency of the claims in XXX")
-            if currency == target:
-                continue
-            rate = self._rate(claim, currency, target)
+        for currency, exponent, rate in self._rates(claim, currencies, target):
             self.conversions[claim.id, rate] = None
             name = f"{currency}>{target}@{own or f'{rate.start}/{rate.end}'}"
             factor: Term = terms.Variable(name, rate.bounds)
@@ -147,6 +150,17 @@ class Reading:
             pair = terms.Product if exponent > 0 else terms.Quotient
             term = pair(term, factor)
         return term
+
+    def _rates(
+        self, claim: Claim, currencies: Iterable[tuple[str, int]], target: str
+    ) -> Iterator[tuple[str, int, ExchangeRate]]:
+        """The currencies that are not the target, with their powers and rates."""
+        for currency, exponent in currencies:
+            if UNKNOWN_CURRENCY in (currency, target):
+                reason = "the currency of an amount is not stated"
+                raise UnsettledError(reason, "state the currency of the claims in XXX")
+            if currency != target:
+                yield currency, exponent, self._rate(claim, currency, target)
 
     def _rate(self, claim: Claim, currency: str, target: str) -> ExchangeRate:
         days = self.package.rate_days(claim)

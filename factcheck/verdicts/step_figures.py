@@ -63,7 +63,7 @@ def _figure(
     others: tuple[Figure, ...],
 ) -> FigureStep:
     alone = Reading(reading.package, reading.plan, reading.row, reading.chosen)
-    alone.settle_currencies(_tests(reading.plan))
+    alone.settle_currencies(*_tests(reading.plan))
     converted, unit = None, ""
     if slot is not None:
         try:
