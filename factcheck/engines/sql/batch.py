@@ -12,16 +12,19 @@ from factcheck.engines.rows import CaseKey, Decided, RuleRows
 from factcheck.engines.sql import params
 from factcheck.engines.sql.agreement import Groups
 from factcheck.engines.sql.bring import WANTED, Brought, Part, claim_rows, fitting, listed
-from factcheck.engines.sql.cases import CASES, OPEN, RULE
+from factcheck.engines.sql.cases import CASES, RULE
 from factcheck.engines.sql.complete import NOTHING_KNOWN, Complete, complete
 from factcheck.engines.sql.door import Door
-from factcheck.engines.sql.expression import Column, Expression, all_of, any_of, call, one_of
+from factcheck.engines.sql.expression import Column, Expression, any_of, call, one_of
 from factcheck.engines.sql.figures import RATES, Figures
 from factcheck.engines.sql.grouped import PASSING
 from factcheck.engines.sql.missed import all_missed
+from factcheck.engines.sql.near import Near
 from factcheck.engines.sql.printed import texts_of
-from factcheck.engines.sql.query import Join, Layers, Query, Select, Table
+from factcheck.engines.sql.query import Query, Select, Table
 from factcheck.engines.sql.rule import GroupShape, Lowered, Shape
+from factcheck.engines.sql.stages import create_cases
+from factcheck.engines.sql.taken import Taken
 from factcheck.engines.sql.truth import DROPPED, HOLDS, UNDETERMINED, VIOLATED
 from factcheck.engines.sql.used import Used
 from factcheck.engines.sql.working import Working
@@ -79,7 +82,7 @@ class Batch:
             params.fill_rates(self.door, self.working, self.lowered[0], self._all_metrics())
             for name, query in self._tables(self.shape).items():
                 self.door.create(name, query)
-            self._create_cases(self.shape)
+            create_cases(self.door, self.working.claims, self.shape, self._by_place())
         counts = self._counts()
         missed: Mapping[int, tuple[int, str]] = {}
         known = NOTHING_KNOWN
@@ -114,6 +117,9 @@ class Batch:
         known = self.working.facts.codes["metric"]
         return tuple(sorted({known.get(one.metrics[place], 0) for one in self.lowered}))
 
+    def _by_place(self) -> dict[int, tuple[int, ...]]:
+        return {place: self._metrics(place) for place in range(len(self.lowered[0].metrics))}
+
     def _all_metrics(self) -> tuple[int, ...]:
         places = range(len(self.lowered[0].metrics))
         return tuple(sorted({code for place in places for code in self._metrics(place)}))
@@ -124,13 +130,17 @@ class Batch:
             return (self.shape.groups,)
         return (*self.shape.figures, *self.shape.domains)
 
-    def _rows_of(self, table: str) -> list[Select | Layers]:
+    def _rows_of(
+        self, table: str, over: Callable[[Taken, Query], Query] = lambda _, query: query
+    ) -> list[Query]:
         """The rows of the claims in the cases of a table."""
         if isinstance(self.shape, GroupShape):
             return [self.shape.groups.rows_of(table)]
-        return [one.rows_of(self._metrics(one.place), table) for one in self.shape.figures]
+        return [
+            over(one, one.rows_of(self._metrics(one.place), table)) for one in self.shape.figures
+        ]
 
-    def _saying(self, table: str) -> list[Layers]:
+    def _saying(self, table: str) -> list[Query]:
         """The rows of claims that are in no case of a table, and without which there is none."""
         domains = self.shape.domains if isinstance(self.shape, Shape) else ()
         return [one.rows_of(table) for one in domains]
@@ -169,42 +179,6 @@ class Batch:
 
     def _names(self) -> tuple[str, ...]:
         return (RULE, *self.shape.keys)
-
-    def _create_cases(self, shape: Shape) -> None:
-        """The table of cases, with their truths as far as queries know them."""
-        self.door.create("first", shape.cases)
-        stages = ["first"]
-        chosen = [one for one in shape.figures if not one.optional]
-        open_ = Column("truth").is_null() & ~Column("odd")
-        few = 0
-        for number, readings in enumerate(shape.readings):
-            count = Select({"n": call("count")}, Table(stages[-1]), where=open_)
-            if self.door.rows(count)[0][0] <= few:
-                break
-            keys: dict[str, Expression] = {name: Column(name) for name in self._names()}
-            self.door.create(OPEN, Select(keys, Table(stages[-1]), where=open_))
-            if not number:
-                for figure in chosen:
-                    distinct = figure.of_open_cases(self._metrics(figure.place))
-                    self.door.create(f"distinct_{figure.place}", distinct)
-            stages.append(f"readings_{number}")
-            self.door.create(stages[-1], readings)
-            self.door.drop(OPEN)
-            open_, few = Column("truth").is_null(), self.door.most.few_open
-        own: dict[str, Expression] = {name: Column(name, "first") for name in self._names()}
-        truths = [Column("truth", stage) for stage in stages]
-        joins = [
-            Join(
-                Table(stage), all_of(*(v.equals(Column(n, stage)) for n, v in own.items())), "left"
-            )
-            for stage in stages[1:]
-        ]
-        truth = call("coalesce", *truths) if joins else truths[0]
-        self.door.create(CASES, Select({**own, "truth": truth}, Table("first"), joins))
-        for figure in chosen if joins else ():
-            self.door.drop(f"distinct_{figure.place}")
-        for table in stages:
-            self.door.drop(table)
 
     def _counts(self) -> dict[int, dict[int | None, int]]:
         """By rule and truth, how many cases there are."""
@@ -307,8 +281,10 @@ class Batch:
         if not listed(wanted):
             return []
         self._fill_wanted(wanted)
-        queries = [*self._rows_of(WANTED), *self._saying(WANTED)]
+        near = Near(self.door, self.working.claims, WANTED)
+        queries = [*self._rows_of(WANTED, near.over), *self._saying(WANTED)]
         rows = claim_rows(self.door, queries, most)
+        near.drop()
         self.door.drop(WANTED)
         return rows
 

@@ -13,7 +13,7 @@ from factcheck.engines.sql.door import Door
 from factcheck.engines.sql.field_agreement import FieldGroups
 from factcheck.engines.sql.figures import Figures
 from factcheck.engines.sql.folded import Folded
-from factcheck.engines.sql.query import Layers, Select, first
+from factcheck.engines.sql.query import Query, first
 from factcheck.engines.sql.truth import UNDETERMINED, VIOLATED
 
 WANTED: Final = "wanted"
@@ -33,7 +33,7 @@ def listed(brought: Sequence[Brought]) -> list[tuple[int, ...]]:
     ]
 
 
-def claim_rows(door: Door, queries: Sequence[Select | Layers], most: int) -> list[int] | None:
+def claim_rows(door: Door, queries: Sequence[Query], most: int) -> list[int] | None:
     """The rows of the claims in the wanted cases; None when there are more than may come back."""
     rows: set[int] = set()
     for query in queries:

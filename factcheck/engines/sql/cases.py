@@ -9,7 +9,6 @@ from attrs import Factory, frozen
 
 from factcheck.engines.sql import members, unsaid
 from factcheck.engines.sql.arithmetic import Constants, Counts, Doubles, Exactly
-from factcheck.engines.sql.codes import NO_DAY
 from factcheck.engines.sql.domains import Domain
 from factcheck.engines.sql.expression import (
     Column,
@@ -27,18 +26,16 @@ from factcheck.engines.sql.folded import Folded
 from factcheck.engines.sql.fractions import Ends
 from factcheck.engines.sql.interval import Node, Stack
 from factcheck.engines.sql.key_tests import ANY_NUMBER, KeyTests
+from factcheck.engines.sql.mixed import hides_nothing, in_one_currency, mixed, one_rate
 from factcheck.engines.sql.query import Join, Layers, Select, Table
 from factcheck.engines.sql.taken import (
     Taken,
     at_rate,
-    currencies,
     ends_of,
     few_of,
-    is_foreign,
     is_stated,
     leaf_of,
     number_of,
-    rates_in,
 )
 from factcheck.engines.sql.tests import Judge, Leaf, leaves
 from factcheck.engines.sql.truth import DROPPED, UNDETERMINED, VIOLATED, under
@@ -91,105 +88,83 @@ class Maker:
         """The truth of each case, where the classes of its figures have it."""
         stack = Stack("met")
         sources = [(f"class_{one.place}", one) for one in self._chosen()]
-        met = self._joined(PARAMS, self.domains, sources, of_class=True)
-        mixed = self._mixed(stack, of_class=True)
-        hidden = {group: ~self._hides_nothing(group) for group in mixed}
+        beside = self._joined(PARAMS, self.domains, sources, of_class=True)
+        several = mixed(stack, self.listed, of_class=True)
+        hidden = {group: ~hides_nothing(self.listed, group) for group in several}
         leaf = self._by_slot(
-            mixed, lambda one, group: leaf_of(stack, one, mixed.get(group), hidden.get(group))
+            several, lambda one, group: leaf_of(stack, one, several.get(group), hidden.get(group))
         )
         alone = all_of(*(Column(f"alone_{one.place}") for one in self._chosen()))
-        exact = alone & self._one_rate(mixed, of_class=True)
+        exact = alone & one_rate(self.listed, several, of_class=True)
         judge = self._judge(stack, leaf, None, exact)
         judged = self._judged(judge)
         if asks_for_ends(self.plan):
             judged = case((alone, judged))  # an end of a hull is no end of each figure in it
         last = self._of_classes(stack, judged, max_readings)
-        return Layers((("met", met), *stack.layers), last)
+        return Layers((("met", beside), *stack.layers), last)
 
-    def readings(self, max_readings: int, *, exactly: bool) -> Layers:
-        """The truth of each open case, from all of its readings; of those with too many, none.
+    def readings(self, *, exactly: bool) -> Layers:
+        """The truth of each open case, from all of its readings.
 
         In doubles, and if that is not enough `exactly`, in whole numbers.
         """
         stack = Stack("reading")
         sources = [(f"distinct_{one.place}", one) for one in self._chosen()]
-        listed = [one for one in self._chosen() if isinstance(one, Figures)]
-        few = [(f"few_{one.place}", few_of(one)) for one in listed]
-        reading = self._joined("small", (), sources, of_class=False)
-        mixed = self._mixed(stack, of_class=False)
-        leaf = self._by_slot(mixed, lambda one, group: leaf_of(stack, one, mixed.get(group)))
-        ends = self._by_slot(mixed, lambda one, group: ends_of(stack, one, mixed.get(group)))
-        exact = self._one_rate(mixed, of_class=False)
-        judge = self._judge(stack, leaf, ends if exactly else None, exact)
+        reading = self._joined(OPEN, (), sources, of_class=False)
+        several = mixed(stack, self.listed, of_class=False)
+        leaf = self._by_slot(several, lambda one, group: leaf_of(stack, one, several.get(group)))
+        ends = None
+        if exactly:
+            ends = self._by_slot(
+                several, lambda one, group: ends_of(stack, one, several.get(group))
+            )
+        exact = one_rate(self.listed, several, of_class=False)
+        judge = self._judge(stack, leaf, ends, exact)
         (found,) = stack.add(truth=self._judged(judge))
         columns = self._key_columns()
         by, truth = tuple(columns.values()), _folded(found)
         last = Select({**columns, "truth": truth}, Table(stack.top), group=by)
-        small = self._small(max_readings)
-        return Layers((*few, ("small", small), ("reading", reading), *stack.layers), last)
+        return Layers((("reading", reading), *stack.layers), last)
 
-    def _small(self, max_readings: int) -> Select:
-        """The open cases that have no more readings than this."""
+    def few(self, max_readings: int) -> Layers:
+        """The open cases that have no more readings than this, of their distinct figures."""
         own = {name: Column(name, OPEN) for name in (RULE, *self.keys)}
         joins = [Join(Table(PARAMS), own[RULE].equals(Column(RULE, PARAMS)))]
         number: Expression = Literal(1.0)
-        for one in self.listed:
-            if isinstance(one, Folded):
-                continue
+        counted = []
+        for one in self._figures():
+            name = f"class_{one.place}" if one.optional else f"few_{one.place}"
+            kind = "left" if one.optional else "inner"
+            joins.append(Join(Table(name), self._same(name, one, own), kind))
             if one.optional:
-                name = f"class_{one.place}"
                 number *= call("to_double", call("coalesce", Column(f"n_{one.place}", name), 1))
-                joins.append(Join(Table(name), self._same(name, one, own), "left"))
-                continue
-            name = f"few_{one.place}"
-            number *= call("to_double", Column(f"number_{one.place}", name))
-            joins.append(Join(Table(name), self._same(name, one, own)))
-        return Select(own, Table(OPEN), joins, where=number <= float(max_readings))
+            else:
+                counted.append((name, few_of(one)))
+                number *= call("to_double", Column(f"number_{one.place}", name))
+        return Layers(counted, Select(own, Table(OPEN), joins, where=number <= float(max_readings)))
+
+    def _figures(self) -> list[Figures]:
+        """What is no fold: of these there are readings."""
+        return [one for one in self.listed if isinstance(one, Figures)]
 
     def _of_classes(self, stack: Stack, judged: Expression, max_readings: int) -> Select:
         """The truth of each case; nothing where a query cannot tell whether it has few readings."""
         odd = any_of(*(Column(f"odd_{one.place}") for one in self._chosen()))
         decides: Expression = Literal(value=True)
-        listed = [one for one in self.listed if isinstance(one, Figures)]
+        listed = self._figures()
         number: Expression = Literal(1.0)
         for one in listed:
             number *= call("to_double", call("coalesce", Column(f"n_{one.place}"), 1))
+        few = number <= float(max_readings)
         inside = asks_for_overlap(self.plan) and not is_overlap_alone(self.plan)
         if inside or any(one.optional for one in listed):
             # What is only asked for makes readings too: of too many, hulls may decide less.
-            decides = number <= float(max_readings)
+            decides = few
         elif any(one.target is not None for one in listed):
-            decides = self._in_one_currency() | (number <= float(max_readings))
+            decides = in_one_currency(self.listed) | few
         truth = case((odd | ~decides, Literal(None)), otherwise=judged)
-        return Select({**self._key_columns(), "truth": truth, "odd": odd}, Table(stack.top))
-
-    def _in_one_currency(self) -> Expression:
-        """Whether the figures of each reference are all in one currency."""
-        listed = [one for one in self.listed if isinstance(one, Figures)]
-        return all_of(
-            *(
-                Column(f"least_currency_{one.place}").equals(Column(f"most_currency_{one.place}"))
-                for one in listed
-                if one.target is not None
-            )
-        )
-
-    def _hides_nothing(self, group: int) -> Expression:
-        """Whether what is brought to one currency has in it what is compared in another.
-
-        Amounts in one currency are compared as they are. That is as if all were converted at one
-        rate: those of the same days.
-        """
-        money = [one for one in self.listed if group in dict(one.meets)]
-        listed = [one.place for one in money if isinstance(one, Figures)]
-        if not listed:
-            return Literal(value=True)
-        last = call("greatest", *(Column(f"last_day_{place}") for place in listed), NO_DAY)
-        first = call("least", *(Column(f"first_day_{place}") for place in listed), last)
-        folded = any_of(
-            *(is_foreign(one, of_class=True) for one in money if isinstance(one, Folded))
-        )
-        return self._in_one_currency() | (last <= first) & ~folded
+        columns = {"truth": truth, "odd": odd, "crowded": ~few}
+        return Select({**self._key_columns(), **columns}, Table(stack.top))
 
     def _judge(
         self,
@@ -300,19 +275,6 @@ class Maker:
         columns = ("stated", "n") if one.optional and of_class else ("stated",)
         return {f"{column}_{place}": Column(f"{column}_{place}", name) for column in columns}
 
-    def _mixed(self, stack: Stack, *, of_class: bool) -> dict[int, Expression]:
-        """By group of amounts, whether those in several currencies meet in a row."""
-        found: dict[int, Expression] = {}
-        for group in dict.fromkeys(group for one in self.listed for group, _ in one.meets):
-            money = [one for one in self.listed if group in dict(one.meets)]
-            met: list[Expression] = [
-                name for one in money for name in currencies(one, of_class=of_class)
-            ]
-            literals = {dict(one.meets)[group] for one in money} - {None}
-            met += [Literal(code) for code in literals]
-            (found[group],) = stack.add(mixed=call("least", *met).differs(call("greatest", *met)))
-        return found
-
     def _by_slot(
         self, mixed: Mapping[int, Expression], make: Callable[[Taken, int], N]
     ) -> dict[tuple[int, int], N]:
@@ -332,24 +294,6 @@ class Maker:
                 made[key] = make(one, group)
             found[slot.reference, slot.component] = made[key]
         return found
-
-    def _one_rate(self, mixed: Mapping[int, Expression], *, of_class: bool) -> Expression:
-        """Whether at most one figure of a reading is converted: a rate that stands twice is one."""
-        converted: list[Expression] = [
-            case(
-                (is_foreign(one, of_class=of_class) & _in_any(one, mixed), rates_in(one)),
-                otherwise=0,
-            )
-            for one in self.listed
-            if one.target is not None
-        ]
-        several = any(one.target is not None and isinstance(one, Folded) for one in self.listed)
-        if len(converted) < 2 and not several:  # noqa: PLR2004 (with one there is no second)
-            return Literal(value=True)
-        total = converted[0]
-        for other in converted[1:]:
-            total += other
-        return total <= 1
 
     def _weakened(self, truth: Expression) -> Expression:
         """Figures that met through an empty field may hold but are never violated."""
@@ -393,7 +337,3 @@ def _folded(truth: Expression) -> Expression:
         (call("some", truth.is_null()), Literal(None)),
         otherwise=least,
     )
-
-
-def _in_any(one: Taken, mixed: Mapping[int, Expression]) -> Expression:
-    return any_of(*(mixed[group] for group, _ in one.meets))

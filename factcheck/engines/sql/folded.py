@@ -23,11 +23,12 @@ from factcheck.engines.sql.expression import (
     case,
 )
 from factcheck.engines.sql.facts import CLAIMS, Facts
-from factcheck.engines.sql.figures import RATES, Figures, figures
+from factcheck.engines.sql.figures import RATES, Figures
 from factcheck.engines.sql.filters import UnsupportedError
 from factcheck.engines.sql.interval import INFINITY, LEAF
 from factcheck.engines.sql.parts import MOST_PARTS, tables_of_parts
 from factcheck.engines.sql.query import Join, Layers, Query, Select, Table
+from factcheck.engines.sql.references import figures
 from factcheck.engines.sql.scans import column_of
 from factcheck.lang.bind.folds import AXES
 from factcheck.plan import model

@@ -72,9 +72,10 @@ Source: TypeAlias = Table | Values
 Query: TypeAlias = Select | Union | Layers
 
 
-def first(query: Select | Layers, number: int, *order: Expression) -> Select | Layers:
+def first(query: Query, number: int, *order: Expression) -> Query:
     """The first so many rows of a query, in an order."""
     if isinstance(query, Layers):
         assert isinstance(query.last, Select)  # noqa: S101 (nobody asks for the first of a union)
         return Layers(query.layers, evolve(query.last, order=order, limit=number))
+    assert isinstance(query, Select)  # noqa: S101 (as above)
     return evolve(query, order=order, limit=number)

@@ -16,11 +16,11 @@ from factcheck.engines.sql.counted import Counted, counted_of
 from factcheck.engines.sql.domains import Domain, domains_of
 from factcheck.engines.sql.facts import Facts
 from factcheck.engines.sql.field_agreement import FieldGroups, field_groups_of
-from factcheck.engines.sql.figures import figures
 from factcheck.engines.sql.filters import UnsupportedError, heads_of
 from factcheck.engines.sql.folded import folded, unfolded
 from factcheck.engines.sql.passing import passing_of
 from factcheck.engines.sql.query import Layers
+from factcheck.engines.sql.references import figures
 from factcheck.engines.sql.taken import Taken
 from factcheck.engines.sql.tests import usable
 from factcheck.plan import model
@@ -42,7 +42,10 @@ class Shape(Record):
     domains: tuple[Domain, ...]
     """What says the cases beside figures."""
     cases: Layers
-    """rule, keys, truth of every case, from what its figures have between them."""
+    """rule, keys, truth of every case, from what its figures have between them;
+    `odd` where no query judges it, `crowded` where it has more claims than may be tried."""
+    few: Layers
+    """rule, keys of the cases in the table `open` that have no more readings than may be tried."""
     readings: tuple[Layers, ...]
     """rule, keys, truth of the cases in the table `open`, from their distinct figures: each takes
     longer than the one before it, and decides more."""
@@ -98,8 +101,8 @@ def lower(
     maker = Maker(plan, listed, domains, facts, filtered)
     cases = maker.cases(max_readings)
     ways = (False, True) if filtered else (True,)
-    readings = tuple(maker.readings(max_readings, exactly=exactly) for exactly in ways)
-    shape = Shape(maker.keys, listed, domains, cases, readings)
+    readings = tuple(maker.readings(exactly=exactly) for exactly in ways)
+    shape = Shape(maker.keys, listed, domains, cases, maker.few(max_readings), readings)
     if not all(usable(value) for value in maker.constants.values):
         raise UnsupportedError(unsaid.LITERAL)
     metrics = tuple(one.scan.metric or "" for one in plan.references)

@@ -44,6 +44,8 @@ class Working(Record):
     counted: tuple[Counted, ...]
     columns: Mapping[str, str]
     """The stored name of each column of the text."""
+    claims: Layers
+    """The query of the table `claims`, over the table `coded`."""
 
 
 def build(stored: Stored, vocabulary: Vocabulary, plans: Sequence[RulePlan]) -> Working:
@@ -69,7 +71,8 @@ def build(stored: Stored, vocabulary: Vocabulary, plans: Sequence[RulePlan]) -> 
     coding = code(stored, {**dictionaries.words, "period": words}, sizes, fields, own)
     kinds = fill_kinds(stored, coding, vocabulary, dictionaries)
     columns = (*fields, *own)
-    stored.door.view(CLAIMS, _claims(coding, kinds, columns, by_source="source" in fields))
+    claims = _claims(coding, kinds, columns, by_source="source" in fields)
+    stored.door.view(CLAIMS, claims)
     has_values = kinds.short and asks_for_values(plans)
     if has_values:
         fill_valued(stored.door, coding)
@@ -83,7 +86,7 @@ def build(stored: Stored, vocabulary: Vocabulary, plans: Sequence[RulePlan]) -> 
         {name: stored.columns.get(name, "") for name in ("quote",)},
         has_values,
     )
-    return Working(facts, days, kinds.counted, stored.columns)
+    return Working(facts, days, kinds.counted, stored.columns, claims)
 
 
 def wanted_metrics(plans: Sequence[RulePlan]) -> frozenset[str] | None:
