@@ -44,9 +44,7 @@ _QUOTED: Final = ("TEXT", "OPEN_TEXT", "BACKTICKED", "OPEN_BACKTICK", "WRONG_QUO
 
 def mended(words: list[Word], text: str, scanner: Scanner) -> tuple[list[Word], list[Diagnostic]]:
     """The words with the wrong ones put right, and what was wrong with them."""
-    if WRONG_TYPES.isdisjoint([word.type for word in words]) and (
-        text.isascii() or not any(map(_is_odd_name, words))
-    ):
+    if not any(word.type in WRONG_TYPES or _is_odd_name(word) for word in words):
         return words, []
     path = words[0].path
     text, found = _narrowed(words, text)

@@ -7,11 +7,9 @@ from typing import Final
 from factcheck.diagnostics import language_codes as codes
 from factcheck.diagnostics.diagnostic import Diagnostic
 from factcheck.lang.build_statements import Version
-from factcheck.lang.expected import WANTING
 from factcheck.lang.failure import STATEMENTS
 from factcheck.lang.glance import lift_tests
-from factcheck.lang.mend import mended
-from factcheck.lang.scan import scanner
+from factcheck.lang.scan import WRONG_TYPES, scanner
 from factcheck.lang.soft_words import soften
 from factcheck.lang.source import checked
 from factcheck.lang.statements import Outcome, parse_statement, read_as, stray
@@ -32,11 +30,21 @@ def parse(text: str, path: str, *, tests: bool = True) -> tuple[Program, list[Di
     """
     clean, mistakes = checked(text, path)
     clean, lifted = (clean, []) if tests else lift_tests(clean, path)
-    words, found = mended(list(scanner().words(clean, path)), clean, scanner())
+    words, found = _mended(list(scanner().words(clean, path)), clean)
     reader = _Reader(mistakes + found)
     reader.read(soften(words))
     program = Program(path, text, reader.version, (*reader.made, *lifted), tuple(reader.broken))
     return program, _capped(reader.mistakes)
+
+
+def _mended(words: list[Word], text: str) -> tuple[list[Word], list[Diagnostic]]:
+    """The words with the wrong ones put right, and what was wrong with them."""
+    names = () if text.isascii() else (word.text for word in words if word.type == "NAME")
+    if all(map(str.isascii, names)) and WRONG_TYPES.isdisjoint([word.type for word in words]):
+        return words, []
+    from factcheck.lang.mend import mended  # noqa: PLC0415 (for what few texts have)
+
+    return mended(words, text, scanner())
 
 
 class _Reader:
@@ -118,7 +126,11 @@ def _statements(words: list[Word]) -> tuple[list[Word], list[list[Word]]]:
 
 def _continues(before: Word, word: Word) -> bool:
     """Whether `rule`, `define` or `test` stands where a name should: no statement begins there."""
-    return before.line == word.line and before.type in WANTING
+    if before.line != word.line:
+        return False
+    from factcheck.lang.expected import WANTING  # noqa: PLC0415 (for what few texts have)
+
+    return before.type in WANTING
 
 
 def _capped(mistakes: list[Diagnostic]) -> list[Diagnostic]:

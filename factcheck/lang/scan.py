@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from typing import Final, TypeAlias
 
-from factcheck.lang import wrong_signs
 from factcheck.lang.tables import Tables, tables
 from factcheck.lang.words import Word
 
@@ -19,10 +18,10 @@ _WRONG: Final = (
     ("OPEN_BACKTICK", r"`[^\n]*"),
     ("WRONG_QUOTES", r"[“”„«»＂「『‘’'][^“”„«»＂「」『』‘’'\"\n]*[“”»«＂」』‘’']"),
     ("WRONG_COMMENT", r"/[/*][^\n]*"),
-    ("WRONG_SIGN", wrong_signs.PATTERN),
 )
+_WRONG_SIGN: Final = "WRONG_SIGN"
 _STRANGE: Final = ("STRANGE", "(?s:.)")
-WRONG_TYPES: Final = frozenset(name for name, _ in (*_WRONG, _STRANGE))
+WRONG_TYPES: Final = frozenset(name for name, _ in (*_WRONG, _STRANGE)) | {_WRONG_SIGN}
 _ODD: Final = ("ODD", "(?s:.)")
 _PLAIN_NAME: Final = ("NAME", r"(?a:[^\W\d]\w*)(?!\w|[^\x00-\x7f])")
 _MAY_BE_WRONG: Final = frozenset("=<>!~*/")
@@ -55,7 +54,10 @@ class Scanner:
 
     @cached_property
     def _whole(self) -> re.Pattern[str]:
-        return self._pattern([*self._first, *_WRONG, ("SIGN", _any_of(self._signs)), _STRANGE])
+        from factcheck.lang.wrong_signs import PATTERN  # noqa: PLC0415 (for what few texts have)
+
+        signs = ((_WRONG_SIGN, PATTERN), ("SIGN", _any_of(self._signs)))
+        return self._pattern([*self._first, *_WRONG, *signs, _STRANGE])
 
     def _pattern(self, groups: Groups) -> re.Pattern[str]:
         """One of the groups, behind space and comments, or the end of the text."""

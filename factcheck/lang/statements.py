@@ -7,7 +7,6 @@ from typing import Any, Final
 from factcheck.diagnostics import language_codes as codes
 from factcheck.diagnostics.diagnostic import Diagnostic
 from factcheck.lang import literals
-from factcheck.lang.expected import SPELT
 from factcheck.lang.failure import CLAUSES, RESERVED, STATEMENTS, Explained, Failure
 from factcheck.lang.machine import Refused, accepted, feed
 from factcheck.lang.mistake import Mistake
@@ -72,6 +71,8 @@ def _corrected(words: list[Word], retyped: tuple[Word, str], outcome: Outcome) -
 
 def read_as(word: Word, kind: str) -> None:
     """Read a misspelt word as the one of this type: a reserved one, or a name that may be soft."""
+    from factcheck.lang.expected import SPELT  # noqa: PLC0415 (for mistakes alone)
+
     word.text = SPELT[kind].partition(" ")[0]
     word.type = kind if kind in RESERVED else "NAME"
 

@@ -1,8 +1,10 @@
 """The factcheck block of a descriptor: profile, dimensions, currency, hedges, words, rules."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Final, TypeGuard
+from typing import TYPE_CHECKING, Final, TypeGuard
 
 from factcheck.diagnostics.package_codes import DESCRIPTOR_VALUE, PROFILE_VERSION, UNKNOWN_KEY
 from factcheck.diagnostics.suggest import did_you_mean
@@ -11,9 +13,11 @@ from factcheck.vocabulary.columns import SHAPES
 from factcheck.vocabulary.files import inside
 from factcheck.vocabulary.hedges import DEFAULT_HEDGES, parse_hedge
 from factcheck.vocabulary.model import Hedge
-from factcheck.vocabulary.printed_words import Words, read_words
 from factcheck.vocabulary.resources import THE_KEY, Problem
 from factcheck.vocabulary.wrong import Wrong, shorten
+
+if TYPE_CHECKING:  # few packages have any
+    from factcheck.vocabulary.printed_words import Words
 
 PROFILES: Final = ("1.0",)
 _KEYS: Final = ("profile", "dimensions", "currency", "hedges", "words", "rules")
@@ -41,12 +45,21 @@ def read_block(value: object, folder: Path) -> tuple[Block, list[Problem]]:
         )
         return Block(), [(("factcheck",), wrong)]
     hedges, wrong_hedges = _hedges(value.get("hedges"))
-    words, wrong_words = read_words(value.get("words"))
+    words, wrong_words = _words(value.get("words"))
     problems = [*_unknown_keys(value), *_check(value, folder), *wrong_hedges, *wrong_words]
     if problems:
         return Block(), [(("factcheck", *path), wrong) for path, wrong in problems]
     dimensions = tuple(value.get("dimensions") or ())
     return Block(dimensions, value.get("currency"), hedges, words, value.get("rules")), []
+
+
+def _words(value: object) -> tuple[Words, list[Problem]]:
+    """The words that its sources have for figures, and what is wrong with them."""
+    if value is None:
+        return {}, []
+    from factcheck.vocabulary.printed_words import read_words  # noqa: PLC0415 (as above)
+
+    return read_words(value)
 
 
 def _unknown_keys(value: dict[str, object]) -> Iterator[Problem]:

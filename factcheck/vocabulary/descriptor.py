@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from factcheck.diagnostics.diagnostic import Diagnostic
 from factcheck.diagnostics.package_codes import DESCRIPTOR_VALUE, NOT_TAKEN
@@ -21,8 +21,10 @@ from factcheck.vocabulary.mistakes import Mistakes
 from factcheck.vocabulary.model import Hedge
 from factcheck.vocabulary.opened import Place
 from factcheck.vocabulary.resources import Problem, Resource, read_resources
-from factcheck.vocabulary.taking import Taking, takings
 from factcheck.vocabulary.wrong import Wrong
+
+if TYPE_CHECKING:  # few packages take others
+    from factcheck.vocabulary.taking import Taking
 
 _TEXT: Final = "put it in double quotes"
 
@@ -121,7 +123,7 @@ def _check(
         return None, [wrong.at(file.spans([()])[0])]
     folder = file.path.parent
     resources, problems = read_resources(value.get("resources"), folder, file.shown.parent)
-    asked, wrong_takings = takings(value.get("resources"))
+    asked, wrong_takings = _takings(value.get("resources"))
     block, more = read_block(value.get("factcheck"), folder)
     problems += [*wrong_takings, *more, *_texts(value)]
     if problems:
@@ -132,6 +134,16 @@ def _check(
     if asked:
         return _with_taken(made, asked, family)
     return made, family.named(name, file) if family.open else []
+
+
+def _takings(resources: object) -> tuple[list[Taking], list[Problem]]:
+    """What the resources say of packages that are taken, and what is wrong with that."""
+    listed = resources if isinstance(resources, list) else ()
+    if not any(isinstance(value, dict) and "factcheck" in value for value in listed):
+        return [], []
+    from factcheck.vocabulary.taking import takings  # noqa: PLC0415 (few packages take others)
+
+    return takings(resources)
 
 
 def _with_taken(

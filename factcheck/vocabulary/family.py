@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from factcheck.diagnostics.diagnostic import Diagnostic, Label
 from factcheck.diagnostics.package_codes import NOT_TAKEN, TAKEN_TWICE, TOO_LARGE
@@ -13,8 +13,10 @@ from factcheck.records import Factory, define
 from factcheck.vocabulary.descriptor_file import DescriptorFile, read_file
 from factcheck.vocabulary.files import inside
 from factcheck.vocabulary.limits import Limits
-from factcheck.vocabulary.taking import Taking
 from factcheck.vocabulary.wrong import Wrong, shorten
+
+if TYPE_CHECKING:  # few packages take others
+    from factcheck.vocabulary.taking import Taking
 
 FILE_NAME: Final = "datapackage.json"
 _TWICE: Final = "its sources would count twice: leave one of the two out"

@@ -6,7 +6,6 @@ from factcheck.diagnostics import binding_codes as codes
 from factcheck.lang import fields, syntax, typed
 from factcheck.lang.bind.context import Context
 from factcheck.lang.bind.literals import period_of, written
-from factcheck.lang.meant_period import meant_period
 from factcheck.values.period import Period
 
 
@@ -54,6 +53,8 @@ def kind_of(context: Context, path: str) -> str | None:
 def _bind_period(context: Context, field: str, operand: syntax.Operand) -> Period | None:
     period = period_of(operand)
     if period is None:
+        from factcheck.lang.meant_period import meant_period  # noqa: PLC0415 (for mistakes alone)
+
         meant = meant_period(written(operand))
         context.error(
             codes.WRONG_KIND,

@@ -9,7 +9,6 @@ from factcheck.diagnostics.diagnostic import Code, Diagnostic
 from factcheck.lang import typed
 from factcheck.lang.bind.walk import every, holds_any
 from factcheck.lang.lint.bounds import contradict
-from factcheck.lang.lint.places import place
 from factcheck.lang.lint.possible import Possible, difference, implied, possible
 from factcheck.lang.lint.ranges import Sum, range_of_sum
 from factcheck.values import rational
@@ -31,6 +30,8 @@ def idle(rule: typed.TypedRule, vocabulary: Vocabulary) -> Iterator[Diagnostic]:
 def _verdict(
     rule: typed.TypedRule, vocabulary: Vocabulary, code: Code, what: str, found: Possible
 ) -> Diagnostic:
+    from factcheck.lang.lint.places import place  # noqa: PLC0415 (for mistakes alone)
+
     culprit = _culprit(rule, vocabulary, found)
     wrong = "compare with what would be wrong" if found.holds else "compare with what can be right"
     return Diagnostic(
@@ -89,27 +90,3 @@ def _signs(terms: Sum, vocabulary: Vocabulary) -> Iterator[str]:
     if known:
         verb = "is" if len(known) == 1 else "are"
         yield f"{', '.join(known)} {verb} never below 0, says the package"
-
-
-def filters(rule: typed.TypedRule, vocabulary: Vocabulary) -> Iterator[Diagnostic]:
-    """Conditions of `where` and `if` that leave nothing out, or together let nothing through."""
-    conditions = (*rule.case_filters, *rule.claim_filters, *rule.premises)
-    for condition in conditions:
-        if not possible(condition, vocabulary).violated:
-            message = "this condition is always true: it leaves nothing out"
-            yield Diagnostic(
-                codes.IDLE_CONDITION, message, place(condition, rule), help="take it out"
-            )
-    if not possible(typed.Every(conditions), vocabulary).holds:
-        message = f"nothing can meet the conditions of the rule `{rule.id}`: it will have no case"
-        help_ = "join alternatives with `or`, or name them as in `status in {plan, target}`"
-        yield Diagnostic(codes.CONTRADICTION, message, place(conditions[0], rule), help=help_)
-
-
-def single(rule: typed.TypedRule) -> Iterator[Diagnostic]:
-    """`claims agree` where every claim stands alone."""
-    if rule.scope == ("claim",) and holds_any(rule.check, typed.Agreeing):
-        message = f"the rule `{rule.id}` compares claims, but takes each on its own"
-        note = "`for each claim` makes a case of a single claim, and one claim cannot disagree"
-        help_ = "name what they share, as in `for each metric, entity, period`"
-        yield Diagnostic(codes.SINGLE_CLAIM, message, rule.span, notes=(note,), help=help_)
