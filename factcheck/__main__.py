@@ -1,8 +1,6 @@
 """Run the command line as `python -m factcheck`."""
 
-import sys
-
-from factcheck.cli import main
+from factcheck.cli import command
 
 if __name__ == "__main__":
-    sys.exit(main())
+    command()
