@@ -20,7 +20,7 @@ from factcheck.engines.sql.expression import (
 from factcheck.engines.sql.facts import CLAIMS, Facts
 from factcheck.engines.sql.figures import RATES, UNSTATED_CURRENCY
 from factcheck.engines.sql.filters import UnsupportedError
-from factcheck.engines.sql.grouped import Grouped, bound_of, empty, keys_of
+from factcheck.engines.sql.grouped import Grouped, bound_of, empty, keys_of, left_open
 from factcheck.engines.sql.interval import INFINITY, LEAF, Node, Stack, size_of
 from factcheck.engines.sql.query import Join, Layers, Select, Table
 from factcheck.engines.sql.scans import row_tests, scanned
@@ -48,6 +48,10 @@ class Groups(Grouped):
     """The code of amounts whose currency is not known: their groups are left to the judge."""
     scales: str | None
     """The table of the powers of ten of metrics, where a tolerance is so much of their unit."""
+    dated: bool
+    """Whether the claims of one group in one currency are converted on the same days."""
+    filtered: bool
+    """Whether doubles decide: of groups that agree by far they do first; see agreeing.py."""
 
     @property
     def odd(self) -> Expression:
@@ -80,6 +84,8 @@ class Groups(Grouped):
             "opened": call("some", Column("opened", CLAIMS)),
         }
         joins = [*self.joins]
+        if self.filtered:
+            joins.append(left_open(keys))
         group = tuple(keys.values())
         if self.scales is not None:
             metric = Column("metric", CLAIMS).equals(Column("metric", self.scales))
@@ -146,8 +152,10 @@ def groups_of(
         None if asked is None else currencies[asked],
         currencies[UNSTATED_CURRENCY] if UNSTATED_CURRENCY in met else None,
         scales_of(facts) if check.tolerance == "absolute" else None,
+        {"metric", "period"} <= set(plan.scope) and "source" not in facts.columns,
+        filtered,
     )
-    return groups, _cases(groups, filtered=filtered), (amount,)
+    return groups, _cases(groups), (amount,)
 
 
 def scales_of(facts: Facts) -> str:
@@ -182,21 +190,27 @@ def _currencies(
     return asked, facts.codes["currency"][target]
 
 
-def _cases(groups: Groups, *, filtered: bool) -> Layers:
+def _cases(groups: Groups) -> Layers:
     """The truth of each group of two claims or more."""
     names = ("rule", *groups.keys)
     tolerance: dict[str, Expression] = {
         name: Column(f"{name}_0", "params") for name in ("value", "over", "under")
     }
+    own = {name: Column(name, "class") for name in groups.keys}
+    rule = {"rule": Column("rule", "params")}
     classed = Select(
         {
-            "rule": Column("rule", "params"),
-            **{name: Column(name, "class") for name in (*groups.keys, *groups.parts)},
+            **rule,
+            **own,
+            **{name: Column(name, "class") for name in groups.parts},
             "value_0": tolerance["value"],
             "agrees": _class_truth(groups, tolerance),
         },
         Table("class"),
-        [Join(Table("params"), Literal(value=True))],
+        [
+            Join(Table("params"), Literal(value=True)),
+            *([left_open({**rule, **own})] if groups.filtered else []),
+        ],
     )
     plain: dict[str, Expression] = {name: Column(name) for name in names}
     columns: dict[str, Expression] = {
@@ -220,7 +234,7 @@ def _cases(groups: Groups, *, filtered: bool) -> Layers:
     stack = Stack("grouped")
     across: Expression = Literal(HOLDS)
     if groups.target is not None:
-        apart = _across(stack, groups) if filtered else Literal(None)
+        apart = _across(stack, groups) if groups.filtered else Literal(None)
         alone = Column("classes").equals(1) & ~Column("foreign")
         across = case((alone, HOLDS), otherwise=apart)
     broken = Column("broken") | call("coalesce", across.equals(VIOLATED), Literal(value=False))

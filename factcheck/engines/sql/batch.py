@@ -10,6 +10,7 @@ from factcheck.engines.exact.engine import run
 from factcheck.engines.package import Package
 from factcheck.engines.rows import CaseKey, Decided, RuleRows
 from factcheck.engines.sql import params
+from factcheck.engines.sql.agreeing import Agreeing, agreeing_of
 from factcheck.engines.sql.agreement import Groups
 from factcheck.engines.sql.bring import WANTED, Brought, Part, claim_rows, fitting, listed
 from factcheck.engines.sql.cases import CASES, RULE
@@ -17,11 +18,11 @@ from factcheck.engines.sql.complete import NOTHING_KNOWN, Complete, complete
 from factcheck.engines.sql.door import Door
 from factcheck.engines.sql.expression import Column, Expression, any_of, call, one_of
 from factcheck.engines.sql.figures import RATES, Figures
-from factcheck.engines.sql.grouped import PASSING
+from factcheck.engines.sql.grouped import AGREEING, PASSING
 from factcheck.engines.sql.missed import all_missed
 from factcheck.engines.sql.near import Near
 from factcheck.engines.sql.printed import texts_of
-from factcheck.engines.sql.query import Query, Select, Table
+from factcheck.engines.sql.query import Query, Select, Table, Union
 from factcheck.engines.sql.rule import GroupShape, Lowered, Shape
 from factcheck.engines.sql.stages import create_cases
 from factcheck.engines.sql.taken import Taken
@@ -70,6 +71,11 @@ class Batch:
         """What they have in common."""
         return self.lowered[0].shape
 
+    @property
+    def agreeing(self) -> Agreeing | None:
+        """Groups of which it is known before all others that they agree."""
+        return agreeing_of(self.shape.groups) if isinstance(self.shape, GroupShape) else None
+
     def run(self) -> list[tuple[Package, RuleRows]]:
         """By rule, the cases that are left to judge or to be told, and counts of the others."""
         params.fill_params(self.door, self.working, self.lowered)
@@ -77,6 +83,9 @@ class Batch:
             params.fill_rates(self.door, self.working, self.lowered[0])
             if self.shape.passing is not None:
                 self.door.create(PASSING, self.shape.passing)
+            if self.agreeing is not None:
+                # Where claims are noted by row, the key of each group is asked for.
+                self.door.create(AGREEING, self.agreeing.table(each=self.used.by_row))
             self.door.create(CASES, self.shape.cases)
         else:
             params.fill_rates(self.door, self.working, self.lowered[0], self._all_metrics())
@@ -101,6 +110,8 @@ class Batch:
             self.door.drop(name)
         if isinstance(self.shape, GroupShape) and self.shape.passing is not None:
             self.door.drop(PASSING)
+        if self.agreeing is not None:
+            self.door.drop(AGREEING)
         for table in (CASES, RATES, "params"):
             self.door.drop(table)
         return found
@@ -161,12 +172,17 @@ class Batch:
             # Of what is left to the exact judge it says itself what takes part.
             judged = call("coalesce", Column("truth"), dropped).differs(DROPPED)
             names: dict[str, Expression] = {name: Column(name) for name in self._names()}
-            self.door.create(JUDGED, Select(names, Table(CASES), where=judged))
+            parts = [Select(names, Table(CASES), where=judged)]
+            if self.agreeing is not None:
+                parts.append(self.agreeing.cases())
+            self.door.create(JUDGED, Union(tuple(parts)))
             self.used.add(self._rows_of(JUDGED))
             self.door.drop(JUDGED)
         elif isinstance(self.shape, GroupShape):
             if isinstance(self.shape.groups, Groups):
                 self.used.count([self.shape.groups.counted(CASES)])
+            if self.agreeing is not None:
+                self.used.count([self.agreeing.counted()])
         else:
             for one in self.shape.figures:
                 numbers = {
@@ -187,6 +203,9 @@ class Batch:
         found: dict[int, dict[int | None, int]] = {}
         for rule, truth, number in self.door.rows(Select(columns, Table(CASES), group=by)):
             found.setdefault(rule, {})[truth] = number
+        for rule, number in self.door.rows(self.agreeing.held()) if self.agreeing else ():
+            own = found.setdefault(rule, {})
+            own[HOLDS] = own.get(HOLDS, 0) + int(number)
         return found
 
     def _all_brought(self, counts: Counts) -> list[Brought]:

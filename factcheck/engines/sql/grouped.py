@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
 from attrs import frozen
@@ -15,6 +16,9 @@ from factcheck.records import Record
 
 PASSING: Final = "passing"
 """The table of claims that pass the tests of `where` on their numbers, or may pass."""
+
+AGREEING: Final = "agreeing"
+"""The table of groups: those that agree by far, and those of which it is asked in full."""
 
 
 @frozen(eq=False, repr=False)
@@ -78,6 +82,12 @@ def _bound(facts: Facts, field: str) -> Expression:
     if field == "value" and facts.has_values:
         return Column("value", "valued")
     return column_of(facts, field)
+
+
+def left_open(keys: Mapping[str, Expression]) -> Join:
+    """The groups of which it is asked in full whether they agree."""
+    same = (value.equals(Column(name, AGREEING)) for name, value in keys.items())
+    return Join(Table(AGREEING), all_of(*same, Column("truth", AGREEING).is_null()), "semi")
 
 
 def empty(keys: tuple[str, ...]) -> Expression:
