@@ -109,6 +109,11 @@ def test_an_ordinary_run_imports_nothing_heavy() -> None:
     assert heavy_imports(command) == []
 
 
+def test_no_engine_waits_for_attrs(root: Path) -> None:
+    files = (root / "factcheck" / "engines").rglob("*.py")
+    assert [] == [path.name for path in files if "from attrs" in path.read_text("utf-8")]
+
+
 @pytest.fixture(scope="module")
 def wheel(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The project as it ships; where the build backend is not to be had, a reason to skip."""

@@ -9,11 +9,10 @@ from hashlib import file_digest
 from pathlib import Path
 from typing import Any, Final
 
-from attrs import Factory, define
-
 from factcheck.cache.store import MAX_ENTRY_BYTES, Store, key_of
 from factcheck.digest import sha256
 from factcheck.engines.kept import Kept
+from factcheck.records import Factory, define
 
 MAX_ANSWER_BYTES: Final = 4 * 1024 * 1024
 """A longer answer is asked for again each time."""
@@ -21,7 +20,7 @@ MAX_ANSWERS_BYTES: Final = MAX_ENTRY_BYTES // 2
 """Of all answers over the same claims; the oldest go first."""
 
 
-@define(eq=False)
+@define
 class Tables:
     """What is kept of large tables; `state` is that of the program."""
 
@@ -37,7 +36,7 @@ class Tables:
         return KeptTables(self.store, key, *_parts(self.store.get(key)))
 
 
-@define(eq=False)
+@define
 class KeptTables:
     """Answers as texts of JSON, and the digests of files."""
 

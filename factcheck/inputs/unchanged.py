@@ -7,17 +7,16 @@ import time
 from pathlib import Path
 from typing import Final
 
-from attrs import frozen
-
 from factcheck.inputs import door
 from factcheck.inputs.notes import cannot_note
+from factcheck.records import frozen
 from factcheck.records.record import Record
 
 _FRESH_NANOSECONDS: Final = 2_000_000_000
 """A file that was changed so shortly before may change again with the same times."""
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Watched(Record):
     """The digest of a file, and what the system said of it before."""
 

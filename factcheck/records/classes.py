@@ -38,8 +38,8 @@ _NOTHING: Final = object()
 class _Factory:
     """A default that is made for each object: what attrs has as `Factory`."""
 
-    def __init__(self, factory: Callable[[], object]) -> None:
-        self.factory = factory
+    def __init__(self, factory: Callable[..., object], *, takes_self: bool = False) -> None:
+        self.factory, self.takes_self = factory, takes_self
 
 
 class _Field:
@@ -53,9 +53,12 @@ if not TYPE_CHECKING:
     Factory = _Factory
     field = _Field
 
-    def frozen(kind: Class) -> Class:
-        """The class with slots for its fields and an `__init__`; its objects do not change."""
-        return _made(kind, _FROZEN)
+    def frozen(kind: Class = None, *, order: bool = False) -> Class:  # noqa: ARG001 (for mypy)
+        """The class with slots for its fields and an `__init__`; its objects do not change.
+
+        No class has an order made for it; one whose signs of comparison are its own says so.
+        """
+        return frozen if kind is None else _made(kind, _FROZEN)
 
     def define(kind: Class) -> Class:
         """As `frozen`, of objects that change; no keys of a dict if they are compared by value."""
@@ -145,6 +148,12 @@ def _initializer(kind: Class, defaults: Mapping[str, Marked]) -> FunctionType:
 def _making(setter: Callable[[object, object], None], default: Marked) -> Callable[..., None]:
     """A setter that makes a value where none is given; the factory itself stands for none."""
     make_value = default.factory
+    if default.takes_self:
+
+        def make_of(instance: object, value: object) -> None:
+            setter(instance, make_value(instance) if value is default else value)
+
+        return make_of
 
     def make(instance: object, value: object) -> None:
         setter(instance, make_value() if value is default else value)
@@ -243,5 +252,7 @@ def _as_of_attrs(default: Marked) -> Marked:
     from attrs import NOTHING, Factory  # noqa: PLC0415 (as above)
 
     if isinstance(default, _Factory):
+        if default.takes_self:
+            return Factory(default.factory, takes_self=True)
         return Factory(default.factory)
     return NOTHING if default is _NOTHING else default

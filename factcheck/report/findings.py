@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from factcheck.claims.model import Claim
 from factcheck.diagnostics.span import at
-from factcheck.grounding.passage import passage_of
+from factcheck.grounding.model import Grounding, Passage
 from factcheck.plan.model import RulePlan
 from factcheck.report.digest import digest_of_figures
 from factcheck.report.model import Conversion, Finding, FindingClaim
@@ -102,8 +102,17 @@ def _claim(result: CheckResult, claim: Claim, decisive: AbstractSet[str]) -> Fin
         decimal(claim.bounds.low),
         decimal(claim.bounds.high),
         claim.id in decisive,
-        passage_of(claim, result.grounding.texts) if result.grounding else None,
+        _passage(result.grounding, claim),
     )
+
+
+def _passage(grounding: Grounding | None, claim: Claim) -> Passage | None:
+    """The words around a quote; what reads texts is loaded only if there are any."""
+    if grounding is None:
+        return None
+    from factcheck.grounding.passage import passage_of  # noqa: PLC0415 (only for claims with quotes)
+
+    return passage_of(claim, grounding.texts)
 
 
 def _conversion(sources: RateSources, claim: str, rate: ExchangeRate) -> Conversion:

@@ -116,6 +116,30 @@ def test_no_two_share_what_a_factory_made() -> None:
     assert first.tags is not second.tags
 
 
+def test_a_factory_may_be_given_what_it_makes_a_value_for() -> None:
+    @frozen
+    class Counted(Record):
+        parts: tuple[int, ...]
+        number: int = Factory(lambda self: len(self.parts), takes_self=True)
+
+    assert [2, 7] == [Counted((1, 2)).number, Counted((1, 2), 7).number]
+    fields: Any = attrs.fields(Counted)
+    assert fields.number.default.takes_self
+    assert 2 == fields.number.default.factory(Counted((1, 2)))
+
+
+def test_signs_of_comparison_may_be_those_of_the_class() -> None:
+    @frozen(order=False)
+    class Sign(Record):
+        name: str
+
+        def __lt__(self, other: str) -> str:
+            return f"{self.name} < {other}"
+
+    assert "a < b" == (Sign("a") < "b")
+    assert Sign("a") == Sign("a")
+
+
 def test_what_is_left_out_does_not_count() -> None:
     assert Point(1, note="a") == Point(1, note="b")
     assert Point(1, tags=["a"]) != Point(1, tags=["b"])

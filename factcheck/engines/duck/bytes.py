@@ -6,10 +6,8 @@ import stat
 from pathlib import Path
 from typing import Final
 
-from attrs import frozen
-
 from factcheck.database.parquet import linked
-from factcheck.records import Record
+from factcheck.records import Record, frozen
 from factcheck.vocabulary.csv_record import BrokenRecord, read_record
 
 _CHUNK: Final = 1 << 24
@@ -18,7 +16,7 @@ _HEADER: Final = 1 << 20
 _STRANGE: Final = bytes(set(range(32)) - {9, 10, 13}) + b"\x7f"
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Scanned(Record):
     """A CSV file that is plain: its columns, and its lines but for empty ones at the end."""
 

@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from attrs import define
-
 from factcheck.database.connection import connected, interrupted, lock, no_memory
 from factcheck.database.limits import MEMORY
 from factcheck.engines.engine import TooLittleMemoryError
@@ -17,6 +15,7 @@ from factcheck.engines.sql.door import ROWS
 from factcheck.engines.sql.query import Query
 from factcheck.engines.sql.write import name, written
 from factcheck.engines.stopped import too_much
+from factcheck.records import define
 
 if TYPE_CHECKING:
     from factcheck.database.connection import Connection
@@ -25,7 +24,7 @@ if TYPE_CHECKING:
 _INTERRUPTED: Final = "interrupt"
 
 
-@define(eq=False)
+@define
 class Door:
     """Runs queries; rows come back as tuples."""
 

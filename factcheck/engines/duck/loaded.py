@@ -7,8 +7,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from attrs import define
-
 from factcheck.database.connection import failures, version
 from factcheck.database.limits import MEMORY
 from factcheck.diagnostics.diagnostic import Diagnostic
@@ -26,6 +24,7 @@ from factcheck.engines.stored.raw import Raw
 from factcheck.inputs.notes import cannot_note
 from factcheck.inputs.unchanged import Watched, watched
 from factcheck.plan.model import RulePlan
+from factcheck.records import define
 from factcheck.vocabulary.descriptor import Descriptor
 from factcheck.vocabulary.model import Vocabulary
 
@@ -84,7 +83,7 @@ class DuckEngine:
             yield exact
 
 
-@define(eq=False)
+@define
 class _Run:
     """One run over the claims of a package."""
 

@@ -14,8 +14,6 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
 
-from attrs import Factory, define, frozen
-
 from factcheck.database.connection import failures, quoted
 from factcheck.engines.duck.door import Door
 from factcheck.engines.engine import TooLittleMemoryError
@@ -27,13 +25,14 @@ from factcheck.engines.sql.door import ROWS
 from factcheck.engines.sql.query import Query, Select, Table, Union
 from factcheck.engines.sql.sources import renamed, tables_of
 from factcheck.engines.sql.write import name, written
+from factcheck.records import Factory, define, frozen
 from factcheck.records.record import Record
 
 _KEPT: Final = (CODED,)
 """The tables that are kept; and whatever is inserted into others, part by part."""
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Way(Record):
     """How a table comes about."""
 
@@ -46,7 +45,7 @@ class Way(Record):
     is_view: bool = False
 
 
-@define(eq=False)
+@define
 class Recalling:
     """Answers as the door does."""
 

@@ -6,13 +6,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from attrs import evolve
-
 from factcheck.engines.duck.csv import load_csv
 from factcheck.engines.duck.door import Door
 from factcheck.engines.duck.parquet import load_parquet
 from factcheck.engines.duck.recall import Recalling, Way
 from factcheck.engines.stored.raw import NUMBERED, RAW, Raw
+from factcheck.records import evolve
 from factcheck.vocabulary.limits import Limits
 from factcheck.vocabulary.resources import PARQUET
 

@@ -8,8 +8,6 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Final
 
-from attrs import Factory, define
-
 from factcheck.engines.most import MOST, Most
 from factcheck.engines.spark.failures import failures_told
 from factcheck.engines.spark.functions import register
@@ -20,6 +18,7 @@ from factcheck.engines.sql.expression import Column, call
 from factcheck.engines.sql.query import Query, Select, Table, Values
 from factcheck.engines.sql.write import written
 from factcheck.engines.stopped import too_much
+from factcheck.records import Factory, define
 
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame, SparkSession
@@ -42,7 +41,7 @@ _PARTS: Final = 16
 """So many times rows are added to a table before its parts are put together."""
 
 
-@define(eq=False)
+@define
 class Door:
     """Runs queries; tables are views over what the workers hold. Failures are StoppedError."""
 

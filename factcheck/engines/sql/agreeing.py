@@ -18,8 +18,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from attrs import frozen
-
 from factcheck.engines.sql.agreement import Groups
 from factcheck.engines.sql.codes import NO_DAY
 from factcheck.engines.sql.expression import Column, Expression, Literal, call, case, one_of
@@ -29,7 +27,7 @@ from factcheck.engines.sql.grouped import AGREEING
 from factcheck.engines.sql.interval import LEAF, ROUNDING
 from factcheck.engines.sql.query import Join, Layers, Select, Table, Union, Values
 from factcheck.engines.sql.truth import HOLDS
-from factcheck.records import Record
+from factcheck.records import Record, frozen
 
 _BEYOND: Final = 1e200
 """Greater than all ends, which are whole numbers of 64 bits times a rate."""
@@ -39,7 +37,7 @@ _WIDE: Final = "wide"
 _ENDS: Final = ("low", "high")
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Agreeing(Record):
     """The table of groups of two claims or more: those that agree by far, and the others."""
 

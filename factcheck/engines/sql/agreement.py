@@ -6,8 +6,6 @@ them are brought to one and compared as doubles. See verdicts/agreement.py.
 
 from __future__ import annotations
 
-from attrs import frozen
-
 from factcheck.engines.sql import interval, truth, unsaid
 from factcheck.engines.sql.codes import NO_DAY
 from factcheck.engines.sql.expression import (
@@ -28,13 +26,14 @@ from factcheck.engines.sql.tests import usable
 from factcheck.engines.sql.truth import HOLDS, UNDETERMINED, VIOLATED
 from factcheck.plan import model
 from factcheck.plan.money import target_currency
+from factcheck.records import frozen
 from factcheck.values.rational import ZERO, Rational
 
 _BROUGHT = ("brought_low", "brought_high", "lost")
 _PRICES = "`claims agree` on prices in several currencies"
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Groups(Grouped):
     """The groups of one rule: claims that state a number, by the scope."""
 

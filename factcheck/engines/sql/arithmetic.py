@@ -6,8 +6,6 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import Final, Protocol, TypeAlias, TypeVar
 
-from attrs import Factory, evolve, frozen
-
 from factcheck.engines.sql import fractions, interval, unsaid
 from factcheck.engines.sql.expression import Column, Expression, call, case
 from factcheck.engines.sql.filters import UnsupportedError
@@ -15,6 +13,7 @@ from factcheck.engines.sql.fractions import Ends
 from factcheck.engines.sql.interval import Node, Stack
 from factcheck.engines.sql.key_tests import PRINTED, KeyTests
 from factcheck.plan import model
+from factcheck.records import Factory, evolve, frozen
 from factcheck.values import rational
 from factcheck.values.rational import Rational
 
@@ -103,7 +102,7 @@ def number(kind: Kind[N], constants: Constants, node: model.Number) -> N:
     raise UnsupportedError(unsaid.number(node))
 
 
-@frozen(eq=False)
+@frozen
 class Doubles:
     """Intervals of doubles."""
 
@@ -164,7 +163,7 @@ class Doubles:
         return _step(_IN_DOUBLES, operator)(self.stack, *operands)
 
 
-@frozen(eq=False)
+@frozen
 class Exactly:
     """Intervals of whole numbers over whole numbers."""
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TypeAlias, TypeVar
 
-from attrs import Factory, frozen
-
 from factcheck.engines.sql import members, unsaid
 from factcheck.engines.sql.arithmetic import Constants, Counts, Doubles, Exactly
 from factcheck.engines.sql.domains import Domain
@@ -42,6 +40,7 @@ from factcheck.engines.sql.truth import DROPPED, UNDETERMINED, VIOLATED, under
 from factcheck.plan import model
 from factcheck.plan.asks import asks_for_ends, asks_for_overlap, is_overlap_alone
 from factcheck.plan.currency import NOWHERE
+from factcheck.records import Factory, frozen
 from factcheck.values.rational import Rational
 
 RULE = "rule"
@@ -59,7 +58,7 @@ def leaves_of(plan: model.RulePlan) -> Iterator[Leaf]:
         yield from leaves(test)
 
 
-@frozen(eq=False)
+@frozen
 class Maker:
     """Makes the queries of one rule."""
 

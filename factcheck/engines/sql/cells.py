@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from attrs import frozen
-
 from factcheck.engines.sql.expression import Column, Expression, Literal, call, case
+from factcheck.records import frozen
 from factcheck.records.record import Record
 
 TEXT: Final = "text"
@@ -23,7 +22,7 @@ _SURE_SIZE: Final = 1e60
 """A double that is as large as this, or as small as its inverse, is not short for sure."""
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Cell(Record):
     """One cell; `number` is its value in a column of numbers, nothing where it is empty."""
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from attrs import Factory, define
-
 from factcheck.engines.rows import CaseKey
 from factcheck.engines.sql.batch import TOLD, Batch
 from factcheck.engines.sql.cases import RULE
@@ -14,9 +12,10 @@ from factcheck.engines.sql.claim_tests import KEY
 from factcheck.engines.sql.expression import Column, Expression
 from factcheck.engines.sql.query import Join, Select, Table
 from factcheck.plan.model import RulePlan
+from factcheck.records import Factory, define
 
 
-@define(eq=False)
+@define
 class ClaimBatch(Batch):
     """See Batch."""
 

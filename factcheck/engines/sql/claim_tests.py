@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from attrs import Factory, define, evolve, frozen
-
 from factcheck.engines.sql import unsaid
 from factcheck.engines.sql.agreement import scales_of
 from factcheck.engines.sql.arithmetic import Constants, Doubles, Exactly
@@ -35,7 +33,7 @@ from factcheck.engines.sql.tests import Judge, leaves, usable
 from factcheck.engines.sql.truth import HOLDS, VIOLATED, under
 from factcheck.plan import model
 from factcheck.plan.currency import NOWHERE
-from factcheck.records import Record
+from factcheck.records import Factory, Record, define, evolve, frozen
 from factcheck.values.rational import Rational
 
 KEY: Final = "key_0"
@@ -50,7 +48,7 @@ _MISSING: Final = {
 """Whether a claim has no such number; rows without bounds that are odd are left to the judge."""
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class ClaimCases(Record):
     """The claims of one rule."""
 
@@ -68,7 +66,7 @@ class ClaimCases(Record):
         return Select(columns, Table(table))
 
 
-@define(eq=False)
+@define
 class _Noted(KeyTests):
     """Tests on fields, made columns of the first layer."""
 
@@ -138,7 +136,7 @@ def claims_of(
     return cases, Layers((("claim", first), *stack.layers), last), constants.values
 
 
-@define(eq=False)
+@define
 class _Numbers:
     """The numbers of claims that stand in the tests of a rule."""
 

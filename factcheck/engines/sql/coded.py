@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
-from attrs import frozen
-
 from factcheck.engines.sql.checks import cell
 from factcheck.engines.sql.door import Door
 from factcheck.engines.sql.expression import Column, Expression, call, case
 from factcheck.engines.sql.packed import Packing, Part, packing
 from factcheck.engines.sql.query import Join, Select, Table
-from factcheck.records import Record
+from factcheck.records import Record, frozen
 
 CODED: Final = "coded"
 SHORT: Final = 18
@@ -36,7 +34,7 @@ Meanings = Mapping[str, Mapping[str, Any]]
 """By column: what each of its words means."""
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Stored(Record):
     """The text of claims in an engine: table `raw` with `row` and its columns."""
 
@@ -56,7 +54,7 @@ class Stored(Record):
     """Of columns of numbers: where the places of each stand, and where its digits."""
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Coding(Record):
     """What becomes of the text."""
 

@@ -6,8 +6,6 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from attrs import Factory, define
-
 from factcheck.engines.exact.moves import backward
 from factcheck.engines.package import Package
 from factcheck.engines.sql.checks import cell
@@ -15,6 +13,7 @@ from factcheck.engines.sql.door import Door
 from factcheck.engines.sql.query import Select, Table
 from factcheck.lang.typed import Key
 from factcheck.plan.model import JoinOn, RulePlan
+from factcheck.records import Factory, define
 from factcheck.values.period import Period
 from factcheck.values.unit import Unit
 from factcheck.vocabulary.model import Metric, Source, Vocabulary
@@ -37,7 +36,7 @@ class Coded(NamedTuple):
     """Of the words that a table has for them."""
 
 
-@define(eq=False)
+@define
 class Days:
     """The days on which amounts are converted, by number; 0 is no day."""
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from attrs import frozen
-
 from factcheck.engines.sql import members, unsaid
 from factcheck.engines.sql.arithmetic import Constants, Doubles, Exactly
 from factcheck.engines.sql.expression import Column, Expression, Literal, call, case
@@ -17,11 +15,12 @@ from factcheck.engines.sql.scans import row_tests, scanned
 from factcheck.engines.sql.tests import Judge, Leaf, leaves, usable
 from factcheck.engines.sql.truth import DROPPED, UNDETERMINED, VIOLATED, under
 from factcheck.plan import model
+from factcheck.records import frozen
 from factcheck.values.rational import Rational
 from factcheck.vocabulary.origin import origin
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Counted(Grouped):
     """The groups of one rule, with what is counted of them."""
 

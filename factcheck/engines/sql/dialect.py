@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from attrs import frozen
-
-from factcheck.records import Record
+from factcheck.records import Record, frozen
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Dialect(Record):
     """The spelling of one engine: `{0}` and `{1}` are arguments, `{all}` all of them."""
 

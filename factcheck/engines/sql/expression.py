@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import Final, TypeAlias
 
-from attrs import frozen
-
-from factcheck.records import Record
+from factcheck.records import Record, frozen
 
 Value: TypeAlias = "bool | int | float | str | None"
 
@@ -80,7 +78,7 @@ class Expression:
         return call("is_null", self)
 
 
-@frozen(eq=False, repr=False)
+@frozen(order=False)
 class Column(Expression, Record):
     """A column by its name, of a table or query by its name."""
 
@@ -88,14 +86,14 @@ class Column(Expression, Record):
     of: str = ""
 
 
-@frozen(eq=False, repr=False)
+@frozen(order=False)
 class Literal(Expression, Record):
     """A value; texts are quoted by the writer."""
 
     value: Value
 
 
-@frozen(eq=False, repr=False)
+@frozen(order=False)
 class Call(Expression, Record):
     """A function of the closed list."""
 

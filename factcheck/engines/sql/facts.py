@@ -11,11 +11,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from attrs import Factory, frozen
-
 from factcheck.engines.sql.side import SideTables
 from factcheck.lang.typed import Key
-from factcheck.records import Record
+from factcheck.records import Factory, Record, frozen
 from factcheck.values.unit import Unit
 from factcheck.vocabulary.model import Vocabulary
 
@@ -27,7 +25,7 @@ OF_KINDS = (
 """The columns of claims that are those of their kinds."""
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Facts(Record):
     """The dictionaries of a working table."""
 

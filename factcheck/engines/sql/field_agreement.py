@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from attrs import frozen
-
 from factcheck.engines.sql.expression import (
     Column,
     Expression,
@@ -20,10 +18,11 @@ from factcheck.engines.sql.query import Join, Layers, Select, Table
 from factcheck.engines.sql.scans import row_tests, scanned
 from factcheck.engines.sql.truth import HOLDS, UNDETERMINED, VIOLATED
 from factcheck.plan import model
+from factcheck.records import frozen
 from factcheck.values.rational import Rational
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class FieldGroups(Grouped):
     """The groups of one rule: claims that state some of the fields, by the scope."""
 

@@ -10,8 +10,6 @@ from collections.abc import Callable
 from math import prod
 from typing import Any
 
-from attrs import evolve, frozen
-
 from factcheck.engines.sql import unsaid
 from factcheck.engines.sql.expression import (
     Column,
@@ -32,7 +30,7 @@ from factcheck.engines.sql.references import figures
 from factcheck.engines.sql.scans import column_of
 from factcheck.lang.bind.folds import AXES
 from factcheck.plan import model
-from factcheck.records import Record
+from factcheck.records import Record, evolve, frozen
 
 _MADE_OF_OTHERS = (
     *(model.Comparison, model.Calculation, model.Raised),
@@ -41,7 +39,7 @@ _MADE_OF_OTHERS = (
 _INSIDE = ("parts", "operand", "operands", "left", "right", "amount", "base")
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Folded(Record):
     """One fold of a rule, as queries; see Figures for what cases ask of it."""
 

@@ -9,11 +9,9 @@ from __future__ import annotations
 
 from typing import Final, TypeAlias
 
-from attrs import frozen
-
 from factcheck.engines.sql.expression import Expression, Literal, all_of, call, case
 from factcheck.engines.sql.interval import Stack
-from factcheck.records import Record
+from factcheck.records import Record, frozen
 
 MOST: Final = 1e37
 """Wide integers hold 38 digits."""
@@ -22,7 +20,7 @@ Fraction: TypeAlias = tuple[Expression, Expression]
 """Numerator and denominator."""
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Ends(Record):
     """The ends of a number of every row, exactly."""
 

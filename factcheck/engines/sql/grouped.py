@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from attrs import frozen
-
 from factcheck.engines.sql.expression import Column, Expression, Literal, all_of, any_of, call
 from factcheck.engines.sql.facts import CLAIMS, Facts
 from factcheck.engines.sql.query import Join, Layers, Select, Table
 from factcheck.engines.sql.scans import column_of
 from factcheck.plan import model
-from factcheck.records import Record
+from factcheck.records import Record, frozen
 
 PASSING: Final = "passing"
 """The table of claims that pass the tests of `where` on their numbers, or may pass."""
@@ -21,7 +19,7 @@ AGREEING: Final = "agreeing"
 """The table of groups: those that agree by far, and those of which it is asked in full."""
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Grouped(Record):
     """The groups of one rule: the claims that it takes, by the scope."""
 

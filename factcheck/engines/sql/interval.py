@@ -18,11 +18,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from attrs import define, evolve, field, frozen
-
 from factcheck.engines.sql.expression import Call, Column, Expression, Literal, call, case
 from factcheck.engines.sql.query import Select, Table
-from factcheck.records import Record
+from factcheck.records import Factory, Record, define, evolve, frozen
 
 ROUNDING: Final = 2.0**-53
 INFINITY: Final = float("inf")
@@ -34,7 +32,7 @@ MOST_FACTORS: Final = 8
 """More leaves than these in one test could leave the range of doubles."""
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Node(Record):
     """A computed number of every row: columns, and what is known of all rows."""
 
@@ -46,7 +44,7 @@ class Node(Record):
     relative: bool = True
 
 
-@define(eq=False)
+@define
 class Stack:
     """Layers over a first one; each keeps all columns below it and adds some.
 
@@ -55,9 +53,9 @@ class Stack:
     """
 
     first: str
-    _made: list[dict[str, Expression]] = field(factory=list)
+    _made: list[dict[str, Expression]] = Factory(list)
     """By layer, the columns that it adds."""
-    _heights: dict[str, int] = field(factory=dict)
+    _heights: dict[str, int] = Factory(dict)
     """By column, the number of its layer, from 1."""
     _calls: int = 0
 

@@ -8,8 +8,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
-from attrs import Factory, define
-
 from factcheck.engines.exact.align import canonical
 from factcheck.engines.sql import truth, unsaid
 from factcheck.engines.sql.expression import (
@@ -31,6 +29,7 @@ from factcheck.plan import model
 from factcheck.plan.columns import attribute
 from factcheck.plan.keys import judge_keys
 from factcheck.plan.times import number_of
+from factcheck.records import Factory, define
 from factcheck.values.period import Period
 from factcheck.values.truth import Truth
 
@@ -46,7 +45,7 @@ ANY_NUMBER: Final = 10**9
 """Where no table can be looked up, all codes are written."""
 
 
-@define(eq=False)
+@define
 class KeyTests:
     """Judges tests on the fields of a row; `joins` are the tables that its truths look up."""
 

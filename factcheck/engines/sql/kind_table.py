@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
-from attrs import frozen
-
 from factcheck.engines.sql import codes
 from factcheck.engines.sql.coded import NO_NUMBER, TOO_LONG, Coding, Kind, Stored, kinds_of
 from factcheck.engines.sql.kinds import (
@@ -19,7 +17,7 @@ from factcheck.engines.sql.kinds import (
     scaled,
 )
 from factcheck.lang.typed import Key
-from factcheck.records import Record
+from factcheck.records import Record, frozen
 from factcheck.values.unit import Unit
 from factcheck.vocabulary.model import Metric, Vocabulary
 
@@ -38,7 +36,7 @@ NAMED: Final[Mapping[str, Callable[[Any], str]]] = {
 """What an empty cell is, where empty is a value; see plan/columns.py."""
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Dictionaries(Record):
     """What the codes of kinds stand for."""
 
@@ -59,7 +57,7 @@ class Dictionaries(Record):
         }
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Counted(Record):
     """How many claims there are of a metric that do, or do not, restate another."""
 
@@ -68,7 +66,7 @@ class Counted(Record):
     number: int
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Kinds(Record):
     """What is known of all kinds."""
 

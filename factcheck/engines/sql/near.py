@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from attrs import Factory, define
-
 from factcheck.engines.sql.coded import CODED
 from factcheck.engines.sql.door import Door
 from factcheck.engines.sql.expression import Column, all_of
@@ -12,11 +10,12 @@ from factcheck.engines.sql.figures import Figures
 from factcheck.engines.sql.query import Join, Layers, Query, Select, Table
 from factcheck.engines.sql.sources import renamed
 from factcheck.engines.sql.taken import Taken
+from factcheck.records import Factory, define
 
 _NEAR = "near"
 
 
-@define(eq=False)
+@define
 class Near:
     """Tables of the claims that stand in the cases of a table, as far as a table has them.
 

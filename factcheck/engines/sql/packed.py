@@ -6,16 +6,14 @@ from collections.abc import Sequence
 from itertools import chain
 from typing import Final
 
-from attrs import frozen
-
 from factcheck.engines.sql.expression import Expression, call
-from factcheck.records import Record
+from factcheck.records import Record, frozen
 
 MOST: Final = 2**31
 """A column of numbers that are less is narrow, and quick to join and to group by."""
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Part(Record):
     """A code, which is at least 0 and less than `size`."""
 
@@ -24,7 +22,7 @@ class Part(Record):
     size: int
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Packing(Record):
     """The parts by column: as many in each as make a narrow number."""
 

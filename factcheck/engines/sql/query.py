@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TypeAlias
 
-from attrs import evolve, field, frozen
-
 from factcheck.engines.sql.expression import Expression
-from factcheck.records import Record
+from factcheck.records import Record, evolve, frozen
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Table(Record):
     """A table of the engine, or a layer above, by its name; columns may say of which it is."""
 
@@ -19,7 +17,7 @@ class Table(Record):
     alias: str = ""
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Values(Record):
     """Rows written out, as a table of these columns."""
 
@@ -28,7 +26,7 @@ class Values(Record):
     alias: str
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Join(Record):
     """Another source beside the first; `kind` is inner, left, full, semi or anti."""
 
@@ -37,7 +35,7 @@ class Join(Record):
     kind: str = "inner"
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Select(Record):
     """Columns by their names, computed from the rows of a source."""
 
@@ -53,19 +51,19 @@ class Select(Record):
     """Whether all columns of the source come before those that are named."""
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Union(Record):
     """The rows of several queries, one after the other."""
 
     parts: tuple[Select, ...]
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Layers(Record):
     """Queries by name, each over those before it, and the last one."""
 
     layers: Sequence[tuple[str, Select | Union]]
-    last: Select | Union = field()
+    last: Select | Union
 
 
 Source: TypeAlias = Table | Values

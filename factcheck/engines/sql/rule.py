@@ -6,8 +6,6 @@ of the table `params`, one row a rule, and `rule` is part of every key.
 
 from __future__ import annotations
 
-from attrs import frozen
-
 from factcheck.engines.sql import unsaid
 from factcheck.engines.sql.agreement import Groups, groups_of
 from factcheck.engines.sql.cases import Maker, leaves_of
@@ -25,14 +23,14 @@ from factcheck.engines.sql.taken import Taken
 from factcheck.engines.sql.tests import usable
 from factcheck.plan import model
 from factcheck.plan.walk import every
-from factcheck.records import Record, evolve
+from factcheck.records import Record, evolve, frozen
 from factcheck.values.rational import Rational
 
 _NUMBERS = ("value", "lower", "upper", "implied_rate")
 """What claims agree on as numbers."""
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Shape(Record):
     """What rules of one shape have in common: the queries."""
 
@@ -51,7 +49,7 @@ class Shape(Record):
     longer than the one before it, and decides more."""
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class GroupShape(Record):
     """The same of rules about the claims of groups, which have no readings."""
 
@@ -62,7 +60,7 @@ class GroupShape(Record):
     """The table of the claims that pass tests on their numbers, where there are such tests."""
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Lowered(Record):
     """One rule: its shape, and what is its own."""
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from attrs import Factory, define, evolve
-
 from factcheck.engines.limits import FEWEST_FINDINGS, MOST_FINDINGS
 from factcheck.engines.package import Package
 from factcheck.engines.rows import RuleRows
@@ -20,9 +18,10 @@ from factcheck.engines.sql.used import Used, nothing_used
 from factcheck.engines.sql.working import Working
 from factcheck.plan.asks import may_drop
 from factcheck.plan.model import RulePlan
+from factcheck.records import Factory, define, evolve
 
 
-@define(eq=False)
+@define
 class Runner:
     """Runs each shape of rules once, whichever of its rules is asked for first."""
 

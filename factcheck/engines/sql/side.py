@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Hashable, Sequence
 from typing import TypeAlias
 
-from attrs import Factory, define
-
 from factcheck.engines.sql.door import Door
+from factcheck.records import Factory, define
 
 Rows: TypeAlias = "Sequence[tuple[bool | int | float | str | None, ...]]"
 _Made: TypeAlias = tuple[str, Sequence[tuple[str, str]], Rows]
 
 
-@define(eq=False)
+@define
 class SideTables:
     """Each is asked for by what it says, and made once for all rules of a run."""
 

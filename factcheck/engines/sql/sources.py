@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from attrs import evolve
-
 from factcheck.engines.sql.query import Layers, Query, Select, Source, Table, Union
+from factcheck.records import evolve
 
 
 def tables_of(query: Query) -> frozenset[str]:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeAlias
 
-from attrs import frozen
-
 from factcheck.engines.sql import truth, unsaid
 from factcheck.engines.sql.arithmetic import ENDS, Constants, Doubles, Exactly, number
 from factcheck.engines.sql.expression import Column, Expression, Literal, any_of, case
@@ -16,6 +14,7 @@ from factcheck.engines.sql.interval import MOST_FACTORS
 from factcheck.engines.sql.key_tests import KeyTests
 from factcheck.lang.bind.folds import AXES
 from factcheck.plan import model
+from factcheck.records import frozen
 from factcheck.values.rational import Rational, is_finite
 
 _ORDERS = ("<", "<=", ">", ">=")
@@ -28,7 +27,7 @@ _OF_KEYS = (
 """Tests that ask for no number."""
 
 
-@frozen(eq=False)
+@frozen
 class Judge:
     """Judges one test of every row: `exact` are the rows in which no number stands twice."""
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from attrs import evolve
-
 from factcheck.diagnostics.diagnostic import Diagnostic
 from factcheck.engines.sql.cells import cell_of
 from factcheck.engines.sql.checks import decomposed, not_after, suspicious
@@ -16,6 +14,7 @@ from factcheck.engines.stopped import too_much
 from factcheck.engines.stored.explain import Reader
 from factcheck.engines.stored.raw import RAW, ROW, Raw, stored
 from factcheck.engines.stored.words import Words
+from factcheck.records import evolve
 from factcheck.values.unit import Unit
 from factcheck.vocabulary.columns import SHAPES
 from factcheck.vocabulary.csv_record import BrokenRecord, read_record

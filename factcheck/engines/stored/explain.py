@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
-from attrs import define
-
 from factcheck.claims.model import Claim
 from factcheck.claims.read import claims_of
 from factcheck.engines.sql import query
 from factcheck.engines.sql.expression import Column
 from factcheck.engines.sql.query import Join, Select
 from factcheck.engines.stored.raw import RAW, ROW, Raw, stored
+from factcheck.records import define
 from factcheck.vocabulary.csv_table import Table
 from factcheck.vocabulary.descriptor import Descriptor
 from factcheck.vocabulary.mistakes import Mistakes
@@ -27,7 +26,7 @@ _LISTED: Final = 100_000
 """Of the ids, when all are asked for."""
 
 
-@define(eq=False)
+@define
 class StoredKeys(Collection[str]):
     """The ids of all claims, asked for one by one."""
 
@@ -54,7 +53,7 @@ class StoredKeys(Collection[str]):
         return self.raw.rows
 
 
-@define(eq=False)
+@define
 class Reader:
     """Reads rows of the stored table as the reader of claims does."""
 

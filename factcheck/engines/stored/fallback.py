@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from attrs import define
-
 from factcheck.claims.model import Claims
 from factcheck.engines.exact.engine import run
 from factcheck.engines.package import Package
@@ -18,11 +16,12 @@ from factcheck.engines.stored.explain import Reader
 from factcheck.engines.stored.raw import RAW, ROW, count_rows
 from factcheck.engines.stored.words import Words
 from factcheck.plan.model import RulePlan
+from factcheck.records import define
 from factcheck.vocabulary.exchange import Exchange
 from factcheck.vocabulary.mistakes import Mistakes
 
 
-@define(eq=False)
+@define
 class Fallback:
     """The claims that some plans scan, in memory once the first of them is run."""
 

@@ -6,8 +6,6 @@ from collections.abc import Collection, Sequence
 from functools import partial
 from typing import TypeAlias
 
-from attrs import define
-
 from factcheck.claims.model import Claims
 from factcheck.diagnostics.diagnostic import Diagnostic
 from factcheck.engines.engine import Coverage
@@ -29,14 +27,14 @@ from factcheck.engines.stored.unused import coverage
 from factcheck.engines.stored.words import Words, read_words
 from factcheck.plan.asks import may_drop
 from factcheck.plan.model import RulePlan
-from factcheck.records import evolve
+from factcheck.records import define, evolve
 from factcheck.vocabulary.columns import SHAPES
 from factcheck.vocabulary.descriptor import Descriptor
 from factcheck.vocabulary.mistakes import Mistakes
 from factcheck.vocabulary.model import Vocabulary
 
 
-@define(eq=False)
+@define
 class InTables:
     """Checked claims in tables; rules that no query says are run on the claims they need."""
 

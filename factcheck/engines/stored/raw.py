@@ -6,8 +6,6 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from attrs import Factory, frozen
-
 from factcheck.diagnostics.diagnostic import Diagnostic
 from factcheck.diagnostics.run_codes import ENGINE_STOPPED
 from factcheck.diagnostics.span import at
@@ -16,7 +14,7 @@ from factcheck.engines.sql.door import Door
 from factcheck.engines.sql.expression import Column, Expression, call
 from factcheck.engines.sql.query import Join, Select, Table
 from factcheck.engines.stopped import StoppedError
-from factcheck.records import Record
+from factcheck.records import Factory, Record, frozen
 
 RAW: Final = "raw"
 ROW: Final = "row"
@@ -27,7 +25,7 @@ _AGAIN: Final = "the file is damaged: write it again"
 _NAMES: Final = {TEXT: "TEXT", WHOLE: "BIGINT"}
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Raw(Record):
     """The columns of the table `raw` beside `row`, which counts its rows from 0."""
 

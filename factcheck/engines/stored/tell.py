@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from attrs import Factory, define
-
 from factcheck.engines.most import MOST, Most
 from factcheck.engines.sql.dialect import Dialect
 from factcheck.engines.sql.door import ROWS, Door
 from factcheck.engines.sql.query import Query
 from factcheck.engines.sql.write import written
+from factcheck.records import Factory, define
 
 
-@define(eq=False)
+@define
 class Telling:
     """A door that notes what it is asked, in the words of any dialect, and asks another."""
 

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
-from attrs import frozen
-
 from factcheck.claims.columns import Columns
 from factcheck.engines.sql.expression import Column
 from factcheck.engines.sql.query import Select, Table
 from factcheck.engines.stored.raw import RAW, Raw
-from factcheck.records import Record
+from factcheck.records import Record, frozen
 from factcheck.vocabulary.limits import Limits
 from factcheck.vocabulary.model import Vocabulary
 from factcheck.vocabulary.wrong import Wrong
@@ -31,7 +29,7 @@ _READ: Final = (
 """The columns whose words are read here; the others differ from row to row."""
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Words(Record):
     """What each distinct text of some columns means, by column; mistakes among it."""
 
