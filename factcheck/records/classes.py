@@ -100,7 +100,7 @@ def compared(kind: Class) -> tuple[str, ...]:
 
 def _made(kind: Class, methods: Mapping[str, object]) -> Class:
     """The class anew, since slots are known when a class is made."""
-    namespace = dict(vars(kind))
+    namespace = vars(kind).copy()
     own, inherited = tuple(kind.__annotations__), getattr(kind, "__match_args__", ())
     given = {name: namespace.pop(name) for name in own if name in namespace}
     marked = {name: value for name, value in given.items() if isinstance(value, _Field)}
