@@ -26,6 +26,9 @@ class ExchangeRate(Record):
     bounds: Interval
     rows: tuple[str, ...]
 
+    def __hash__(self) -> int:
+        return hash((self.from_unit, self.to_unit, self.start, self.end))
+
 
 @define
 class Exchange:
