@@ -21,6 +21,7 @@ from factcheck.engines.sql.query import Join, Select, Table
 from factcheck.report.build import build_report
 from factcheck.report.json_report import document
 from tests.engines import generated
+from tests.engines.configured import configure
 from tests.engines.every import on_spark
 from tests.vocabulary.harness import GOOD
 
@@ -110,17 +111,7 @@ HOSTILE = {
 @pytest.fixture
 def hostile(monkeypatch: pytest.MonkeyPatch) -> None:
     """Sessions that begin with such a configuration."""
-    from pyspark.sql import SparkSession  # noqa: PLC0415 (not where it is missing)
-
-    plain = SparkSession.newSession
-
-    def configured(session: SparkSession) -> SparkSession:
-        made = plain(session)
-        for key, value in HOSTILE.items():
-            made.conf.set(key, value)
-        return made
-
-    monkeypatch.setattr(SparkSession, "newSession", configured)
+    configure(monkeypatch, HOSTILE)
 
 
 class TestInLocalMode:

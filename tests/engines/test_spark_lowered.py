@@ -18,7 +18,6 @@ pytestmark = on_spark
 
 SHAPES = LOWERED if ALL_OF_SPARK else dict(list(LOWERED.items())[1::2])
 """Each is some twenty queries; every second has fields, premises, folds, claims and agreement."""
-SEEDS = range(100, 112 if ALL_OF_SPARK else 101)
 MOST = 1000
 NO_CASE = {"the mean of months", "the least of years", "a power"}
 """Of so few claims these find none; Spark runs their queries all the same."""
@@ -36,12 +35,3 @@ def test_rules_that_are_queries_are_run_by_them(
     assert expected == verdicts(tmp_path, SparkEngine(findings=10**6), MOST)
     judged = {name for number, name in enumerate(SHAPES) if sum(expected[f"r{number}"].numbers)}
     assert judged == set(SHAPES) - NO_CASE
-
-
-@pytest.mark.usefixtures("spark")
-@pytest.mark.parametrize("seed", SEEDS)
-def test_a_drawn_package_is_told_as_ever(seed: int, tmp_path: Path) -> None:
-    claims, rules = draw(seed, 40, 6)
-    write(tmp_path, claims, "\n".join(rules))
-    expected = verdicts(tmp_path, "exact", MOST)
-    assert expected == verdicts(tmp_path, SparkEngine(findings=10**6), MOST)

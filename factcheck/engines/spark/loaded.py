@@ -25,11 +25,17 @@ class SparkEngine:
     """Tables that one machine does not hold, checked and joined by the workers of a cluster."""
 
     def __init__(
-        self, findings: int = MOST_FINDINGS, most: Most = MOST, *, shown: int | None = None
+        self,
+        findings: int = MOST_FINDINGS,
+        most: Most = MOST,
+        *,
+        shown: int | None = None,
+        filtered: bool = True,
     ) -> None:
         self._findings = findings
         self._shown = shown
         self._most = most
+        self._filtered = filtered
 
     @contextmanager
     def load(
@@ -40,7 +46,9 @@ class SparkEngine:
         with connected(self._most) as door:
             found = _checked(door, descriptor, vocabulary)
             if found is not None:
-                yield in_tables(found, plans, self._findings, shown=self._shown)
+                yield in_tables(
+                    found, plans, self._findings, shown=self._shown, filtered=self._filtered
+                )
                 return
         # What the engine cannot even take apart, the exact reader explains, or reads.
         with ExactEngine().load(descriptor, vocabulary, plans) as exact:
