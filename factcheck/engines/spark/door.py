@@ -104,7 +104,7 @@ class Door:
         from pyspark.sql.functions import broadcast  # noqa: PLC0415 (an extra, and slow to start)
 
         with failures_told():
-            if 0 < len(rows) <= _WRITTEN:
+            if len(rows) <= _WRITTEN:
                 frame = self._frame(_as_values(columns, rows))
             else:
                 schema = ", ".join(f"`{name}` {_TYPES.get(kind, kind)}" for name, kind in columns)
@@ -141,9 +141,11 @@ class Door:
 
 
 def _as_values(columns: Sequence[tuple[str, str]], rows: Sequence[Any]) -> Select:
-    """A few rows as part of a query, which takes no job to hand over."""
+    """A few rows as part of a query, which takes no job to hand over; joins with none go."""
     names = tuple(name for name, _ in columns)
     typed = {name: call(_CAST[kind], Column(name)) for name, kind in columns}
+    if not rows:
+        return Select(typed, Values(names, ((None,) * len(names),), "given"), limit=0)
     return Select(typed, Values(names, tuple(map(tuple, rows)), "given"))
 
 
