@@ -53,6 +53,8 @@ VALUES: list[tuple[str, Expression, Any]] = [
     ("case", case((call("less", 2, 1), 1)), None),
     ("coalesce", call("coalesce", None, 3), 3),
     ("least", call("least", 3.0, -INFINITY, 2.0), -INFINITY),
+    ("least", call("least", 3.0), 3.0),
+    ("greatest", call("greatest", 3.0), 3.0),
     ("greatest", call("greatest", 3, 5, 4), 5),
     ("abs", call("abs", -2.5), 2.5),
     ("to_double", call("to_double", "0.1"), 0.1),

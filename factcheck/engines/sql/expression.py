@@ -101,6 +101,9 @@ class Call(Expression, Record):
     arguments: tuple[Expression, ...]
 
 
+_OF_SEVERAL: Final = frozenset(("least", "greatest"))
+"""Functions that Spark does not have of one."""
+
 Operand: TypeAlias = "Expression | Value"
 
 
@@ -110,9 +113,11 @@ def expression(operand: Operand) -> Expression:
 
 
 def call(function: str, *arguments: Operand) -> Expression:
-    """A call; KeyError for a function that is not in the list."""
+    """A call; KeyError for a function that is not in the list. The least of one is that one."""
     if function not in FUNCTIONS:
         raise KeyError(function)
+    if function in _OF_SEVERAL and len(arguments) == 1:
+        return expression(arguments[0])
     return Call(function, tuple(expression(one) for one in arguments))
 
 
