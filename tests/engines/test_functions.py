@@ -75,6 +75,7 @@ VALUES: list[tuple[str, Expression, Any]] = [
     ("position", call("position", "125", "."), 0),
     ("replace", call("replace", "1.25", ".", ""), "125"),
     ("slice", call("slice", "-5", 1, 1), "-"),
+    ("bytes", call("bytes", "千亿"), 6),
     ("matches", call("matches", "-5.0", r"^-?[0-9]+(?:[.][0-9]+)?\z"), True),
     ("matches", call("matches", "5\n", r"^[0-9]+\z"), False),
     ("is_ascii", call("is_ascii", "é"), False),

@@ -13,7 +13,7 @@ from factcheck.engines.duck.csv import MAX_BYTES
 from factcheck.engines.duck.door import Door
 from factcheck.engines.sql.cells import DOUBLE, TEXT, WHOLE, digits_of, places_of, typed
 from factcheck.engines.sql.coded import NO_NUMBER, SHORT, TOO_LONG
-from factcheck.engines.stored.raw import NUMBERED, RAW, ROW, Raw, count_rows, stored
+from factcheck.engines.stored.raw import NUMBERED, RAW, ROW, Raw, stored
 from factcheck.vocabulary.columns import SHAPES
 from factcheck.vocabulary.limits import Limits
 
@@ -62,7 +62,8 @@ def load_parquet(door: Door, path: Path, folder: Path, limits: Limits) -> Raw | 
     numbered = tuple(one for one in _NUMBERS if kinds.get(one) in (DOUBLE, WHOLE))
     if numbered:
         door.say(f"CREATE VIEW {NUMBERED} AS {_numbered(names, kinds, numbered)}")
-    return Raw(door, names, count_rows(door), 2, ((), ()), (), kinds, numbered, in_order=True)
+    ((rows,),) = door.ask(f"SELECT count(*) FROM read_parquet({quoted(own)})")
+    return Raw(door, names, rows, 2, ((), ()), (), kinds, numbered, in_order=True)
 
 
 def _numbered(names: Sequence[str], kinds: Mapping[str, str], numbered: Sequence[str]) -> str:

@@ -47,8 +47,8 @@ def not_after(key: Expression, before: Expression) -> Expression:
 
     Where that is so of no row, all keys are different.
     """
-    longer = call("length", before) < call("length", key)
-    same = call("length", before).equals(call("length", key))
+    longer = call("bytes", before) < call("bytes", key)
+    same = call("bytes", before).equals(call("bytes", key))
     return ~call("coalesce", longer | (same & (before < key)), True)  # noqa: FBT003 (a value)
 
 

@@ -67,6 +67,7 @@ DUCKDB: Final = Dialect(
         "quotient": "({0} // {1})",
         "position": "strpos({0}, {1})",
         "matches": "regexp_matches({0}, {1})",
+        "bytes": "strlen({0})",
         "is_ascii": "(strlen({0}) = length({0}))",
         "composed": "nfc_normalize({0})",
         # In the order of the table, which needs no sorting; {1} is what it is in order of.
@@ -88,6 +89,7 @@ SPARK: Final = Dialect(
         "quotient": "CAST((({0} - {0} % {1}) / {1}) AS DECIMAL(38, 0))",
         "position": "instr({0}, {1})",
         "matches": "({0} RLIKE {1})",
+        "bytes": "octet_length({0})",
         "is_ascii": "(octet_length({0}) = length({0}))",
         "composed": "composed({0})",
         "before": "lag({0}) OVER (ORDER BY {1})",

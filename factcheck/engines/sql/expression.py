@@ -15,7 +15,7 @@ FUNCTIONS: Final = frozenset({
     "to_double", "to_integer", "to_bigint", "to_boolean", "to_text", "to_wide", "remainder",
     "quotient", "sum", "minimum", "maximum", "count", "count_distinct", "every", "some", "length",
     "position",
-    "replace", "slice", "matches", "is_ascii", "composed", "before",
+    "replace", "slice", "bytes", "matches", "is_ascii", "composed", "before",
 })  # fmt: skip
 """Every function that a query may call; each has a spelling in each dialect, and a value test."""
 

@@ -91,7 +91,7 @@ def _odd_rows(reader: Reader, words: Words) -> set[int] | None:
         elif wrong:
             found |= set(range(min(raw.rows, raw.door.most.odd_rows + 1)))
     pair = columns["metric_id"], columns["unit_id"]
-    found |= _among(raw, pair, _wrong_units(raw, words, pair))
+    found |= _among(raw, pair, _wrong_units(words))
     if may_be_twice:
         found |= _twice(raw, cells["claim_id"].text)
     return found | (_restating(raw, words, columns) if "converts" in columns else set())
@@ -142,14 +142,13 @@ def _among(raw: Raw, columns: tuple[str, ...], values: list[tuple[str, ...]]) ->
     return found
 
 
-def _wrong_units(raw: Raw, words: Words, pair: tuple[str, str]) -> list[tuple[str, ...]]:
+def _wrong_units(words: Words) -> list[tuple[str, ...]]:
     """The pairs of a metric and a unit of another dimension."""
     metrics: Mapping[str, Metric] = words.right("metric_id")
     units: Mapping[str, Unit] = words.right("unit_id")
-    query = Select({name: Column(name) for name in pair}, Table(RAW), distinct=True)
     return [
         (metric, unit)
-        for metric, unit in raw.door.rows(query)
+        for metric, unit in sorted(words.pairs)
         if metric in metrics
         and unit in units
         and metrics[metric].unit.dimension != units[unit].dimension
