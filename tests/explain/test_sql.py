@@ -37,7 +37,7 @@ def explained(
 
 @needs_duckdb
 @pytest.mark.parametrize(("dialect", "name"), [("duckdb", '"claims"'), ("spark", "`claims`")])
-@pytest.mark.parametrize(("rule", "table"), [("parts", "class_0"), ("agree", "cases")])
+@pytest.mark.parametrize(("rule", "table"), [("parts", "first"), ("agree", "cases")])
 def test_a_rule_is_told_as_the_queries_that_run(
     package: Path,
     capsys: pytest.CaptureFixture[str],

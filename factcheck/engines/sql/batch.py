@@ -24,7 +24,7 @@ from factcheck.engines.sql.near import Near
 from factcheck.engines.sql.printed import texts_of
 from factcheck.engines.sql.query import Query, Select, Table, Union
 from factcheck.engines.sql.rule import GroupShape, Lowered, Shape
-from factcheck.engines.sql.stages import create_cases
+from factcheck.engines.sql.stages import ClaimsTaken, create_cases
 from factcheck.engines.sql.taken import Taken
 from factcheck.engines.sql.truth import DROPPED, HOLDS, UNDETERMINED, VIOLATED
 from factcheck.engines.sql.used import Used
@@ -87,16 +87,17 @@ class Batch:
                 # Where claims are noted by row, the key of each group is asked for.
                 self.door.create(AGREEING, self.agreeing.table(each=self.used.by_row))
             self.door.create(CASES, self.shape.cases)
+            taken: ClaimsTaken = {}
         else:
             params.fill_rates(self.door, self.working, self.lowered[0], self._all_metrics())
             for name, query in self._tables(self.shape).items():
                 self.door.create(name, query)
-            create_cases(self.door, self.working.claims, self.shape, self._by_place())
+            taken = create_cases(self.door, self.working.claims, self.shape, self._by_place())
         counts = self._counts()
         missed: Mapping[int, tuple[int, str]] = {}
         known = NOTHING_KNOWN
         if isinstance(self.shape, Shape):
-            known = self._complete(self.shape, counts)
+            known = self._complete(self.shape, taken)
             missed = all_missed(
                 self.door, self.shape, self.lowered, self.plans, self._key, known.rules
             )
@@ -156,11 +157,10 @@ class Batch:
         domains = self.shape.domains if isinstance(self.shape, Shape) else ()
         return [one.rows_of(table) for one in domains]
 
-    def _complete(self, shape: Shape, counts: Counts) -> Complete:
+    def _complete(self, shape: Shape, taken: ClaimsTaken) -> Complete:
         """The references of which nothing is missed."""
-        cases = [sum(counts.get(rule, {}).values()) for rule in range(len(self.plans))]
         codes = self.working.facts.codes["metric"]
-        return complete(self.door, shape, self.lowered, cases, codes)
+        return complete(self.door, shape, self.lowered, taken, codes)
 
     def _use(self, known: Complete, counts: Counts) -> None:
         """Note which claims are in cases."""
@@ -191,7 +191,7 @@ class Batch:
                 if all(number is not None for number in numbers.values()):
                     self.used.know({code: number or 0 for code, number in numbers.items()})
                 elif isinstance(one, Figures):
-                    self.used.count([one.counted(CASES)])
+                    self.used.count([one.counted(self._metrics(one.place), CASES)])
 
     def _names(self) -> tuple[str, ...]:
         return (RULE, *self.shape.keys)

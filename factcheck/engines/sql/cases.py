@@ -163,6 +163,9 @@ class Maker:
             decides = in_one_currency(self.listed) | few
         truth = case((odd | ~decides, Literal(None)), otherwise=judged)
         columns = {"truth": truth, "odd": odd, "crowded": ~few}
+        columns |= {
+            f"n_{one.place}": Column(f"n_{one.place}") for one in listed if not one.optional
+        }
         return Select({**self._key_columns(), **columns}, Table(stack.top))
 
     def _judge(

@@ -132,6 +132,13 @@ def one_of(operand: Expression, values: tuple[Value, ...]) -> Expression:
     return call("in", operand, *values) if values else Literal(value=False)
 
 
+def columns_of(node: Expression) -> frozenset[str]:
+    """The names of the columns that an expression is computed from."""
+    if isinstance(node, Call):
+        return frozenset().union(*map(columns_of, node.arguments))
+    return frozenset({node.name} if isinstance(node, Column) else ())
+
+
 def all_of(*conditions: Expression) -> Expression:
     """Their conjunction; of nothing, true."""
     if not conditions:

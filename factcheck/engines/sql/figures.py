@@ -12,23 +12,27 @@ from factcheck.engines.sql.expression import (
     all_of,
     call,
     case,
+    columns_of,
     one_of,
 )
-from factcheck.engines.sql.facts import CLAIMS
+from factcheck.engines.sql.facts import CLAIMS, OF_KINDS
 from factcheck.engines.sql.interval import INFINITY, LEAF
+from factcheck.engines.sql.kind_table import KINDS, NUMBER
 from factcheck.engines.sql.query import Join, Layers, Query, Select, Table
 from factcheck.records import Record, frozen
 
 UNSTATED_CURRENCY = "XXX"
 RATES = "rates"
-_OF_CLASSES = (
-    *("least_currency", "most_currency", "first_day", "last_day"),
-    *("brought_low", "brought_high", "lost"),
-)
+_OF_CLASSES = ("least_currency", "most_currency", "brought_low", "brought_high", "lost")
+_DAYS = ("first_day", "last_day")
 _NEVER = 2**31 - 1
 """A day after all others."""
-LONGEST = 2**63 - 1
+LONGEST = 2**63 - 2
 """Stands for an end that is infinite; bounds are shorter."""
+_ODD = -LONGEST - 1
+"""Stands for the low end of a figure that no query judges; of several it is the least."""
+_LOST = float("nan")
+"""Stands for an amount without a rate; of several it is the greatest."""
 
 
 @frozen
@@ -59,6 +63,8 @@ class Figures(Record):
     """Whether a rule asks if it is stated."""
     is_plain: bool = False
     """Whether its part of the key stands in each row of claims."""
+    of_one_day: bool = False
+    """Whether all rates that a case asks for are of the same days."""
 
     def key_columns(self) -> dict[str, Expression]:
         """The rule and its part of the key."""
@@ -68,7 +74,7 @@ class Figures(Record):
     @property
     def said_in(self) -> str:
         """The table of the combinations that its claims say."""
-        return f"{'said' if self.binding else 'class'}_{self.place}"
+        return f"said_{self.place}"
 
     @property
     def said(self) -> Figures:
@@ -85,9 +91,16 @@ class Figures(Record):
         """The keys on which its figures meet others."""
         return self.keys
 
+    @property
+    def is_kept(self) -> bool:
+        """Whether what it has of each case is asked for more than once, so that it is a table."""
+        return self.optional or self.is_asked
+
     def tables(self, metrics: tuple[int, ...]) -> dict[str, Query]:
         """What it has of each case, and what its claims say of cases."""
-        found: dict[str, Query] = {f"class_{self.place}": self.classes(metrics)}
+        found: dict[str, Query] = {}
+        if self.is_kept:
+            found[f"class_{self.place}"] = self.classes(metrics)
         if self.binding is not None:
             found[self.said_in] = self.binding.combinations()
         return found
@@ -109,27 +122,31 @@ class Figures(Record):
         figure. Ends that are brought to the target's currency are doubles, each by its own rate;
         `first_day` and `last_day` are of those that a rate is for.
         """
-        low, high = self._whole("low"), self._whole("high")
-        alone = _one(low) & _one(high)
-        columns = {"low": call("minimum", low), "high": call("maximum", high)}
+        low = call("minimum", case((self.odd(), _ODD), otherwise=self._whole("low")))
+        high = call("maximum", self._whole("high"))
+        odd = low.equals(_ODD)
+        columns = {"low": low, "high": high, "odd": odd, "n": call("count")}
+        alone = self._is_one(low, high, odd)
         keys, joins = self._keys(metrics), self.joins
         if self.target is not None:
-            currency, day = Column("currency", CLAIMS), self._day()
-            alone &= _one(currency) & _one(day)
+            currency = Column("currency", CLAIMS)
+            alone &= _one(currency)
             joins = (*joins, self._rates())
-            brought = {end: self._brought(end) for end in ("low", "high")}
+            brought_high = call("maximum", call("coalesce", self._brought("high"), _LOST))
             columns |= {
                 "least_currency": call("minimum", currency),
                 "most_currency": call("maximum", currency),
-                "first_day": call("minimum", case((day.equals(NO_DAY), _NEVER), otherwise=day)),
-                "last_day": call("maximum", day),
-                "brought_low": call("minimum", brought["low"]),
-                "brought_high": call("maximum", brought["high"]),
-                "lost": call("some", Column("low", RATES).is_null()),
+                "brought_low": call("minimum", self._brought("low")),
+                "brought_high": brought_high,
+                "lost": brought_high > INFINITY,
             }
+            if not self.of_one_day:
+                day = self._day()
+                alone &= _one(day)
+                converted = case((day.equals(NO_DAY), _NEVER), otherwise=day)
+                columns["first_day"] = call("minimum", converted)
+                columns["last_day"] = call("maximum", day)
         columns["alone"] = alone
-        columns["odd"] = call("some", self.odd())
-        columns["n"] = call("count")
         if self.is_asked:
             columns["stated"] = call("some", ~Column("wordless", CLAIMS))
         return Select(
@@ -139,6 +156,17 @@ class Figures(Record):
             where=self._where(metrics),
             group=tuple(one for one in keys.values() if isinstance(one, Column)),
         )
+
+    def _is_one(self, low: Expression, high: Expression, odd: Expression) -> Expression:
+        """Whether all figures have the ends that they have between them.
+
+        They do when the narrowest is as wide as all of them. Only of ends that are not below zero
+        is the width as short as a whole number may be.
+        """
+        if not self.non_negative:
+            return all_of(*(_one(self._whole(end)) for end in ("low", "high")))
+        width = call("minimum", self._whole("high") - Column("low", CLAIMS))
+        return case((odd, False), otherwise=width.equals(high - low))
 
     def _distinct(self, metrics: tuple[int, ...], table: str) -> Layers:
         """The table `distinct_i`: the distinct figures in the cases of a table."""
@@ -174,25 +202,24 @@ class Figures(Record):
         columns, by = {**keys, "n": call("count")}, tuple(keys.values())
         return Select(columns, Table(CLAIMS), joins, where=self.where, group=by)
 
-    def counted(self, table: str) -> Layers:
-        """By metric, how many claims it takes in the cases of a table."""
-        own = f"class_{self.place}"
-        names = ("metric", *self.keys)
-        same = all_of(*(Column(name, own).equals(Column(name, "asked")) for name in names))
-        metric = Column("metric", own)
-        select = Select(
-            {"metric": metric, "n": call("sum", Column(f"n_{self.place}", own))},
-            Table(own),
-            [Join(Table("asked"), same, "semi")],
-            group=(metric,),
-        )
-        return Layers((("asked", self._of(table)),), select)
+    def counted(self, metrics: tuple[int, ...], table: str | None = None) -> Query:
+        """By metric, how many claims it takes, in the cases of a table or in all."""
+        metric = Column("metric", CLAIMS)
+        columns = {"metric": metric, "n": call("count")}
+        if table is None and not self.joins and columns_of(self.where) <= set(OF_KINDS):
+            columns["n"] = call("sum", Column(NUMBER, CLAIMS))
+            where = self._where(metrics)
+            return Select(columns, Table(KINDS, CLAIMS), where=where, group=(metric,))
+        joins = self.joins if table is None else (*self.joins, self._asked())
+        select = Select(columns, Table(CLAIMS), joins, where=self._where(metrics), group=(metric,))
+        return select if table is None else Layers((("asked", self._of(table)),), select)
 
     def told(self, *, of_class: bool) -> tuple[str, ...]:
         """The columns that a case, or a reading, needs of it."""
         names = ["low", "high", *(["alone", "odd", "n"] if of_class else ["opened"])]
         if self.target is not None:
             names += _OF_CLASSES if of_class else ["currency"]
+            names += _DAYS if of_class and not self.of_one_day else []
         return tuple(f"{name}_{self.place}" for name in names)
 
     def rate(self, source: str) -> Join | None:
@@ -263,6 +290,8 @@ class Figures(Record):
     def _double(self, end: str) -> Expression:
         """An end in its metric's whole numbers."""
         own = Column(end, CLAIMS)
+        if end == "low" and self.non_negative:
+            return call("to_double", own)  # there is one
         nothing = -INFINITY if end == "low" else INFINITY
         return case((own.is_null(), nothing), otherwise=call("to_double", own))
 

@@ -117,6 +117,11 @@ def size_of(low: Expression, high: Expression) -> Expression:
     return call("greatest", *ends)
 
 
+def size_above(low: Expression, high: Expression) -> Expression:
+    """The same of ends that are not below zero."""
+    return case((high.equals(INFINITY), low), otherwise=high)
+
+
 def _infinite(end: Expression) -> Expression:
     return call("abs", end).equals(INFINITY)
 
@@ -171,8 +176,8 @@ def multiply(stack: Stack, left: Node, right: Node) -> Node:
         endless = call("greatest", *(call("abs", end) for end in ends)).equals(INFINITY)
         size = case((endless, INFINITY), otherwise=size)
     if node.non_negative:
-        low, high = _times(left.low, right.low), _times(left.high, right.high)
-        return stack.number(low, high, size, node)
+        # A low end is finite then, or nothing is known: its product asks for no care about zero.
+        return stack.number(left.low * right.low, _times(left.high, right.high), size, node)
     corners = stack.add(
         a=_times(left.low, right.low),
         b=_times(left.low, right.high),

@@ -22,6 +22,8 @@ from factcheck.values.unit import Unit
 from factcheck.vocabulary.model import Metric, Vocabulary
 
 KINDS: Final = "kinds"
+NUMBER: Final = "number"
+"""The column that has how many claims are of a kind."""
 OF_AN_END: Final = ("over", "under", "half", "moved_over", "moved_under", "most")
 _OPENED: Final = ("gt", "lt", "order")
 _DONE: Final = ("", "actual")
@@ -104,7 +106,7 @@ def fill_kinds(stored: Stored, coding: Coding, vocabulary: Vocabulary, own: Dict
         if key not in done:
             done[key] = scaled(kind, own.units[kind.unit].factor, key[1], vocabulary.hedges)
         does = done[key]
-        rows.append((*one.numbers, *_row(one.codes, kind, does, own, named)))
+        rows.append((*one.numbers, one.claims, *_row(one.codes, kind, does, own, named)))
         divided = divided or does.is_divided
         limited = limited or does.has_longer(one.greatest, one.greatest_to)
     stored.door.fill(KINDS, _columns(coding), rows)
@@ -148,6 +150,7 @@ def _size(kind: Printed, one: Kind) -> float:
 
 def _columns(coding: Coding) -> list[tuple[str, str]]:
     columns = [(name, "INTEGER") for name in coding.packing.names]
+    columns.append((NUMBER, "BIGINT"))
     columns += [(name, "INTEGER") for name in _CODES]
     flags = ("restates", "wordless", "opened", "ranged", "stock", "done", "strange")
     columns += [(name, "BOOLEAN") for name in flags]

@@ -11,10 +11,11 @@ from factcheck.engines.sql.cases import CASES, PARAMS, RULE
 from factcheck.engines.sql.door import Door
 from factcheck.engines.sql.expression import Column, Expression, all_of, call, one_of
 from factcheck.engines.sql.figures import Figures
-from factcheck.engines.sql.query import Join, Layers, Select, Table, Union
+from factcheck.engines.sql.query import Join, Layers, Query, Select, Table, Union
 from factcheck.engines.sql.rule import Lowered, Shape
 from factcheck.engines.sql.taken import Taken
 from factcheck.plan.model import RulePlan
+from factcheck.records import evolve
 
 Missed: TypeAlias = dict[tuple[str, ...], dict[CaseKey, list[int]]]
 """Combinations that are no case, by their fields, with the references that say them."""
@@ -94,26 +95,25 @@ def _near(
     ]
 
 
-def _without_case(keys: tuple[str, ...], listed: Sequence[Taken], rules: tuple[int, ...]) -> Union:
+def _without_case(keys: tuple[str, ...], listed: Sequence[Taken], rules: tuple[int, ...]) -> Query:
     """What some references say of the cases of some rules, where there is none."""
-    parts = []
+    parts, layers = [], []
     for one in listed:
-        name, place = one.said_in, one.place
-        of_rule = Column(RULE, name).equals(Column(RULE, PARAMS))
-        if name == f"class_{place}" and isinstance(one, Figures):
-            of_rule = Column("metric", name).equals(Column(f"metric_{place}", PARAMS))
-        columns: Mapping[str, Expression] = {
-            RULE: Column(RULE, PARAMS),
-            **{key: Column(key, name) for key in keys},
-        }
+        name = one.said_in
+        if isinstance(one, Figures) and one.binding is None:
+            said = one.combinations()
+            of_rules = one_of(Column(RULE, PARAMS), rules)
+            layers.append((name, evolve(said, where=one.where & of_rules)))
+        columns: dict[str, Expression] = {key: Column(key, name) for key in (RULE, *keys)}
         on = all_of(*(value.equals(Column(key, CASES)) for key, value in columns.items()))
         parts.append(
             Select(
-                {**columns, "place": call("to_bigint", place)},
+                {**columns, "place": call("to_bigint", one.place)},
                 Table(name),
-                [Join(Table(PARAMS), of_rule), Join(Table(CASES), on, "anti")],
-                where=one_of(Column(RULE, PARAMS), rules),
+                [Join(Table(CASES), on, "anti")],
+                where=one_of(columns[RULE], rules),
                 distinct=True,
             )
         )
-    return Union(tuple(parts))
+    union = Union(tuple(parts))
+    return Layers(layers, union) if layers else union

@@ -39,7 +39,7 @@ def hides_nothing(listed: Sequence[Taken], group: int) -> Expression:
     """
     money = [one for one in listed if group in dict(one.meets)]
     places = [one.place for one in money if isinstance(one, Figures)]
-    if not places:
+    if not places or all(isinstance(one, Figures) and one.of_one_day for one in money):
         return Literal(value=True)
     last = call("greatest", *(Column(f"last_day_{place}") for place in places), NO_DAY)
     first = call("least", *(Column(f"first_day_{place}") for place in places), last)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from typing import Final
 
 from factcheck.engines.sql.arithmetic import columns_of_literals, fraction, literals
 from factcheck.engines.sql.cases import PARAMS
@@ -17,6 +18,9 @@ from factcheck.engines.sql.rule import Lowered
 from factcheck.engines.sql.working import Working
 from factcheck.values import rational
 from factcheck.vocabulary.exchange import Exchange
+
+_FEW_RATES: Final = 500
+"""So many rates are looked up sooner than all claims are asked which of them they need."""
 
 
 def fill_params(door: Door, working: Working, lowered: Sequence[Lowered]) -> None:
@@ -50,11 +54,28 @@ def fill_rates(
     columns += [(name, "BIGINT") for name in ("low_over", "low_under", "high_over", "high_under")]
     target, rows = lowered.target, []
     if target is not None:
-        where = None if metrics is None else one_of(Column("metric"), metrics)
-        pairs = {name: Column(name) for name in ("currency", "day")}
-        met = door.rows(Select(pairs, Table(CLAIMS), where=where, distinct=True))
-        rows = list(_rates(working, met, target))
+        rows = list(_rates(working, _met(door, working, metrics), target))
     door.fill(RATES, columns, rows)
+
+
+def _met(
+    door: Door, working: Working, metrics: tuple[int, ...] | None
+) -> Iterable[tuple[int, int]]:
+    """The currencies of claims with their days, or all that there may be where they are few."""
+    facts = working.facts
+    names = [name for name, code in facts.codes["metric"].items() if code in (metrics or ())]
+    currencies = {one for name in names for one in facts.currencies.get(str(name), ())}
+    days = len(working.days.listed)
+    if metrics is not None and len(currencies) * days <= _FEW_RATES:
+        codes = facts.codes["currency"]
+        return [
+            (codes[one], day + 1)
+            for one in sorted(currencies & codes.keys())
+            for day in range(days)
+        ]
+    where = None if metrics is None else one_of(Column("metric"), metrics)
+    pairs = {name: Column(name) for name in ("currency", "day")}
+    return door.rows(Select(pairs, Table(CLAIMS), where=where, distinct=True))
 
 
 def _rates(

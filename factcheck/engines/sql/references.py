@@ -68,6 +68,19 @@ def figures(
         reference.optional,
         any(one.reference == place for one in asked),
         all(isinstance(one, Column) and _stands_in_rows(facts, one) for one in bound),
+        target is not None and _of_one_day(plan, facts),
+    )
+
+
+def _of_one_day(plan: model.RulePlan, facts: Facts) -> bool:
+    """Whether the amounts of each case are converted at the rates of the same days."""
+    listed = [plan.references[place] for place in components_of_references(plan)]
+    if "source" in facts.columns or any(one.fold is not None for one in listed):
+        return False  # a plan is converted on the day of its source
+    metrics = [facts.vocabulary.metrics[one.scan.metric or ""] for one in listed]
+    return len({metric.kind == "stock" for metric in metrics}) == 1 and all(
+        any(on.field == "period" and on.how == "same" and not on.part for on in one.on)
+        for one in listed
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from factcheck.engines.sql.cases import CASES, OPEN, RULE
 from factcheck.engines.sql.door import Door
 from factcheck.engines.sql.expression import Column, Expression, all_of, call
+from factcheck.engines.sql.figures import Figures
 from factcheck.engines.sql.near import Near
 from factcheck.engines.sql.query import Join, Layers, Select, Table
 from factcheck.engines.sql.rule import Shape
@@ -16,14 +17,25 @@ _FIRST = "first"
 _FEW = "few"
 
 
+ClaimsTaken = Mapping[int, Mapping[int, int]]
+"""By rule and place, how many claims of a reference are in its cases."""
+
+
 def create_cases(
     door: Door, claims: Layers, shape: Shape, metrics: Mapping[int, tuple[int, ...]]
-) -> None:
+) -> ClaimsTaken:
     """The table of cases, with their truths as far as queries know them.
 
     `claims` is the query of all claims, `metrics` are the codes of those of each place.
     """
-    door.create(_FIRST, shape.cases)
+    figures = [one for one in shape.figures if isinstance(one, Figures)]
+    hulls = [
+        (f"class_{one.place}", one.classes(metrics[one.place]))
+        for one in figures
+        if not one.is_kept
+    ]
+    door.create(_FIRST, Layers((*hulls, *shape.cases.layers), shape.cases.last))
+    taken = _claims_in_cases(door, [one.place for one in figures if not one.optional])
     stages, made = [_FIRST], [_FIRST]
     open_, few = Column("truth").is_null() & ~Column("odd"), 0
     keys: dict[str, Expression] = {name: Column(name) for name in (RULE, *shape.keys)}
@@ -50,6 +62,17 @@ def create_cases(
     door.create(CASES, _decided(stages, tuple(keys)))
     for table in made:
         door.drop(table)
+    return taken
+
+
+def _claims_in_cases(door: Door, places: Sequence[int]) -> ClaimsTaken:
+    rule = Column(RULE)
+    columns = {RULE: rule, **{f"n_{one}": call("sum", Column(f"n_{one}")) for one in places}}
+    found = door.rows(Select(columns, Table(_FIRST), group=(rule,))) if places else []
+    return {
+        rule: {place: int(n) for place, n in zip(places, numbers, strict=True)}
+        for rule, *numbers in found
+    }
 
 
 def _create_distinct(

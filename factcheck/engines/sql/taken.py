@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TypeAlias
 
 from factcheck.engines.sql.codes import NO_DAY
-from factcheck.engines.sql.expression import Column, Expression, Literal, call, case
+from factcheck.engines.sql.expression import Column, Expression, Literal, any_of, call, case
 from factcheck.engines.sql.figures import LONGEST, Figures
 from factcheck.engines.sql.folded import Folded
 from factcheck.engines.sql.fractions import Ends, layered, whole
-from factcheck.engines.sql.interval import INFINITY, Node, Stack, size_of
+from factcheck.engines.sql.interval import INFINITY, Node, Stack, size_above, size_of
 from factcheck.engines.sql.query import Join, Select, Table
 from factcheck.engines.sql.truth import HOLDS, UNDETERMINED, VIOLATED
 
@@ -29,7 +29,8 @@ def leaf_of(
     Of several, `hidden` says whether what is brought to one currency lacks some of it.
     """
     low, high = stack.add(low=_double(one, "low"), high=_double(one, "high"))
-    size = size_of(low, high)
+    sized = size_above if _is_above_zero(one) else size_of
+    size = sized(low, high)
     if mixed is not None:
         if isinstance(one, Folded) or hidden is not None:
             lows, highs, lost = _brought_together(one)
@@ -39,7 +40,7 @@ def leaf_of(
         low, high = stack.add(
             low=case((mixed, lows), otherwise=low), high=case((mixed, highs), otherwise=high)
         )
-        size = case((mixed & lost, INFINITY), otherwise=size_of(low, high))
+        size = case((mixed & lost, INFINITY), otherwise=sized(low, high))
     (column,) = stack.add(size=size)
     return Node(low, high, column, one.slack, non_negative=one.non_negative)
 
@@ -70,6 +71,8 @@ def is_foreign(one: Taken, *, of_class: bool) -> Expression:
     """Whether a rate stands in it."""
     if isinstance(one, Folded):
         return Column(f"foreign_{one.place}")
+    if of_class and one.of_one_day:
+        return any_of(*(name.differs(one.target) for name in currencies(one, of_class=True)))
     if of_class:
         return Column(f"last_day_{one.place}").differs(NO_DAY)
     return Column(f"rate_foreign_{one.place}")
@@ -88,7 +91,14 @@ def _double(one: Taken, end: str) -> Expression:
     if isinstance(one, Folded):
         return own
     scaled = call("to_double", own) / Column(f"scale_{one.place}")
+    if end == "low" and _is_above_zero(one):
+        return scaled
     return case((own.equals(_NONE[end]), nothing), otherwise=scaled)
+
+
+def _is_above_zero(one: Taken) -> bool:
+    """Whether it is a figure that is never below zero, so that there is a low end."""
+    return isinstance(one, Figures) and one.non_negative
 
 
 def _times(one: Figures, end: Expression, own: Expression, other: Expression) -> Expression:
