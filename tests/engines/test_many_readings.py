@@ -28,6 +28,7 @@ RULES = {
     "part consistent with 800 CNY": (0, 1, 0),
     "part > 50 CNY": (0, 0, 1),
     "lower(part) > 50 CNY": (0, 1, 0),
+    "part is stated": (0, 0, 1),
     "part > 50 CNY and not (part consistent with 10 CNY)": (0, 1, 0),
 }
 """By check, how many cases are violated, undetermined and hold."""

@@ -125,7 +125,7 @@ class Maker:
         last = Select({**columns, "truth": truth}, Table(stack.top), group=by)
         return Layers((("reading", reading), *stack.layers), last)
 
-    def few(self, max_readings: int) -> Layers:
+    def few(self, max_readings: int) -> Select | Layers:
         """The open cases that have no more readings than this, of their distinct figures."""
         own = {name: Column(name, OPEN) for name in (RULE, *self.keys)}
         joins = [Join(Table(PARAMS), own[RULE].equals(Column(RULE, PARAMS)))]
@@ -140,7 +140,8 @@ class Maker:
             else:
                 counted.append((name, few_of(one)))
                 number *= call("to_double", Column(f"number_{one.place}", name))
-        return Layers(counted, Select(own, Table(OPEN), joins, where=number <= float(max_readings)))
+        found = Select(own, Table(OPEN), joins, where=number <= float(max_readings))
+        return Layers(counted, found) if counted else found
 
     def _figures(self) -> list[Figures]:
         """What is no fold: of these there are readings."""

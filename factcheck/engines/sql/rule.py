@@ -17,7 +17,7 @@ from factcheck.engines.sql.field_agreement import FieldGroups, field_groups_of
 from factcheck.engines.sql.filters import UnsupportedError, heads_of
 from factcheck.engines.sql.folded import folded, unfolded
 from factcheck.engines.sql.passing import passing_of
-from factcheck.engines.sql.query import Layers
+from factcheck.engines.sql.query import Layers, Select
 from factcheck.engines.sql.references import figures
 from factcheck.engines.sql.taken import Taken
 from factcheck.engines.sql.tests import usable
@@ -42,7 +42,7 @@ class Shape(Record):
     cases: Layers
     """rule, keys, truth of every case, from what its figures have between them;
     `odd` where no query judges it, `crowded` where it has more claims than may be tried."""
-    few: Layers
+    few: Select | Layers
     """rule, keys of the cases in the table `open` that have no more readings than may be tried."""
     readings: tuple[Layers, ...]
     """rule, keys, truth of the cases in the table `open`, from their distinct figures: each takes
