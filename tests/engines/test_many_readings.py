@@ -1,4 +1,4 @@
-"""Cases of more readings than are judged one by one: DuckDB says of their hulls what exact does."""
+"""Cases that hulls decide, or must not decide: DuckDB says of them what the exact engine says."""
 
 from __future__ import annotations
 
@@ -43,3 +43,21 @@ def test_hulls_decide_as_much_on_both_engines(filtered: bool, tmp_path: Path) ->
     assert exact == found
     told = {check: exact[f"r{number}"].numbers for number, check in enumerate(RULES)}
     assert told == RULES
+
+
+UNCONVERTED = """\
+c1,s0,e0,gain,2023,10,,CNY,,,,actual,press,,,
+c2,s0,e0,gain,2023,110,,EUR,,,,actual,press,,,
+"""
+
+
+@pytest.mark.parametrize(
+    "check", ["7_000_000_000 CNY / half of gain ≥ 0.95", "1 / gain < 1 / 1 CNY"]
+)
+def test_a_divisor_of_which_a_figure_has_no_rate_decides_nothing(
+    check: str, tmp_path: Path
+) -> None:
+    write(tmp_path, list(csv.reader(io.StringIO(UNCONVERTED))), f"rule r\n  check {check}\n")
+    engine = DuckEngine(threads=1, findings=0)
+    assert verdicts(tmp_path, engine, 1000)["r"].numbers == (0, 1, 0)
+    assert verdicts(tmp_path, "exact", 1000)["r"].numbers == (0, 1, 0)

@@ -199,6 +199,8 @@ def reciprocal(stack: Stack, operand: Node) -> Node:
         margin = operand.size * (4 * operand.slack * ROUNDING)
     above, below = operand.low > margin, operand.high < -margin
     away = above if operand.non_negative else above | below
+    if operand.relative:
+        away &= operand.size < INFINITY  # else its ends leave out what has no rate
     nearest = (
         operand.low if operand.non_negative else case((above, operand.low), otherwise=-operand.high)
     )
