@@ -64,11 +64,12 @@ def _run(  # noqa: PLR0913 (one for each option)
 ) -> int:
     wanted = targets(formats, output)
     full = drawn_in_full(wanted)
-    shown = most_shown(wanted, quiet=quiet)
-    if shown is not None and may_be_known(package, waivers, baseline):
-        shown = None
 
     def work(judge: Judge | None = None, memory: Memory | None = None) -> Report:
+        # What is kept is whole, and what is known is looked for among all.
+        shown = None if memory is not None else most_shown(wanted, quiet=quiet)
+        if shown is not None and may_be_known(package, waivers, baseline):
+            shown = None
         with progress(quiet=quiet) as watch:
             result = _checked(
                 package,
@@ -84,7 +85,7 @@ def _run(  # noqa: PLR0913 (one for each option)
                 memory=memory,
                 max_findings=max_findings,
                 max_memory=max_memory,
-                shown=shown if memory is None else None,  # what is kept is whole
+                shown=shown,
                 quotes=not no_quotes,
             )
             return told(result, full=full)

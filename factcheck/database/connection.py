@@ -51,8 +51,7 @@ def failures() -> type[Exception]:
 
 def mistaken() -> tuple[type[Exception], ...]:
     """Those of `failures` that a statement raises for what it says, whatever the tables hold."""
-    import duckdb  # noqa: PLC0415 (as above)
-
+    duckdb = guest()
     return (
         duckdb.BinderException,
         duckdb.CatalogException,

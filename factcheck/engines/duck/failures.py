@@ -11,10 +11,8 @@ from factcheck.database.connection import failures, mistaken
 from factcheck.diagnostics.diagnostic import Diagnostic
 from factcheck.diagnostics.run_codes import ENGINE_STOPPED
 from factcheck.diagnostics.span import at
-from factcheck.engines.stopped import StoppedError
+from factcheck.engines.stopped import StoppedError, in_a_line
 
-_LONGEST: Final = 400
-"""Characters of what DuckDB says."""
 _HELP: Final = (
     "a Parquet file may be damaged: write `claims` again; or there is no room to write to, "
     "in the folder for temporary files (TMPDIR)"
@@ -29,7 +27,6 @@ def failures_told(shown: str, own: Path) -> Iterator[None]:
     except failures() as error:
         if isinstance(error, mistaken()):
             raise
-        said = " ".join(str(error).partition("\n")[0].split()).replace(str(own), shown)
-        reason = said if len(said) <= _LONGEST else said[:_LONGEST] + "…"
+        reason = in_a_line(str(error).replace(str(own), shown))
         stopped = Diagnostic(ENGINE_STOPPED, f"DuckDB stopped: {reason}", at(""), help=_HELP)
         raise StoppedError(stopped) from error

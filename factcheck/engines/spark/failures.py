@@ -10,10 +10,8 @@ from typing import Final
 from factcheck.diagnostics.diagnostic import Code, Diagnostic
 from factcheck.diagnostics.run_codes import ENGINE_STOPPED, NO_ENGINE
 from factcheck.diagnostics.span import at
-from factcheck.engines.stopped import StoppedError
+from factcheck.engines.stopped import StoppedError, in_a_line
 
-_LONGEST: Final = 400
-"""Characters of what Spark says."""
 _OF_PY4J: Final = re.compile(r"An error occurred while calling [^\n]*\n: ")
 _OF_SPARK: Final = re.compile(
     r"(?:[\w.]+\.)?(?:SparkException|IllegalStateException|PySparkRuntimeError): "
@@ -91,6 +89,4 @@ def reason_of(error: Exception) -> str:
 
 
 def _in_a_line(text: str) -> str:
-    text = _OF_SPARK.sub("", text, count=1)
-    line = " ".join(text.partition("\n")[0].split())
-    return line if len(line) <= _LONGEST else line[:_LONGEST] + "…"
+    return in_a_line(_OF_SPARK.sub("", text, count=1))
