@@ -28,3 +28,4 @@ IDLE_CONDITION: Final = Code("A413", "a condition that leaves nothing out", Seve
 CONTRADICTION: Final = Code("A414", "conditions that let nothing through", Severity.WARNING)
 UNLIKE_PERIODS: Final = Code("A415", "amounts over different lengths of time", Severity.WARNING)
 SINGLE_CLAIM: Final = Code("A416", "claims that never come together", Severity.WARNING)
+DIVIDES_BY_ZERO: Final = Code("A417", "a division by zero", Severity.WARNING)
