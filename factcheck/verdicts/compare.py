@@ -7,6 +7,7 @@ from factcheck.records import Record, frozen
 from factcheck.values import rational
 from factcheck.values.truth import Truth, conjunction, negation
 from factcheck.verdicts import terms
+from factcheck.verdicts.counts import check_members
 from factcheck.verdicts.gap import is_near, relative_gaps
 from factcheck.verdicts.outcome import HOLDS, Compared, Outcome, UnsettledError
 from factcheck.verdicts.range import Range
@@ -37,12 +38,16 @@ class Half(Record):
 
 
 def compare(reading: Reading, test: model.Comparison) -> Outcome:
-    """The truth of a comparison for one reading, with the ranges that led to it."""
+    """The truth of a comparison for one reading, with the ranges that led to it.
+
+    Raises NoCaseError where it counts members of what has none.
+    """
     try:
         left, right = resolve(reading, test.left), resolve(reading, test.right)
         base = resolve(reading, test.base) if test.base is not None else None
         amount = resolve(reading, test.amount) if test.amount is not None else None
     except UnsettledError as unsettled:
+        check_members(reading, test)
         return Outcome(
             Truth.UNDETERMINED, (unsettled.reason,), (unsettled.settle,) if unsettled.settle else ()
         )

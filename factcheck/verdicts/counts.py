@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from factcheck.lang.typed import Key
+from factcheck.plan import model
 from factcheck.plan.columns import printed_value
+from factcheck.plan.walk import every
 from factcheck.values import rational
 from factcheck.values.interval import Interval, point
 from factcheck.verdicts.outcome import NoCaseError
@@ -22,6 +24,12 @@ def count(reading: Reading, what: str) -> Interval:
         return _exactly(len({printed_value(claim) for claim in claims} - {None}))
     sources = reading.package.vocabulary.sources
     return _exactly(len({origin(sources, claim.source) for claim in claims}))
+
+
+def check_members(reading: Reading, test: model.Test) -> None:
+    """Raises NoCaseError where a test counts members and there are none, whatever else is open."""
+    if any(one.what == "members" for one in every(test, model.CountOf, reading.plan)):
+        _members(reading)
 
 
 def _members(reading: Reading) -> Interval:

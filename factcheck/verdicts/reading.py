@@ -112,14 +112,12 @@ class Reading:
         key = figure, name, target
         known = self.converted.get(key)
         if known is None:
-            term: Term = terms.Variable(name, intervals.scale(figure.bounds, figure.unit.factor))
-            rates: list[tuple[str, ExchangeRate]] = []
+            known = terms.Variable(name, intervals.scale(figure.bounds, figure.unit.factor)), []
             if target is not None:
-                claim, currencies = figure.claims[0], figure.unit.currencies
                 own = "" if self._of_one_day(figure) else name
-                term = self.convert(term, claim, currencies, target, own)
-                rates = [(claim.id, rate) for _, _, rate in self._rates(claim, currencies, target)]
-            known = self.converted[key] = term, rates
+                currencies = figure.unit.currencies
+                known = self._brought(known[0], figure.claims[0], currencies, target, own)
+            self.converted[key] = known
         for one in known[1]:
             self.conversions[one] = None
         return known[0]
@@ -130,26 +128,35 @@ class Reading:
         return all(self.package.rate_days(claim) == first for claim in figure.claims[1:])
 
     def convert(
+        self, term: Term, claim: Claim, currencies: Iterable[tuple[str, int]], target: str
+    ) -> Term:
+        """An amount brought to a currency; raises UnsettledError without a dated rate."""
+        converted, rates = self._brought(term, claim, currencies, target)
+        self.conversions.update(dict.fromkeys(rates))
+        return converted
+
+    def _brought(
         self,
         term: Term,
         claim: Claim,
         currencies: Iterable[tuple[str, int]],
         target: str,
         own: str = "",
-    ) -> Term:
-        """An amount brought to a currency; raises UnsettledError without a dated rate.
+    ) -> Converted:
+        """An amount brought to a currency.
 
         A rate is one variable with every other of the same days, unless it is the amount's `own`.
         """
+        rates: list[tuple[str, ExchangeRate]] = []
         for currency, exponent, rate in self._rates(claim, currencies, target):
-            self.conversions[claim.id, rate] = None
+            rates.append((claim.id, rate))
             name = f"{currency}>{target}@{own or f'{rate.start}/{rate.end}'}"
             factor: Term = terms.Variable(name, rate.bounds)
             if abs(exponent) > 1:
                 factor = terms.PowerTerm(factor, abs(exponent))
             pair = terms.Product if exponent > 0 else terms.Quotient
             term = pair(term, factor)
-        return term
+        return term, rates
 
     def _rates(
         self, claim: Claim, currencies: Iterable[tuple[str, int]], target: str

@@ -21,15 +21,15 @@ def collapse(package: Package, claims: Sequence[Claim], target: str | None) -> t
 
 
 def _rate_key(package: Package, claim: Claim, target: str | None) -> object:
-    """What tells the rates of two claims apart: the rows of the table, or that there are none."""
-    if target is None or not claim.unit.currencies:
+    """What tells the rates of two claims apart: the rows of the table, or that there are none.
+
+    Of what is in the target's currency no day matters.
+    """
+    foreign = [currency for currency, _ in claim.unit.currencies if currency != target]
+    if target is None or not foreign:
         return None
     days = package.rate_days(claim)
     if days is None:
         return "no day"
-    found = [
-        package.exchange.rate(currency, target, *days)
-        for currency, _ in claim.unit.currencies
-        if currency != target
-    ]
+    found = [package.exchange.rate(currency, target, *days) for currency in foreign]
     return tuple(rate and rate.rows for rate in found)
