@@ -18,6 +18,16 @@ def asks_for_members(plan: model.RulePlan) -> bool:
     )
 
 
+def asks_for_lists_alone(plan: model.RulePlan) -> bool:
+    """Whether a rule compares lists of members, and asks nothing of the claims of its case."""
+    asked = list(_asked(plan))
+    return any(isinstance(node, model.MembersAgreement) for node in asked) and not any(
+        isinstance(node, model.Agreement | model.ClaimNumber)
+        or (isinstance(node, model.CountOf) and node.what != "members")
+        for node in asked
+    )
+
+
 def may_drop(plan: model.RulePlan) -> bool:
     """Whether a case may be none, or be without some of its claims, once it is judged."""
     return bool(plan.premises or plan.claim_tests) or asks_for_members(plan)

@@ -7,16 +7,23 @@ from typing import Final
 
 from factcheck.digest import sha256
 from factcheck.report.model import Conversion, FindingClaim
+from factcheck.verdicts.outcome import Listed
 
 LENGTH: Final = 16
 """Hexadecimal digits."""
 
 
-def digest_of_figures(claims: Iterable[FindingClaim], conversions: Iterable[Conversion]) -> str:
+def digest_of_figures(
+    claims: Iterable[FindingClaim],
+    conversions: Iterable[Conversion],
+    lists: Iterable[Listed] = (),
+) -> str:
     """The same for the same statements and rates, whatever the ids and the lines of their rows."""
     stated = sorted({_claim(found) for found in claims})
     rates = sorted({_rate(conversion) for conversion in conversions})
-    return sha256(ascii((stated, rates)).encode("ascii"))[:LENGTH]
+    members = sorted((one.source, one.members, one.open) for one in lists)
+    told = (stated, rates, members) if members else (stated, rates)
+    return sha256(ascii(told).encode("ascii"))[:LENGTH]
 
 
 def _claim(found: FindingClaim) -> tuple[str, ...]:

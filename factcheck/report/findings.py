@@ -59,7 +59,7 @@ def finding_of_case(
         conversions,
         told.notes,
         fingerprint(plan.id, verdict, key),
-        digest_of_figures(claims, conversions),
+        digest_of_figures(claims, conversions, told.lists),
     )
 
 

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from factcheck.plan.asks import asks_for_lists_alone
 from factcheck.values.truth import Truth
 from factcheck.verdicts.margin import margin_text
+from factcheck.verdicts.members import list_text
 from factcheck.verdicts.outcome import Outcome
 from factcheck.verdicts.reading import Reading
 from factcheck.verdicts.settle import settle_text
@@ -28,7 +32,8 @@ def explain(reading: Reading, outcome: Outcome, *, on_hull: bool) -> Explanation
         substituted,
         (margin or (detail if told else "")) if violated else "",
         "" if violated else settle_text(reading, outcome),
-        (*_inferred(reading), *_notes(on_hull=on_hull)),
+        (*_rests_on(reading, outcome), *_notes(on_hull=on_hull)),
+        outcome.lists,
     )
 
 
@@ -38,6 +43,13 @@ def _plain(substituted: str, *, violated: bool) -> str:
 
 def _notes(*, on_hull: bool) -> tuple[str, ...]:
     return ("too many readings: each reference was taken as the hull of its figures",) * on_hull
+
+
+def _rests_on(reading: Reading, outcome: Outcome) -> Iterator[str]:
+    """The lists of members that it is about, with their rows; what was read from context."""
+    yield from map(list_text, outcome.lists)
+    if not asks_for_lists_alone(reading.plan):
+        yield from _inferred(reading)
 
 
 def _inferred(reading: Reading) -> tuple[str, ...]:

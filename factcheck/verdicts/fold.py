@@ -11,6 +11,7 @@ from factcheck.claims.model import Claim
 from factcheck.engines.package import Package
 from factcheck.engines.rows import CaseRow, Figure, RuleRows, every_part
 from factcheck.plan import model
+from factcheck.plan.asks import asks_for_lists_alone
 from factcheck.values.truth import Truth
 from factcheck.verdicts.agreement import agree, narrowed
 from factcheck.verdicts.explain import explain
@@ -46,14 +47,15 @@ def judge_case(
         return None
     worst, truth = folded.worst, folded.worst.outcome.truth
     holds = truth is Truth.HOLDS
+    claims = () if asks_for_lists_alone(plan) else row.claims
     return CaseVerdict(
         row.key,
         truth,
         folded.deciding,
         folded.total,
         folded.on_hull,
-        row.claims,
-        tuple(claim for claim in row.claims if claim.id in folded.decisive),
+        claims,
+        tuple(claim for claim in claims if claim.id in folded.decisive),
         tuple(sorted(worst.reading.conversions, key=lambda one: (one[0], one[1].rows))),
         None if holds else explain(worst.reading, worst.outcome, on_hull=folded.on_hull),
         None if holds else folded,

@@ -55,6 +55,16 @@ def _bounds(term: Term) -> Interval:
 
 
 @frozen
+class Listed(Record):
+    """The list of a group's members that one source gives; `places` say where its rows stand."""
+
+    source: str
+    members: tuple[str, ...]
+    open: bool
+    places: tuple[tuple[str, int], ...]
+
+
+@frozen
 class Outcome(Record):
     """A truth, with what led to it; `reasons` only where it is undetermined."""
 
@@ -64,6 +74,8 @@ class Outcome(Record):
     compared: tuple[Compared, ...] = ()
     details: tuple[str, ...] = ()
     """Sentences on why it is violated, where no comparison of numbers says so."""
+    lists: tuple[Listed, ...] = ()
+    """The lists of members that it is about."""
 
 
 HOLDS = Outcome(Truth.HOLDS)
@@ -89,6 +101,7 @@ def _worst(truth: Truth, outcomes: list[Outcome]) -> Outcome:
         _joined([outcome.settle for outcome in led]),
         tuple(one for outcome in led for one in outcome.compared),
         _joined([outcome.details for outcome in led]),
+        tuple(one for outcome in led for one in outcome.lists),
     )
 
 
@@ -100,4 +113,4 @@ def opposite(outcome: Outcome) -> Outcome:
     """Not: holds and violated change places."""
     truth = negation(outcome.truth)
     details = ("what must not hold does",) if truth is Truth.VIOLATED else ()
-    return Outcome(truth, outcome.reasons, outcome.settle, (), details)
+    return Outcome(truth, outcome.reasons, outcome.settle, (), details, outcome.lists)

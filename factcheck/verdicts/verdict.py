@@ -8,6 +8,7 @@ from factcheck.plan.model import RulePlan
 from factcheck.records import Record, field, frozen
 from factcheck.values.truth import Truth
 from factcheck.verdicts.judged import Folded
+from factcheck.verdicts.outcome import Listed
 from factcheck.vocabulary.exchange import ExchangeRate
 
 
@@ -22,6 +23,8 @@ class Explanation(Record):
     margin: str
     settle: str
     notes: tuple[str, ...]
+    lists: tuple[Listed, ...] = ()
+    """The lists of members that it is about."""
 
 
 @frozen

@@ -34,6 +34,7 @@ def read_memberships(
             row.read("member_id", members) or "",
             row.read("source_id", lists),
             row.read("open", booleans) or False,
+            row.path,
             row.line,
         )
         for row in rows

@@ -49,6 +49,7 @@ class Membership(Record):
     member: str
     source: str | None
     open: bool
+    path: str
     line: int
 
 

@@ -61,7 +61,7 @@ def vocabulary(
             name: Entity(name, name, "group" if name in "gh" else "company", 1, {})
             for name in entities
         },
-        tuple(Membership(group, one, None, is_open, 1) for group, one, is_open in memberships),
+        tuple(Membership(group, one, None, is_open, "", 1) for group, one, is_open in memberships),
         {one.id: one for one in metrics},
         UNITS,
         rates,

@@ -15,8 +15,12 @@ def test_the_good_package_is_read_as_it_stands() -> None:
     assert ("wire", date(2025, 12, 24), 3) == (daily.derived_from, daily.published, daily.line)
     assert "Daily" == daily.attributes["publisher"]
     assert ["acme", "bolt", "both"] == list(vocabulary.entities)
-    assert Membership("both", "acme", "wire", open=True, line=2) == vocabulary.memberships[0]
-    assert Membership("both", "bolt", None, open=False, line=3) == vocabulary.memberships[1]
+    path = str(GOOD / "data" / "memberships.csv")
+    both = [
+        Membership("both", "acme", "wire", open=True, path=path, line=2),
+        Membership("both", "bolt", None, open=False, path=path, line=3),
+    ]
+    assert both == list(vocabulary.memberships)
     price = vocabulary.metrics["price"]
     assert ("CNY/chip", "price", True) == (price.unit.text, price.kind, price.non_negative)
     assert BaseUnit("CNY", "money", (1, 1), currency=True) == vocabulary.units["CNY"]
