@@ -29,3 +29,4 @@ CONTRADICTION: Final = Code("A414", "conditions that let nothing through", Sever
 UNLIKE_PERIODS: Final = Code("A415", "amounts over different lengths of time", Severity.WARNING)
 SINGLE_CLAIM: Final = Code("A416", "claims that never come together", Severity.WARNING)
 DIVIDES_BY_ZERO: Final = Code("A417", "a division by zero", Severity.WARNING)
+SEVERAL_MEANT: Final = Code("A418", "a name that may mean several figures", Severity.WARNING)

@@ -259,6 +259,10 @@ class Hole(Record):
     end: int
     """Offsets in the text, in code points."""
     value: Expression
+    name: str = ""
+    """What stands in the braces of a message."""
+    span: Span | None = field(default=None, eq=False)
+    """Where it stands there."""
 
 
 @frozen

@@ -31,9 +31,10 @@ def bind_message(context: Context, message: syntax.Text, bind: NameBinder) -> ty
         if rest[0] == "}" or not closed:
             _unbalanced(context, message)
             return typed.Template(message.value, ())
-        value = bind(context, name.strip(), _place(message, rest, len(name)))
+        place = _place(message, rest, len(name))
+        value = bind(context, name.strip(), place)
         if value is not None:
-            holes.append(typed.Hole(len(text), len(text), value))
+            holes.append(typed.Hole(len(text), len(text), value, name.strip(), place))
         rest = after
     return typed.Template(text + rest, tuple(holes))
 

@@ -18,11 +18,13 @@ def further_advice(rule: typed.TypedRule, vocabulary: Vocabulary) -> list[Diagno
     """What only a look at the rules says."""
     from factcheck.lang.lint.exact import exactly_equal  # noqa: PLC0415 (no run asks for it)
     from factcheck.lang.lint.filters import filters, single  # noqa: PLC0415 (as above)
+    from factcheck.lang.lint.meant import meant  # noqa: PLC0415 (as above)
     from factcheck.lang.lint.zero import divides_by_zero  # noqa: PLC0415 (as above)
 
     return [
         *exactly_equal(rule),
         *divides_by_zero(rule, vocabulary),
         *filters(rule, vocabulary),
+        *meant(rule),
         *single(rule),
     ]
