@@ -99,3 +99,22 @@ def test_the_band_is_where_two_numbers_are_close(  # the definition of LANGUAGE:
     at = (left.numerator, left.denominator)
     inside = less_equal(made.possible.low, at) and less_equal(at, made.possible.high)
     assert close == inside
+
+
+@given(
+    left=st.fractions(-100, 100),
+    right=st.fractions(-100, 100).filter(bool),
+    share=st.fractions(0, 0.99),
+    of=st.sampled_from(["larger", "left", "right"]),
+)
+def test_the_quotient_lies_in_the_band_around_one_where_its_sides_are_close(
+    left: Fraction, right: Fraction, share: Fraction, of: str
+) -> None:
+    allowed = {"left": abs(left), "right": abs(right)}.get(of, max(abs(left), abs(right)))
+    close = abs(left - right) <= share * allowed
+    made = room("~=", point((1, 1)), Tolerance(point((share.numerator, share.denominator)), of))
+    assert made is not None
+    quotient = left / right
+    at = (quotient.numerator, quotient.denominator)
+    inside = less_equal(made.possible.low, at) and less_equal(at, made.possible.high)
+    assert close == inside

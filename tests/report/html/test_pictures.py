@@ -96,6 +96,58 @@ def test_a_figure_on_both_sides_is_drawn_as_the_difference(draw: Draw) -> None:
     assert ("rule", "0", "0 CNY") == rows(picture)[1]
 
 
+APART = "Capital expenditure − (Chip budget + Capital expenditure ÷ 9)"
+
+
+@pytest.mark.parametrize(
+    ("check", "side", "exact"),
+    [
+        (
+            "chip_budget ≈ chip_share × capex + chip_budget / 4 within 1%",
+            "Chip budget ÷ (Share of chips × Capital expenditure + Chip budget ÷ 4)",
+            "1",
+        ),
+        (
+            "capex ≈ chip_budget + capex / 9 within 5% of capex",
+            f"({APART}) ÷ Capital expenditure",
+            "0",
+        ),
+        (
+            "capex ≈ chip_budget + capex / 9 within 5% of chip_budget",
+            f"({APART}) ÷ Chip budget",
+            "0",
+        ),
+        ("capex ≈ chip_budget + capex / 9 within 3 billion CNY", APART, "0 CNY"),
+        ("capex = chip_budget + capex / 9", APART, "0 CNY"),
+        ("capex consistent with chip_budget + capex / 9", APART, "0 CNY"),
+    ],
+)
+def test_a_figure_on_both_sides_is_drawn_with_what_is_allowed(
+    draw: Draw, check: str, side: str, exact: str
+) -> None:
+    picture, *_ = draw(f"check {check}", BUDGETS)
+    first, second = rows(picture)
+    assert side == first[1]
+    assert ("rule", exact.split(maxsplit=1)[0], exact) == second
+    assert "possible" in bands(picture)
+    assert "gap" in bands(picture)
+
+
+AROUND_ZERO = """\
+metric_id, value, decimals, period, relation
+net_loss, 0, -9, 2030,
+capex, 3000000000, -9, 2030, {}
+"""
+
+
+@pytest.mark.parametrize("relation", ["eq", "gt"])
+def test_where_both_sides_may_be_zero_the_difference_is_drawn(draw: Draw, relation: str) -> None:
+    check = "check net_loss × capex ≈ net_loss × 1 billion CNY within 50%"
+    picture, *_ = draw(check, AROUND_ZERO.format(relation))
+    assert "0" == rows(picture)[1][1]
+    assert ["possible", "sure"] == bands(picture)
+
+
 TWICE = """\
 metric_id, value, decimals, period
 capex, 160000000000, -9, 2030
