@@ -21,6 +21,8 @@ COMMANDS: Final = {
     "validate": "factcheck.cli.validate",
 }
 """The module of each command, which holds a function of the same name."""
+_ELSEWHERE: Final = {"--rules": "--paths", "--path": "--paths"}
+"""What other commands call the rules that `lint` and `fmt` take."""
 
 
 class LazyGroup(click.Group):
@@ -53,7 +55,22 @@ def run(arguments: Sequence[str] | None) -> object:
     try:
         return cli.main(arguments, prog_name="factcheck", standalone_mode=False)
     except click.ClickException as error:
-        error.show()
+        _with_place(error).show()
         return error.exit_code
     except click.Abort as stopped:
         raise KeyboardInterrupt from stopped
+
+
+def _with_place(error: click.ClickException) -> click.ClickException:
+    """An option that does not exist, where the command takes what it would name without one."""
+    if not isinstance(error, click.NoSuchOption) or error.ctx is None:
+        return error
+    wanted = _ELSEWHERE.get(error.option_name, error.option_name).lstrip("-")
+    for parameter in error.ctx.command.params:
+        if isinstance(parameter, click.Argument) and wanted == parameter.name:
+            name = (parameter.metavar or wanted.upper()).strip("[].")
+            example = f"{error.ctx.command_path} {name}"
+            refused = f"No such option '{error.option_name}'."
+            message = f"{refused} {name} stands without an option, as in `{example}`."
+            return click.UsageError(message, error.ctx)
+    return error

@@ -44,6 +44,29 @@ def environment(**changes: str) -> dict[str, str]:
     return {**kept, **changes}
 
 
+@pytest.mark.parametrize(
+    ("arguments", "example"),
+    [
+        (
+            ("test", "--package", "here"),
+            "PACKAGE stands without an option, as in `factcheck test PACKAGE`.",
+        ),
+        (("validate", "--package=here"), "as in `factcheck validate PACKAGE`."),
+        (
+            ("lint", "--rules", "here"),
+            "PATH stands without an option, as in `factcheck lint PATH`.",
+        ),
+        (("diff", "--old", "here"), "as in `factcheck diff OLD`."),
+    ],
+)
+def test_what_stands_without_an_option_is_told(
+    run: Run, arguments: tuple[str, ...], example: str
+) -> None:
+    status, _, err = run(*arguments)
+    assert (2, True) == (status, example in err)
+    assert "Did you mean" not in err
+
+
 def test_an_interrupt_exits_with_130(run: Run, stages: Stages) -> None:
     stages.report = KeyboardInterrupt()
     assert 130 == run("validate")[0]
