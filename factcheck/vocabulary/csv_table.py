@@ -23,7 +23,7 @@ from factcheck.vocabulary.resources import PARQUET, Resource
 from factcheck.vocabulary.wrong import Wrong, shorten
 
 _SEPARATORS: Final = {";": "semicolons", "\t": "tabulators", "|": "vertical bars"}
-_LONGEST: Final = "the limit is `max_cell_characters`"
+LONGEST: Final = "the limit is `max_cell_characters`"
 
 
 @frozen
@@ -171,7 +171,7 @@ def _odd_row(table: Table, index: int, cells: list[str], longest: int) -> Diagno
         return _ragged(cells, table.columns).at(span)
     for position, cell in enumerate(cells):
         if len(cell) > longest:
-            wrong = Wrong(TOO_LARGE, f"the cell has more than {longest} characters", _LONGEST)
+            wrong = Wrong(TOO_LARGE, f"the cell has more than {longest} characters", LONGEST)
             return wrong.at(cell_span(table.path, table.text_lines, index, cells, position))
     return None
 

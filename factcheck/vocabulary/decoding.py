@@ -18,7 +18,7 @@ _KINDS: Final = {
 """Files of other kinds by their first bytes, and what to do with them."""
 _UTF16_MARKS: Final = (b"\xff\xfe", b"\xfe\xff")
 _CONTROL_BYTES: Final = bytes(set(range(32)) - {9, 10, 13}) + b"\x7f"
-_CONTROL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]|\r(?!\n)")
+CONTROL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]|\r(?!\n)")
 _SAVE_AS: Final = (
     "save the file as UTF-8 without BOM (in a spreadsheet: “CSV UTF-8”, then remove the mark)"
 )
@@ -59,11 +59,17 @@ def not_utf8(data: bytes, offset: int, path: str) -> Diagnostic:
 
 def _control_characters(text: str, path: str) -> list[Diagnostic]:
     """The first control character; a file that has one often has thousands."""
-    match = _CONTROL.search(text)
+    match = CONTROL.search(text)
     if match is None:
         return []
-    message = f"the control character U+{ord(match[0]):04X} does not belong in a text file"
-    help_ = "remove it"
+    wrong = control_character(match[0])
     if match[0] == "\r" and "\n" not in text:
         help_ = "it ends the lines of this file: save it with the line ends of Unix or Windows"
-    return [Wrong(CONTROL_CHARACTER, message, help_).at(place(path, text, match.start()))]
+        wrong = Wrong(wrong.code, wrong.message, help_)
+    return [wrong.at(place(path, text, match.start()))]
+
+
+def control_character(found: str) -> Wrong:
+    """What is wrong with one."""
+    message = f"the control character U+{ord(found):04X} does not belong in text"
+    return Wrong(CONTROL_CHARACTER, message, "remove it")

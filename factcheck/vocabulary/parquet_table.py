@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
@@ -12,7 +12,8 @@ from factcheck.diagnostics.span import Span, at
 from factcheck.inputs import door
 from factcheck.inputs.notes import cannot_note
 from factcheck.vocabulary.columns import SHAPES
-from factcheck.vocabulary.csv_table import Table
+from factcheck.vocabulary.csv_table import LONGEST, Table
+from factcheck.vocabulary.decoding import CONTROL, control_character
 from factcheck.vocabulary.limits import Limits
 from factcheck.vocabulary.mistakes import Mistakes
 from factcheck.vocabulary.resources import Resource
@@ -47,9 +48,11 @@ def read_parquet(resource: Resource, limits: Limits, mistakes: Mistakes) -> Tabl
     if isinstance(found, Wrong):
         mistakes.add(found.at(at(resource.shown)))
         return None
-    for wrong in _long_cells(found, limits.max_cell_characters):
-        mistakes.add(wrong)
-    return found
+    strange = _control_character(found)
+    if strange is not None:
+        mistakes.add(strange)
+        return None
+    return _without_long_cells(found, limits.max_cell_characters, mistakes)
 
 
 def _table(resource: Resource, limits: Limits) -> Table | Wrong:
@@ -110,9 +113,9 @@ def _of_columns(
     if len(columns) > limits.max_columns:
         message = f"the table has more than {limits.max_columns} columns"
         return Wrong(TOO_LARGE, message, "the limit is `max_columns`")
-    for name, kind in columns:
+    for position, (name, kind) in enumerate(columns, start=1):
         if not name.strip():
-            return Wrong(HEADER, "a column has no name", "name it, or remove it")
+            return Wrong(HEADER, f"column {position} has no name", "name it, or remove it")
         if name in SHAPES[resource.name].columns and not has_text(kind):
             message = f"the column `{shorten(name)}` is of the type {shorten(kind)}"
             return Wrong(FORM_NOT_READ, message, "text, a number, a date or true and false")
@@ -126,12 +129,40 @@ def has_text(kind: str) -> bool:
     return text_of("", kind) is not None
 
 
-def _long_cells(table: Table, most: int) -> Iterator[Diagnostic]:
-    for row, cells in enumerate(table.rows):
-        if max(map(len, cells), default=0) > most:
-            column = next(
-                name for name, cell in zip(table.columns, cells, strict=True) if len(cell) > most
-            )
-            message = f"the cell has more than {most} characters"
-            wrong = Wrong(TOO_LARGE, message, "the limit is `max_cell_characters`")
-            yield wrong.at(table.span(row, column))
+def is_strange(cells: Sequence[str], most: int) -> bool:
+    """Whether a row has what stops the reading of it: control characters, or a cell too long."""
+    return max(map(len, cells), default=0) > most or bool(CONTROL.search("\t".join(cells)))
+
+
+def _control_character(table: Table) -> Diagnostic | None:
+    """The first one, as in a text file: all that stands behind it may mean something else."""
+    for row, cells in enumerate([[*table.columns], *table.rows], start=-1):
+        if not CONTROL.search("\t".join(cells)):
+            continue
+        column, match = next(
+            (name, match)
+            for name, cell in zip(table.columns, cells, strict=True)
+            if (match := CONTROL.search(cell))
+        )
+        span = table.header_span(column) if row < 0 else table.span(row, column)
+        place = at(table.path, span.line, span.column + match.start())
+        return control_character(match[0]).at(place)
+    return None
+
+
+def _without_long_cells(table: Table, most: int, mistakes: Mistakes) -> Table:
+    """The rows that have no cell that is too long; the others are mistakes."""
+    long = {row for row, cells in enumerate(table.rows) if max(map(len, cells), default=0) > most}
+    if not long:
+        return table
+    for row in sorted(long):
+        column = next(
+            name
+            for name, cell in zip(table.columns, table.rows[row], strict=True)
+            if len(cell) > most
+        )
+        wrong = Wrong(TOO_LARGE, f"the cell has more than {most} characters", LONGEST)
+        mistakes.add(wrong.at(table.span(row, column)))
+    kept = [row for row in range(len(table.rows)) if row not in long]
+    rows, lines = [table.rows[row] for row in kept], [table.lines[row] for row in kept]
+    return RowTable(table.path, table.columns, rows, lines, table.text_lines)

@@ -218,6 +218,30 @@ def diagnostics(package: Path, engine: str) -> list[str]:
     ]
 
 
+@pytest.mark.parametrize(
+    ("column", "cell", "codes"),
+    [
+        ("entity_id", "a\x01b", ["P108"]),
+        ("value", "1\x850", ["P108"]),
+        ("value", "1" * 100_001, ["P107"]),
+    ],
+    ids=["control in a word", "control in a number", "long"],
+)
+@pytest.mark.parametrize("engine", ["exact", "duckdb"])
+def test_what_no_cell_may_have_is_told_as_in_csv(
+    package: Path, tmp_path: Path, engine: str, column: str, cell: str, codes: list[str]
+) -> None:
+    head, *rows = lines_of(package)
+    rows[3][head.index(column)] = cell
+    csv, parquet = tmp_path / "csv", tmp_path / "parquet"
+    shutil.copytree(package, csv)
+    put(csv, [head, *rows])
+    as_parquet(csv, parquet, "")
+    found = diagnostics(parquet, engine)
+    assert codes == [one.split()[0] for one in found]
+    assert diagnostics(csv, "exact") == [one.replace("parquet", "csv") for one in found]
+
+
 BROKEN: dict[str, Callable[[bytes], bytes]] = {
     "is empty": lambda _: b"",
     "is Parquet that was cut short": lambda data: data[: len(data) // 2],

@@ -14,6 +14,7 @@ from factcheck.engines.stopped import too_much
 from factcheck.engines.stored.explain import Reader
 from factcheck.engines.stored.raw import RAW, ROW, Raw, stored
 from factcheck.engines.stored.words import Words
+from factcheck.inputs import door
 from factcheck.records import evolve
 from factcheck.values.unit import Unit
 from factcheck.vocabulary.columns import SHAPES
@@ -21,6 +22,7 @@ from factcheck.vocabulary.csv_record import BrokenRecord, read_record
 from factcheck.vocabulary.decoding import decode
 from factcheck.vocabulary.mistakes import Mistakes
 from factcheck.vocabulary.model import Metric
+from factcheck.vocabulary.parquet_table import is_strange
 from factcheck.vocabulary.resources import PARQUET
 
 _WRONG: Final = "wrong"
@@ -46,8 +48,19 @@ def check_table(reader: Reader, words: Words) -> list[Diagnostic] | None:
             return None
     mistakes = Mistakes(reader.descriptor.limits.max_diagnostics)
     most = raw.door.most.odd_rows
+    if _are_strange(reader, sorted(rows)[:most]):
+        return None
     reader.claims(sorted(rows)[:most], mistakes, lines)
     return mistakes.told() if len(rows) <= most else _unread(mistakes, most)
+
+
+def _are_strange(reader: Reader, rows: Sequence[int]) -> bool:
+    """Whether odd rows of one Parquet file have what no CSV file comes this far with."""
+    path, limits = reader.descriptor.resources["claims"].path, reader.descriptor.limits
+    if path.suffix != PARQUET or door.is_folder(path):
+        return False
+    found = reader.raw.cells(rows)
+    return any(is_strange(cells, limits.max_cell_characters) for _, cells in found)
 
 
 def _unread(mistakes: Mistakes, most: int) -> list[Diagnostic]:
