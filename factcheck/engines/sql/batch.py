@@ -16,8 +16,17 @@ from factcheck.engines.sql.bring import WANTED, Brought, Part, claim_rows, fitti
 from factcheck.engines.sql.cases import CASES, RULE
 from factcheck.engines.sql.complete import NOTHING_KNOWN, Complete, complete
 from factcheck.engines.sql.door import Door
-from factcheck.engines.sql.expression import Column, Expression, any_of, call, one_of
+from factcheck.engines.sql.expression import Column, Expression, call
 from factcheck.engines.sql.figures import RATES, Figures
+from factcheck.engines.sql.first_cases import (
+    TOLD,
+    TRUTH,
+    Counts,
+    TableOfCases,
+    first_cases,
+    is_one_of,
+    shares,
+)
 from factcheck.engines.sql.grouped import AGREEING, PASSING
 from factcheck.engines.sql.missed import all_missed
 from factcheck.engines.sql.near import Near
@@ -36,16 +45,10 @@ from factcheck.records import Factory, define
 
 JUDGED: Final = "judged_cases"
 """Those that are cases: of some reading the premise is not violated."""
-TOLD: Final = "told"
-_AT_ONCE: Final = 10_000
-"""The keys of so many cases are asked for in one query, whether all or some are brought back."""
-_TOLD: Final = (None, VIOLATED, UNDETERMINED)
-"""The truths of the cases that are brought back; those of none are open."""
+TOLD_CASES: Final = "told"
 
 Fetch = Callable[[Sequence[int]], Package]
 """The claims of some rows, as a package."""
-Counts = Mapping[int, Mapping[int | None, int]]
-"""By rule and truth, how many cases there are; of nothing, those that are open."""
 
 
 @define
@@ -63,7 +66,7 @@ class Batch:
     open: int
     """As above, of the cases that no query decides."""
     shown: int | None = None
-    """As above, of those to be told; None for all of them."""
+    """Of a rule so many of those to be told, violated ones first; None for all of them."""
     values: dict[str, dict[int, Key]] = Factory(dict)
 
     @property
@@ -211,21 +214,13 @@ class Batch:
     def _all_brought(self, counts: Counts) -> list[Brought]:
         """By rule, the cases that are brought back: open ones, and the first of those to tell."""
         found: list[Brought] = [{} for _ in self.plans]
-        numbers = [
-            (rule, truth, own[truth])
-            for rule, own in counts.items()
-            for truth in _TOLD
-            if truth in own
-        ]
-        if not numbers:
+        most = shares(counts, self.open, self.told, self.shown)
+        if not any(number for own in most.values() for number in own.values()):
             return found
-        columns: dict[str, Expression] = {name: Column(name) for name in (*self._names(), "truth")}
-        self.door.create(TOLD, Select(columns, Table(CASES), where=_is_one_of(*_TOLD)))
-        for rule, truth, *key in self._told(numbers):
-            keys = found[rule].setdefault(truth, [])
-            if len(keys) < self._most(truth):
-                keys.append(tuple(key))
-        self.door.drop(TOLD)
+        self.door.create(TOLD_CASES, self._to_tell())
+        for rule, truth, *key in self._first(counts, most):
+            found[rule].setdefault(truth, []).append(tuple(key))
+        self.door.drop(TOLD_CASES)
         scope = self.plans[0].scope
         if "value" in scope:
             place = scope.index("value")
@@ -233,26 +228,23 @@ class Batch:
             self.values["value"] = dict(texts_of(self.door, self.working.columns, codes))
         return found
 
-    def _told(self, numbers: Sequence[tuple[int, int | None, int]]) -> list[tuple[Any, ...]]:
-        """Rule, truth and key of so many cases, or of the first: at once, unless many are left."""
-        whole = sum(number for *_, number in numbers)
-        if whole <= _AT_ONCE or all(number <= self._most(truth) for _, truth, number in numbers):
-            return self._keys(None, whole)
-        return [
-            key
-            for rule, truth, _ in numbers
-            for key in self._keys(Column(RULE).equals(rule) & _is_one_of(truth), self._most(truth))
-        ]
+    def _to_tell(self) -> Select:
+        """Rule, truth and key of the cases that may come back."""
+        columns: dict[str, Expression] = {name: Column(name, CASES) for name in self._told_by()}
+        return Select(columns, Table(CASES), where=is_one_of(*TOLD))
 
-    def _most(self, truth: int | None) -> int:
-        if truth is None:
-            return self.open
-        return self.told if self.shown is None else min(self.told, self.shown)
+    def _first(self, counts: Counts, most: Counts) -> list[tuple[Any, ...]]:
+        """The first of them, in the order of their keys."""
+        cases = TableOfCases(TOLD_CASES, self._told_by(), self.shape.keys)
+        return first_cases(self.door, cases, counts, most)
+
+    def _told_by(self) -> tuple[str, ...]:
+        return (RULE, TRUTH, *self.shape.keys)
 
     def _aside(self, counts: Mapping[int | None, int]) -> int:
         """How many more would be brought back if they were looked at."""
-        numbers = [counts.get(each, 0) for each in (VIOLATED, UNDETERMINED)]
-        return sum(min(number, self.told) - min(number, self._most(VIOLATED)) for number in numbers)
+        shown, all_ = (shares({0: counts}, 0, self.told, most)[0] for most in (self.shown, None))
+        return sum(all_.values()) - sum(shown.values())
 
     def _rows(
         self,
@@ -277,14 +269,6 @@ class Batch:
             self._aside(counts),
         )
         return RuleRows(plan, cases, *missed.get(rule, (0, "")), decided)
-
-    def _keys(self, where: Expression | None, most: int) -> list[tuple[Any, ...]]:
-        """Rule, truth and key of the first cases that are told, in the order of their keys."""
-        names = (RULE, "truth", *self.shape.keys)
-        order = tuple(map(Column, (*self.shape.keys, RULE)))
-        columns: dict[str, Expression] = {name: Column(name) for name in names}
-        query = Select(columns, Table(TOLD), where=where, order=order, limit=most)
-        return self.door.rows(query, most)
 
     def _package(self, wanted: Sequence[Brought]) -> tuple[Package, Sequence[Brought]]:
         """The claims of the cases that are brought back, and which these are."""
@@ -320,12 +304,6 @@ class Batch:
                 self.values[field] = {number: value for value, number in known.items()}
             found.append(self.values[field].get(code))
         return canonical(tuple(found))
-
-
-def _is_one_of(*truths: int | None) -> Expression:
-    truth = Column("truth")
-    known = one_of(truth, tuple(one for one in truths if one is not None))
-    return any_of(truth.is_null(), known) if None in truths else known
 
 
 def _said(left: int, looked_at: int) -> str:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Final
 
 from factcheck.engines.rows import CaseKey
-from factcheck.engines.sql.batch import TOLD, Batch
-from factcheck.engines.sql.cases import RULE
+from factcheck.engines.sql.batch import TOLD_CASES, Batch
+from factcheck.engines.sql.cases import CASES
 from factcheck.engines.sql.claim_tests import KEY
-from factcheck.engines.sql.expression import Column, Expression
+from factcheck.engines.sql.expression import Column
+from factcheck.engines.sql.first_cases import Counts, TableOfCases, first_cases
 from factcheck.engines.sql.query import Join, Select, Table
 from factcheck.plan.model import RulePlan
-from factcheck.records import Factory, define
+from factcheck.records import Factory, define, evolve
+
+_ID: Final = "id"
 
 
 @define
@@ -23,16 +26,18 @@ class ClaimBatch(Batch):
     """The column of the table `raw` that has the ids of claims."""
     named: dict[int, str] = Factory(dict)
 
-    def _keys(self, where: Expression | None, most: int) -> list[tuple[Any, ...]]:
-        """Rule, truth and row of the first cases that are told, by the ids of their claims."""
-        row, name = Column(KEY, TOLD), Column(self.ids, "raw")
+    def _to_tell(self) -> Select:
+        """As of other cases, with the ids of the claims, which they are in the order of."""
+        found = super()._to_tell()
+        row, name = Column(KEY, CASES), Column(self.ids, "raw")
         join = Join(Table("raw"), row.equals(Column("row", "raw")))
-        columns = {RULE: Column(RULE), "truth": Column("truth"), KEY: row, "id": name}
-        order = (name, Column(RULE))
-        query = Select(columns, Table(TOLD), [join], where=where, order=order, limit=most)
-        found = self.door.rows(query, most)
+        return evolve(found, columns={**found.columns, _ID: name}, joins=[join])
+
+    def _first(self, counts: Counts, most: Counts) -> list[tuple[Any, ...]]:
+        cases = TableOfCases(TOLD_CASES, (*self._told_by(), _ID), (_ID,))
+        found = first_cases(self.door, cases, counts, most)
         self.named.update((row, name) for *_, row, name in found)
-        return [tuple(key) for *key, _ in found]
+        return [tuple(known) for *known, _ in found]
 
     def _key(
         self,

@@ -10,7 +10,10 @@ from factcheck.records import Record, frozen
 
 @frozen
 class Dialect(Record):
-    """The spelling of one engine: `{0}` and `{1}` are arguments, `{all}` all of them."""
+    """The spelling of one engine: `{0}` and `{1}` are arguments, `{all}` all of them.
+
+    `{after_two}` are those after the first two.
+    """
 
     name: str
     functions: Mapping[str, str]
@@ -55,6 +58,7 @@ _COMMON: Final[Mapping[str, str]] = {
     "length": "length({0})",
     "replace": "replace({all})",
     "slice": "substring({0}, {1}, {2})",
+    "place_among": "row_number() OVER (PARTITION BY {0}, {1} ORDER BY {after_two})",
 }
 
 DUCKDB: Final = Dialect(

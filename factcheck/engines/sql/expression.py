@@ -16,6 +16,7 @@ FUNCTIONS: Final = frozenset({
     "quotient", "sum", "minimum", "maximum", "count", "count_distinct", "every", "some", "length",
     "position",
     "replace", "slice", "bytes", "matches", "is_ascii", "composed", "before",
+    "place_among",
 })  # fmt: skip
 """Every function that a query may call; each has a spelling in each dialect, and a value test."""
 

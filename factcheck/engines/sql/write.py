@@ -71,7 +71,8 @@ def text(expression: Expression, dialect: Dialect) -> str:
         return f"CASE {whens} ELSE {arguments[-1]} END"
     if expression.function == "in":
         return f"({arguments[0]} IN ({', '.join(arguments[1:])}))"
-    return dialect.functions[expression.function].format(*arguments, all=", ".join(arguments))
+    all_, after_two = ", ".join(arguments), ", ".join(arguments[2:])
+    return dialect.functions[expression.function].format(*arguments, all=all_, after_two=after_two)
 
 
 def name(plain: str, dialect: Dialect) -> str:
