@@ -93,7 +93,11 @@ GROUPS: list[tuple[str, Expression, Any]] = [
 ROWS: list[tuple[Value, ...]] = [(1,), (2,), (3,), (None,)]
 ORDERED: list[tuple[str, Expression, list[Any]]] = [
     ("before", call("before", Column("n"), Column("n")), [None, 1, 2]),
-    ("place_among", call("place_among", call("remainder", Column("n"), 2), 0, Column("n")), [1, 1, 2]),
+    (
+        "place_among",
+        call("place_among", call("remainder", Column("n"), 2), 0, Column("n")),
+        [1, 1, 2],
+    ),
 ]
 
 TEXTS = [

@@ -28,6 +28,8 @@ _KIND: Final = {
     "status": "status",
 }
 """Words that make the kind of a claim, by the columns that have them."""
+_FEW: Final = 16
+"""So many words are told apart without a table."""
 _FIELDS: Final = {"entity": "entity_id", "period": "period", "source": "source_id"}
 
 Meanings = Mapping[str, Mapping[str, Any]]
@@ -105,22 +107,28 @@ def code(
 def _coded(
     stored: Stored, name: str, column: str, words: Mapping[str, int], joins: dict[str, Join]
 ) -> Expression:
-    """The code of a row's word: all have the only one, or it is looked up in a small table."""
-    if len(words) == 1 and len(stored.meanings.get(column, words)) == 1:
+    """The code of a row's word: all have the only one, or it is looked up.
+
+    Few are told apart by a `CASE`, where no row is to be left out; others are in a small table.
+    """
+    whole = len(stored.meanings.get(column, words)) == len(words)
+    if len(words) == 1 and whole:
         return call("to_integer", next(iter(words.values())))
-    table = f"code_{name}"
-    code, word = Column("code", table), Column("word", table)
     if column in stored.own:
-        own, kind = stored.own[column]
+        name_of, kind = stored.own[column]
+        own: Expression = Column(name_of, "raw")
         rows = [(_typed(one, kind), number) for one, number in words.items()]
-        same = Column(own, "raw").same(word) if "" in words else Column(own, "raw").equals(word)
         if kind == TEXT and "" in words:
             rows.append((None, words[""]))
     else:
-        kind, same = TEXT, cell(stored.columns, column).equals(word)
-        rows = list(words.items())
+        own, kind, rows = cell(stored.columns, column), TEXT, list(words.items())
+    if whole and len(rows) <= _FEW:
+        return case(*((own.is_null() if one is None else own.equals(one), n) for one, n in rows))
+    table = f"code_{name}"
+    code, word = Column("code", table), Column("word", table)
+    same = own.same if any(one is None for one, _ in rows) else own.equals
     stored.door.fill(table, (("word", kind), ("code", "INTEGER")), rows)
-    joins[table] = Join(Table(table), same)
+    joins[table] = Join(Table(table), same(word))
     return code
 
 
