@@ -217,7 +217,7 @@ class Batch:
         most = shares(counts, self.open, self.told, self.shown)
         if not any(number for own in most.values() for number in own.values()):
             return found
-        self.door.create(TOLD_CASES, self._to_tell())
+        self.door.create(TOLD_CASES, self.to_tell())
         for rule, truth, *key in self._first(counts, most):
             found[rule].setdefault(truth, []).append(tuple(key))
         self.door.drop(TOLD_CASES)
@@ -228,7 +228,7 @@ class Batch:
             self.values["value"] = dict(texts_of(self.door, self.working.columns, codes))
         return found
 
-    def _to_tell(self) -> Select:
+    def to_tell(self) -> Select:
         """Rule, truth and key of the cases that may come back."""
         columns: dict[str, Expression] = {name: Column(name, CASES) for name in self._told_by()}
         return Select(columns, Table(CASES), where=is_one_of(*TOLD))

@@ -26,9 +26,9 @@ class ClaimBatch(Batch):
     """The column of the table `raw` that has the ids of claims."""
     named: dict[int, str] = Factory(dict)
 
-    def _to_tell(self) -> Select:
+    def to_tell(self) -> Select:
         """As of other cases, with the ids of the claims, which they are in the order of."""
-        found = super()._to_tell()
+        found = Batch.to_tell(self)  # `super()` knows the class before it got its slots
         row, name = Column(KEY, CASES), Column(self.ids, "raw")
         join = Join(Table("raw"), row.equals(Column("row", "raw")))
         return evolve(found, columns={**found.columns, _ID: name}, joins=[join])
