@@ -10,7 +10,7 @@ from factcheck.cache.plain import NotPlainError
 from factcheck.cache.store import Store, key_of
 from factcheck.check import judge_plan
 from factcheck.engines.engine import Loaded
-from factcheck.inputs.notes import CONTENT, DIGEST, Notes
+from factcheck.inputs.notes import CONTENT, DIGEST, LIBRARY, Notes
 from factcheck.plan.model import RulePlan
 from factcheck.verdicts.verdict import RuleVerdict
 
@@ -58,7 +58,8 @@ class Rules:
         self._store.put(self._key, dict(kept))
 
     def _recall(self, max_readings: int) -> None:
-        kinds = (CONTENT, DIGEST)  # a table in Parquet is known by the digest of its bytes
+        # A table in Parquet is known by the digest of its bytes, and by what reads them.
+        kinds = (CONTENT, DIGEST, LIBRARY)
         tables = sorted(item for item in self._notes.seen.items() if item[0][0] in kinds)
         self._key = key_of("rules", self._state, max_readings, tables)
         known = self._store.get(self._key)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final
 
 from factcheck.inputs import door
-from factcheck.inputs.notes import CONTENT, DIGEST, Answer, digest
+from factcheck.inputs.notes import CONTENT, DIGEST, LIBRARY, Answer, digest
 
 
 def holds(looks: Iterable[tuple[Sequence[str], Answer]]) -> bool:
@@ -33,5 +33,6 @@ _QUESTIONS: Final[Mapping[str, Callable[..., Answer]]] = {
     CONTENT: _content,
     door.RULES: _content,
     DIGEST: door.whole,
+    LIBRARY: door.library,
     "below": _below,
 }

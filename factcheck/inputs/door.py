@@ -8,9 +8,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from factcheck.inputs.notes import CONTENT, DIGEST, note, note_content
+from factcheck.inputs.notes import CONTENT, DIGEST, LIBRARY, cannot_note, note, note_content
 
 RULES: Final = "rules"
+LIBRARIES: Final[dict[str, tuple[str, ...]]] = {"duckdb": ("_duckdb", "duckdb")}
+"""The libraries that results rest on: the first of these modules that is there is the library."""
 _FLAGS: Final = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 """Opening a pipe must not wait for its other end."""
 
@@ -79,6 +81,24 @@ def whole(path: str | Path) -> str:
             raise IsADirectoryError(str(path))
         found = file_digest(file, "sha256").hexdigest()
     return note(DIGEST, path, found)
+
+
+def library(name: str) -> str:
+    """What tells one installed version of a library from another, which takes no import of it.
+
+    As the program's own files, it is known by its length and by the times of its last changes.
+    """
+    from importlib.util import find_spec  # noqa: PLC0415 (rarely asked)
+
+    try:
+        specs = map(find_spec, LIBRARIES.get(name, ()))
+        origin = next(spec.origin for spec in specs if spec is not None) or ""
+        status = os.stat(origin)  # noqa: PTH116 (as the other looks)
+    except (OSError, StopIteration, ValueError):
+        cannot_note()
+        return ""
+    mark = f"{origin} {status.st_size} {status.st_mtime_ns} {status.st_ctime_ns}"
+    return note(LIBRARY, name, mark)
 
 
 def told(error: Exception) -> str:

@@ -16,6 +16,8 @@ CONTENT: Final = "content"
 """The kind of a look at what a file holds, unless it holds rules."""
 DIGEST: Final = "digest"
 """The same of a file that something else reads."""
+LIBRARY: Final = "library"
+"""The kind of a look at which version of a library there is."""
 Answer: TypeAlias = bool | str | list[str]
 A = TypeVar("A", bound=Answer)
 

@@ -100,7 +100,11 @@ def _of_file(path: Path, shown: str, limits: Limits) -> Wrong | None:
 
 
 def _look_again(path: Path) -> None:
-    """What was read past the door is what was looked at; else no later run can rest on it."""
+    """What was read past the door is what was looked at; else no later run can rest on it.
+
+    What the cells are rests on what read them, too.
+    """
+    door.library("duckdb")
     try:
         door.whole(path)
     except OSError:

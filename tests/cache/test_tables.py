@@ -13,6 +13,7 @@ import pytest
 
 from factcheck.cache import store
 from factcheck.database import connection
+from factcheck.inputs import door
 from tests.cache.world import World
 from tests.engines import generated
 from tests.engines.every import module_on_duckdb
@@ -284,6 +285,25 @@ def test_another_version_of_duckdb_is_asked_again(
     said.clear()
     validated(world, package)
     assert "code_entity" in "\n".join(said)
+
+
+@pytest.mark.parametrize("engine", ["exact", "duckdb"])
+def test_a_run_with_another_duckdb_is_made_again(
+    world: World, package: Path, monkeypatch: pytest.MonkeyPatch, engine: str
+) -> None:
+    to_parquet(package, "metrics")
+    descriptor = package / "datapackage.json"
+    descriptor.write_text(descriptor.read_text().replace("metrics.csv", "metrics.parquet"))
+    updated = world.folder / "updated_guest.py"
+    updated.touch()
+    monkeypatch.syspath_prepend(updated.parent)
+    monkeypatch.setitem(door.LIBRARIES, "duckdb", ("no_such_guest", updated.stem))
+    for runs in (1, 1):
+        found = validated(world, package, "--engine", engine)
+        assert runs == world.runs
+    updated.write_text("version = 2")
+    assert found == validated(world, package, "--engine", engine)
+    assert 2 == world.runs
 
 
 def test_results_can_be_kept_nowhere(world: World, package: Path) -> None:

@@ -21,6 +21,7 @@ from factcheck.engines.limits import MOST_FINDINGS, Stage, nobody
 from factcheck.engines.most import MOST, Most
 from factcheck.engines.stored.loaded import Checked, checked, in_tables
 from factcheck.engines.stored.raw import Raw
+from factcheck.inputs.door import library
 from factcheck.inputs.notes import cannot_note
 from factcheck.inputs.unchanged import Watched, watched
 from factcheck.plan.model import RulePlan
@@ -115,6 +116,7 @@ class _Run:
         if self.descriptor.taken:
             return None  # rows of several files, which the exact reader joins
         path = self.path
+        library("duckdb")
         self.stage("loading the claims")
         if self.memory is not None:
             try:
