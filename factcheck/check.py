@@ -10,6 +10,7 @@ from factcheck.claims.model import Claims
 from factcheck.diagnostics.diagnostic import Diagnostic, sorted_diagnostics
 from factcheck.diagnostics.run_codes import NO_MEMORY, NOT_ALL_JUDGED
 from factcheck.diagnostics.span import at
+from factcheck.engines.budget import Budget
 from factcheck.engines.choose import Asked, chosen
 from factcheck.engines.engine import Coverage, Engine, Loaded, TooLittleMemoryError
 from factcheck.engines.limits import MEMORY, MOST_FINDINGS, Stage, nobody
@@ -55,7 +56,7 @@ def check(  # noqa: PLR0913 (one for each thing that can be asked for)
     memory: Memory | None = None,
     max_findings: int = MOST_FINDINGS,
     max_memory: str = MEMORY,
-    shown: int | None = None,
+    shown: Budget | None = None,
     quotes: bool = True,
 ) -> CheckResult:
     """Evaluate every rule over a package; one mistake in either and nothing is judged.
@@ -65,8 +66,9 @@ def check(  # noqa: PLR0913 (one for each thing that can be asked for)
     is told how far the run is. `judge` is what gives the verdict of each rule, where it is not
     `judge_plan`; `memory` is what an engine may know of earlier runs. Of large tables so many
     findings are told, and the others counted; `max_memory`, such as 1GB, is what DuckDB may hold of
-    them at once. `shown` findings of each rule are looked at, where it is given: the report has
-    these, and the number of the others. Without `quotes` none is read, and the result says so.
+    them at once. Where `shown` is given, as many findings are looked at as it has room for: the
+    report has these, and the number of the others. Without `quotes` none is read, and the result
+    says so.
     """
     with opened(package) as place:
         ready = prepare(place, rules)
@@ -145,7 +147,7 @@ def _result(
     plans: tuple[RulePlan, ...],
     found: list[Diagnostic],
     run: _Run,
-    shown: int | None = None,
+    shown: Budget | None = None,
 ) -> CheckResult:
     return CheckResult(
         ready.path,

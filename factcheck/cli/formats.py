@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING, Final
 from factcheck.cli.streams import write_stdout
 from factcheck.report.model import Report
 
-if TYPE_CHECKING:  # only for what cannot be meant
+if TYPE_CHECKING:  # only where they are needed
     import click
+
+    from factcheck.engines.budget import Budget
 
 RENDERERS: Final = {
     "json": "factcheck.report.json_report.render_json",
@@ -64,11 +66,11 @@ def drawn_in_full(wanted: Sequence[Target]) -> bool:
     return any(name in IN_FULL for name, _ in wanted)
 
 
-def most_shown(wanted: Sequence[Target], *, quiet: bool) -> int | None:
-    """So many findings of each rule are drawn at most; None where any number is."""
-    from factcheck.report.limits import CASES_SHOWN  # noqa: PLC0415 (after usage errors)
+def most_shown(wanted: Sequence[Target], *, quiet: bool) -> Budget | None:
+    """No more findings are drawn than it has room for; None where any number is."""
+    from factcheck.report.limits import SHOWN  # noqa: PLC0415 (after usage errors)
 
-    return None if quiet or any(name != "text" for name, _ in wanted) else CASES_SHOWN
+    return None if quiet or any(name != "text" for name, _ in wanted) else SHOWN
 
 
 def _parsed(text: str) -> Target:

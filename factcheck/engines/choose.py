@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from factcheck.diagnostics.diagnostic import Diagnostic
 from factcheck.diagnostics.run_codes import NO_ENGINE
 from factcheck.diagnostics.span import at
+from factcheck.engines.budget import Budget
 from factcheck.engines.engine import Engine
 from factcheck.engines.exact.loaded import ExactEngine
 from factcheck.engines.limits import MEMORY, MOST_FINDINGS, Stage, nobody
@@ -29,8 +30,8 @@ class Asked(Record):
 
     findings: int = MOST_FINDINGS
     """So many it tells, and counts the others."""
-    shown: int | None = None
-    """So many of each rule and kind are looked at; None for all that are told."""
+    shown: Budget | None = None
+    """As many of them are looked at as it has room for; None for all that are told."""
     memory: str = MEMORY
     """What it may hold at once, where it is asked for that."""
     stage: Stage = nobody

@@ -9,6 +9,7 @@ from factcheck.records import Record, frozen
 from factcheck.report.exit_code import COULD_NOT_RUN, FAIL_ON, exit_code
 from factcheck.report.model import Finding, Report, RuleResult
 from factcheck.report.page import DEFAULT_WIDTH, Page, clean
+from factcheck.report.shown import first_of
 from factcheck.report.text import render_text
 from factcheck.report.text_finding import rule_lines
 
@@ -59,4 +60,4 @@ def told_findings(findings: Sequence[Finding]) -> str:
     """Findings of one rule: the first on a line of its own, which a summary shows, then all."""
     more = f" (and {len(findings) - 1} more)" if len(findings) > 1 else ""
     lines = [clean(findings[0].message) + more, ""]
-    return "\n".join([*lines, *rule_lines(Page(DEFAULT_WIDTH, colour=False), [*findings])])
+    return "\n".join([*lines, *rule_lines(Page(DEFAULT_WIDTH, colour=False), first_of(findings))])

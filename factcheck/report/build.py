@@ -21,9 +21,12 @@ def build_report(result: CheckResult) -> Report:
     findings: list[Finding] = []
     rules = []
     sources = rate_sources(result)
-    for verdict in result.verdicts:
-        cases = _told(verdict)
-        shown = cases[: result.shown]
+    told = [(verdict, _told(verdict)) for verdict in result.verdicts]
+    most = None
+    if result.shown is not None:
+        most = result.shown.of_each(len(cases) + one.decided.aside for one, cases in told)
+    for verdict, cases in told:
+        shown = cases[:most]
         rules.append(_rule(verdict, verdict.decided.aside + len(cases) - len(shown)))
         findings.extend(finding_of_case(result, verdict.plan, case, sources) for case in shown)
         if verdict.status() is None:

@@ -2,11 +2,16 @@
 
 from typing import Final
 
+from factcheck.engines.budget import Budget
+
 CLAIMS_SHOWN: Final = 12
 """Claims of one finding."""
 
 CASES_SHOWN: Final = 25
 """Cases of one rule."""
+
+SHOWN: Final = Budget(each=CASES_SHOWN, fewest=5, whole=200)
+"""Cases of all rules."""
 
 CONVERSIONS_SHOWN: Final = 8
 """Conversions of one finding."""

@@ -6,6 +6,7 @@ from factcheck.report.escape_workflow import without_commands
 from factcheck.report.limits import PROBLEMS_SHOWN
 from factcheck.report.model import Finding, Report
 from factcheck.report.page import DEFAULT_WIDTH, Page, clean
+from factcheck.report.shown import shown_rules
 from factcheck.report.text_excused import excused_lines
 from factcheck.report.text_finding import case_text, location, rule_lines
 from factcheck.report.text_summary import (
@@ -29,9 +30,8 @@ def render_text(
 
 def _whole(page: Page, report: Report) -> Iterator[str]:
     yield from _problems(page, report)
-    aside = {rule.id: rule.aside for rule in report.rules}
-    for findings in _by_rule(report.findings):
-        yield from rule_lines(page, findings, aside.get(findings[0].rule, 0))
+    for rule in shown_rules(report):
+        yield from rule_lines(page, rule)
         yield ""
     yield from idle_rule_lines(page, report)
     yield from excused_lines(page, report)
@@ -52,15 +52,6 @@ def _problems(page: Page, report: Report) -> Iterator[str]:
     if len(report.problems) > PROBLEMS_SHOWN:
         yield f"… and {len(report.problems) - PROBLEMS_SHOWN} more; --format json has them all"
         yield ""
-
-
-def _by_rule(findings: tuple[Finding, ...]) -> list[list[Finding]]:
-    """The cases of each rule, in the order in which the rules first come up."""
-    groups: dict[str, list[Finding]] = {}
-    for finding in findings:
-        if finding.verdict != "not_exercised" and not finding.is_excused:
-            groups.setdefault(finding.rule, []).append(finding)
-    return list(groups.values())
 
 
 def _quiet(page: Page, report: Report) -> Iterator[str]:

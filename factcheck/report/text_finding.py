@@ -5,36 +5,45 @@ from typing import Final
 
 from factcheck.report.derivation import rate_text
 from factcheck.report.figures import number
-from factcheck.report.limits import CASES_SHOWN, CONVERSIONS_SHOWN
+from factcheck.report.limits import CONVERSIONS_SHOWN
 from factcheck.report.model import Finding
 from factcheck.report.page import Page, clean
 from factcheck.report.pen import SEVERITY_STYLES, VERDICT_MARKS, VERDICT_STYLES
+from factcheck.report.shown import ShownRule
 from factcheck.report.text_claims import claim_lines
 from factcheck.report.width import isolate, width
 
 _INDENT: Final = "   "
 _LABEL: Final = 9
 _SHORTEST_LINE: Final = 3
+_MORE_TOLD: Final = "a higher --max-findings tells more"
 
 
-def rule_lines(page: Page, findings: list[Finding], aside: int = 0) -> Iterator[str]:
-    """The findings of one rule, under its id, place, title, check and reason.
-
-    `aside` is the number of those that the report left out.
-    """
-    first = findings[0]
+def rule_lines(page: Page, rule: ShownRule) -> Iterator[str]:
+    """The findings of one rule, under its id, place, title, check and reason."""
+    first = rule.findings[0]
     yield from heading(page, first)
     yield from page.hang(_INDENT, clean(first.title), "bold")
     yield from field(page, "check", first.check)
     yield from field(page, "because", first.because)
-    for finding in findings[:CASES_SHOWN]:
+    for finding in rule.findings:
         yield ""
         yield from finding_lines(page, finding)
-    left = len(findings[CASES_SHOWN:]) + aside
-    if left:
+    if rule.more:
         yield ""
-        more = f"… and {left} more cases; --format json has them all"
-        yield from page.hang(_INDENT, more, "dim")
+        yield from page.hang(_INDENT, _more(rule), "dim")
+
+
+def _more(rule: ShownRule) -> str:
+    """How many cases are not shown, and where they are."""
+    if rule.more == 1:
+        return f"… and 1 more case; {'--format json has it' if rule.in_json else _MORE_TOLD}"
+    more = f"… and {rule.more} more cases; "
+    if rule.in_json == rule.more:
+        return f"{more}--format json has them all"
+    if not rule.in_json:
+        return more + _MORE_TOLD
+    return f"{more}--format json has {rule.in_json} of them, and more with a higher --max-findings"
 
 
 def heading(page: Page, finding: Finding) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from factcheck.claims.model import Claims
 from factcheck.diagnostics.diagnostic import Diagnostic
+from factcheck.engines.budget import Budget
 from factcheck.engines.engine import Coverage
 from factcheck.grounding.model import Grounding
 from factcheck.plan.model import RulePlan
@@ -30,5 +31,5 @@ class CheckResult(Record):
     """What the quotes say; None where no claim has one."""
     coverage: Coverage | None = None
     """None when nothing was judged."""
-    shown: int | None = None
-    """So many findings of each rule are looked at; None for all."""
+    shown: Budget | None = None
+    """As many findings are looked at as it has room for; None for all."""

@@ -290,6 +290,7 @@ def test_a_run_from_the_cache_loads_no_stage() -> None:
     again = loaded()
     assert "factcheck.report.text" in again
     rooms = ("check", "claims.read", "engines", "lang", "plan", "quantities", "verdicts.judge")
-    own = {"factcheck.engines", "factcheck.engines.limits"}  # numbers that options have by default
+    # Numbers that options have by default, and how many findings the terminal shows.
+    own = {f"factcheck.engines{name}" for name in ("", ".limits", ".budget")}
     found = {name for name in again if name.startswith(tuple(f"factcheck.{r}" for r in rooms))}
     assert set() == found - own

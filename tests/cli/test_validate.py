@@ -4,7 +4,9 @@ from pathlib import Path
 import pytest
 
 from factcheck import __version__
+from factcheck.engines.budget import Budget
 from factcheck.report.json_report import render_json
+from factcheck.report.limits import SHOWN
 from factcheck.report.text import render_text
 from tests.cli.conftest import Run, Stages
 from tests.report.samples import broken_report, report, rule
@@ -40,7 +42,7 @@ def test_options_reach_the_stages(run: Run, stages: Stages) -> None:
             "engine": "exact",
             "max_findings": 7,
             "max_memory": "1.5GiB",
-            "shown": 25,
+            "shown": SHOWN,
             "quotes": False,
             **NO_WATCH,
         }
@@ -60,7 +62,7 @@ def test_nothing_given_is_nothing_passed_on(run: Run, stages: Stages) -> None:
             "engine": None,
             "max_findings": 1000,
             "max_memory": "1GB",
-            "shown": 25,
+            "shown": SHOWN,
             "quotes": True,
             **NO_WATCH,
         }
@@ -70,8 +72,8 @@ def test_nothing_given_is_nothing_passed_on(run: Run, stages: Stages) -> None:
 @pytest.mark.parametrize(
     ("arguments", "shown"),
     [
-        ((), 25),
-        (("--format", "text:FILE"), 25),
+        ((), SHOWN),
+        (("--format", "text:FILE"), SHOWN),
         (("--quiet",), None),
         (("--format", "json"), None),
         (("--format", "text", "--format", "json:FILE"), None),
@@ -80,7 +82,7 @@ def test_nothing_given_is_nothing_passed_on(run: Run, stages: Stages) -> None:
     ],
 )
 def test_only_a_text_that_shows_some_findings_asks_for_no_more(
-    run: Run, stages: Stages, tmp_path: Path, arguments: tuple[str, ...], shown: int | None
+    run: Run, stages: Stages, tmp_path: Path, arguments: tuple[str, ...], shown: Budget | None
 ) -> None:
     file = str(tmp_path / "report")
     run("validate", *(one.replace("FILE", file) for one in arguments))
@@ -101,7 +103,7 @@ def test_where_some_may_be_waived_all_findings_are_asked_for(
     run("validate", package)
     (tmp_path / "folder" / "waivers.csv").touch()
     run("validate", package)
-    assert [25, None] == [call["shown"] for call in stages.calls]
+    assert [SHOWN, None] == [call["shown"] for call in stages.calls]
 
 
 def test_several_formats_each_go_to_their_place(run: Run, tmp_path: Path) -> None:

@@ -9,10 +9,11 @@ from random import Random
 import pytest
 
 from factcheck.check import check
+from factcheck.engines.budget import Budget
 from factcheck.report.build import build_report
 from factcheck.report.csv_report import render_csv
 from factcheck.report.json_report import document
-from factcheck.report.limits import CASES_SHOWN
+from factcheck.report.limits import SHOWN
 from factcheck.report.model import Report
 from factcheck.report.run_problems import with_run_problems
 from factcheck.report.text import render_text
@@ -30,7 +31,9 @@ def package(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def reported(package: Path, most: int, engine: str = "duckdb", shown: int | None = None) -> Report:
+def reported(
+    package: Path, most: int, engine: str = "duckdb", shown: Budget | None = None
+) -> Report:
     result = check(str(package), engine=engine, max_findings=most, shown=shown)
     return with_run_problems(build_report(result))
 
@@ -70,16 +73,21 @@ def test_every_format_says_how_many_are_not_told(package: Path) -> None:
 
 
 @pytest.mark.parametrize("engine", ["exact", "duckdb"])
-@pytest.mark.parametrize("most", [20, 120, 1000])
+@pytest.mark.parametrize(
+    ("most", "budget"),
+    [(20, SHOWN), (120, SHOWN), (1000, SHOWN), (1000, Budget(each=9, fewest=2, whole=14))],
+)
 def test_what_nobody_is_shown_is_left_out_and_the_text_stays(
-    package: Path, engine: str, most: int
+    package: Path, engine: str, most: int, budget: Budget, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("factcheck.report.shown.SHOWN", budget)
     whole = reported(package, most, engine)
-    left = reported(package, most, engine, CASES_SHOWN)
+    left = reported(package, most, engine, budget)
     assert render_text(whole) == render_text(left)
     told = Counter(one.rule for one in whole.findings)
     kept = Counter(one.rule for one in left.findings)
-    assert {rule: min(number, CASES_SHOWN) for rule, number in told.items()} == kept
+    each = budget.of_each(told.values())
+    assert {rule: min(number, each) for rule, number in told.items()} == kept
     assert {rule: told[rule] - kept[rule] for rule in told} == {
         rule.id: rule.aside for rule in left.rules
     }

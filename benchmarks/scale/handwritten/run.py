@@ -32,8 +32,8 @@ _SAME: Final = {
 }
 _IN_JSON: Final = {"fifty": 10}
 """Findings of a rule and kind; 500 where there is one rule."""
-_ON_TERMINAL: Final = 25
-"""Findings of a rule."""
+_ON_TERMINAL: Final = {"fifty": 5}
+"""Findings of a rule; 25 where there is one rule."""
 
 
 def query(folder: Path, rules: str) -> str:
@@ -53,7 +53,11 @@ def query(folder: Path, rules: str) -> str:
 def findings(folder: Path, rules: str, *, in_json: bool = False) -> str:
     """The text of the query that tells the first of them."""
     text = (_HERE / "findings.sql").read_text()
-    most, by = (_IN_JSON.get(rules, 500), "rule, verdict") if in_json else (_ON_TERMINAL, "rule")
+    most, by = (
+        (_IN_JSON.get(rules, 500), "rule, verdict")
+        if in_json
+        else (_ON_TERMINAL.get(rules, 25), "rule")
+    )
     return _filled(
         text,
         {"$claims": _claims(folder), "$same": _SAME[rules], "$most": str(most), "$by": by},

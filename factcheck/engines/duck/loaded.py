@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 from factcheck.database.connection import failures, version
 from factcheck.database.limits import MEMORY
 from factcheck.diagnostics.diagnostic import Diagnostic
+from factcheck.engines.budget import Budget
 from factcheck.engines.duck.door import Door, connect
 from factcheck.engines.duck.failures import failures_told
 from factcheck.engines.duck.recall import Recalling
@@ -41,7 +42,7 @@ class DuckEngine:
         kept: Memory | None = None,
         stage: Stage = nobody,
         *,
-        shown: int | None = None,
+        shown: Budget | None = None,
         filtered: bool = True,
         most: Most = MOST,
     ) -> None:

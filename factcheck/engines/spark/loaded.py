@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from factcheck.diagnostics.diagnostic import Diagnostic
+from factcheck.engines.budget import Budget
 from factcheck.engines.engine import Loaded
 from factcheck.engines.exact.loaded import ExactEngine
 from factcheck.engines.limits import MOST_FINDINGS
@@ -29,7 +30,7 @@ class SparkEngine:
         findings: int = MOST_FINDINGS,
         most: Most = MOST,
         *,
-        shown: int | None = None,
+        shown: Budget | None = None,
         filtered: bool = True,
     ) -> None:
         self._findings = findings

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
+from factcheck.engines.budget import Budget
 from factcheck.engines.exact.align import canonical
 from factcheck.engines.exact.engine import run
 from factcheck.engines.package import Package
@@ -25,6 +26,7 @@ from factcheck.engines.sql.first_cases import (
     TableOfCases,
     first_cases,
     is_one_of,
+    room,
     shares,
 )
 from factcheck.engines.sql.grouped import AGREEING, PASSING
@@ -65,8 +67,10 @@ class Batch:
     """So many violated cases of a rule, and as many undetermined, are brought back to be told."""
     open: int
     """As above, of the cases that no query decides."""
-    shown: int | None = None
-    """Of a rule so many of those to be told, violated ones first; None for all of them."""
+    shown: Budget | None = None
+    """As many of those to be told come back as it has room for; None for all of them."""
+    room: int | None = None
+    """So many of a rule, violated ones first, once it is known how many there are."""
     values: dict[str, dict[int, Key]] = Factory(dict)
 
     @property
@@ -97,6 +101,7 @@ class Batch:
                 self.door.create(name, query)
             taken = create_cases(self.door, self.working.claims, self.shape, self._by_place())
         counts = self._counts()
+        self.room = room(counts, self.told, self.shown)
         missed: Mapping[int, tuple[int, str]] = {}
         known = NOTHING_KNOWN
         if isinstance(self.shape, Shape):
@@ -214,7 +219,7 @@ class Batch:
     def _all_brought(self, counts: Counts) -> list[Brought]:
         """By rule, the cases that are brought back: open ones, and the first of those to tell."""
         found: list[Brought] = [{} for _ in self.plans]
-        most = shares(counts, self.open, self.told, self.shown)
+        most = shares(counts, self.open, self.told, self.room)
         if not any(number for own in most.values() for number in own.values()):
             return found
         self.door.create(TOLD_CASES, self.to_tell())
@@ -243,7 +248,7 @@ class Batch:
 
     def _aside(self, counts: Mapping[int | None, int]) -> int:
         """How many more would be brought back if they were looked at."""
-        shown, all_ = (shares({0: counts}, 0, self.told, most)[0] for most in (self.shown, None))
+        shown, all_ = (shares({0: counts}, 0, self.told, most)[0] for most in (self.room, None))
         return sum(all_.values()) - sum(shown.values())
 
     def _rows(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, Final, TypeAlias
 
+from factcheck.engines.budget import Budget
 from factcheck.engines.sql.cases import RULE
 from factcheck.engines.sql.door import Door
 from factcheck.engines.sql.expression import Column, Expression, any_of, call, one_of
@@ -32,6 +33,13 @@ def shares(counts: Counts, open_: int, told: int, shown: int | None) -> Counts:
     the rule, violated ones first.
     """
     return {rule: _shares(own, open_, told, shown) for rule, own in counts.items()}
+
+
+def room(counts: Counts, told: int, shown: Budget | None) -> int | None:
+    """So many cases of a rule are shown; None for all that may be told."""
+    if shown is None:
+        return None
+    return shown.of_each(sum(_shares(own, 0, told, None).values()) for own in counts.values())
 
 
 def _shares(

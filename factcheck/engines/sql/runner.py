@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from factcheck.engines.budget import Budget
 from factcheck.engines.limits import FEWEST_FINDINGS, MOST_FINDINGS
 from factcheck.engines.package import Package
 from factcheck.engines.rows import RuleRows
@@ -33,8 +34,8 @@ class Runner:
     used: Used
     most: int
     """Of findings of a run."""
-    shown: int | None
-    """Of each rule and kind so many are looked at; None for all."""
+    shown: Budget | None
+    """As many of them are looked at as it has room for; None for all."""
     ids: str
     """The column of the table `raw` that has the ids of claims."""
     unsaid: dict[str, str]
@@ -72,7 +73,7 @@ def runner(  # noqa: PLR0913 (one for each thing that a run knows)
     max_readings: int,
     most: int = MOST_FINDINGS,
     *,
-    shown: int | None = None,
+    shown: Budget | None = None,
     ids: str,
     filtered: bool = True,
 ) -> Runner:

@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from factcheck.claims.model import Claims
 from factcheck.diagnostics.diagnostic import Diagnostic
+from factcheck.engines.budget import Budget
 from factcheck.engines.engine import Coverage
 from factcheck.engines.limits import Stage, nobody
 from factcheck.engines.package import Package
@@ -42,8 +43,8 @@ class InTables:
     words: Words
     plans: Sequence[RulePlan]
     most: int
-    shown: int | None = None
-    """Of each rule and kind so many findings are looked at; None for all that are told."""
+    shown: Budget | None = None
+    """As many findings are looked at as it has room for; None for all that are told."""
     filtered: bool = True
     """Whether doubles decide what they can; else all is exact arithmetic."""
     stage: Stage = nobody
@@ -125,7 +126,7 @@ def in_tables(
     plans: Sequence[RulePlan],
     most: int,
     *,
-    shown: int | None = None,
+    shown: Budget | None = None,
     filtered: bool = True,
     stage: Stage = nobody,
 ) -> tuple[InTables | None, list[Diagnostic]]:
