@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Final
 
 from factcheck.database.connection import Connection, connected, failures, lock, quoted
+from factcheck.scratch import scratch
 
 Columns = list[tuple[str, str]]
 """Their names, with DuckDB's names of their types."""
@@ -73,8 +73,7 @@ def rows_of(path: Path, most: int) -> tuple[Columns, list[list[str]]] | None:
 
     What has no plain text is empty.
     """
-    with TemporaryDirectory(prefix="factcheck-", ignore_cleanup_errors=True) as name:
-        folder = Path(name).resolve()
+    with scratch() as folder:
         connection = connected(folder)
         try:
             own = linked(path, folder / "table.parquet")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -18,6 +17,7 @@ from factcheck.publish.judge import Check, missing, refusals
 from factcheck.publish.published import refusal
 from factcheck.publish.texts import parsed
 from factcheck.records import Record, frozen
+from factcheck.scratch import scratch
 from factcheck.verdicts.result import CheckResult
 
 
@@ -64,8 +64,7 @@ def compare(result: CheckResult, out: Path, check: Check, *, parquet: bool) -> P
     content, files, found = _composed(result, parquet=parquet)
     if content is None:
         return Published(None, tuple(found))
-    with tempfile.TemporaryDirectory(prefix="factcheck-") as name:
-        folder = Path(name).resolve()
+    with scratch() as folder:
         swap.write(folder, files)
         refused: Sequence[Diagnostic] = refusals(
             folder, parsed(files["datapackage.json"]), result, check

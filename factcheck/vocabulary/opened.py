@@ -48,12 +48,10 @@ def opened(package: Place, limits: Limits = DEFAULT_LIMITS) -> Iterator[Place]:
         yield package
         return
     cannot_note()
-    from tempfile import TemporaryDirectory  # noqa: PLC0415 (only for an archive)
-
+    from factcheck.scratch import scratch  # noqa: PLC0415 (only for an archive)
     from factcheck.vocabulary.archive import unpack  # noqa: PLC0415 (as above)
 
-    with TemporaryDirectory(prefix="factcheck-", ignore_cleanup_errors=True) as name:
-        folder = Path(name).resolve()
+    with scratch() as folder:
         wrong = unpack(Path(package), folder, limits)
         yield wrong.at(at(package)) if wrong else Unpacked(folder, package)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from factcheck.database.connection import failures, version
 from factcheck.database.limits import MEMORY
@@ -27,6 +26,7 @@ from factcheck.inputs.notes import cannot_note
 from factcheck.inputs.unchanged import Watched, watched
 from factcheck.plan.model import RulePlan
 from factcheck.records import define
+from factcheck.scratch import scratch
 from factcheck.vocabulary.descriptor import Descriptor
 from factcheck.vocabulary.model import Vocabulary
 
@@ -60,8 +60,7 @@ class DuckEngine:
         self, descriptor: Descriptor, vocabulary: Vocabulary, plans: Sequence[RulePlan]
     ) -> Iterator[tuple[Loaded | None, list[Diagnostic]]]:
         """The claims in a database of their own, which goes when the run ends."""
-        with TemporaryDirectory(prefix="factcheck-", ignore_cleanup_errors=True) as name:
-            folder = Path(name).resolve()
+        with scratch(sweeping=True) as folder:
             door = connect(folder, self._memory, self._threads, self._most)
             try:
                 run = _Run(door, folder, descriptor, self._kept, self._stage)
