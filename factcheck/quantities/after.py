@@ -6,7 +6,7 @@ from typing import Final
 from factcheck.quantities.draft import Draft
 from factcheck.quantities.indices import points_after
 from factcheck.quantities.letters import take_heat, take_pence
-from factcheck.quantities.nouns import counted_after, noun_after, relation_behind_noun
+from factcheck.quantities.nouns import counted_after, is_number, noun_after, relation_behind_noun
 from factcheck.quantities.shares import is_small, is_tenths, over_after, ratio_after, tenths_after
 from factcheck.quantities.spoken import part_of_percent, part_of_scale, part_of_span
 from factcheck.quantities.tail import below_zero, change_after, half_after, length_after
@@ -40,7 +40,7 @@ def read_after(tokens: Sequence[Token], draft: Draft) -> None:
         draft.last = after
         if draft.kind == "fraction":
             part_of_scale(tokens, draft)
-    if draft.kind == "count" and not (draft.units or draft.relation):
+    if draft.kind == "count" and not draft.relation:
         draft.relation = relation_behind_noun(tokens, draft.last)
     if draft.kind in {"fraction", "number", None} and not draft.units:
         part_of_percent(tokens, draft)
@@ -98,6 +98,8 @@ def _take(tokens: Sequence[Token], place: int, draft: Draft) -> int | None:  # n
             return None  # 4000 + 100
         if draft.kind is None and token.kind == "unspaced" and place != draft.number.last:
             return None
+        if "relation_before" in roles and token.kind == "word" and is_number(tokens, place + 1):
+            return None  # 30 workers, and at least 12 of them
         draft.relation = str(roles["relation_after"])
         return place + 1
     if "relation_inside" in roles and token.kind == "word" and not draft.relation:

@@ -5,6 +5,7 @@ from typing import Final
 
 from factcheck.quantities.clauses import clause_before, relation_of_verb, tells_bound, tells_denial
 from factcheck.quantities.draft import Draft
+from factcheck.quantities.number import is_accounted
 from factcheck.quantities.tokens import Token
 
 _FARTHEST: Final = 8
@@ -20,6 +21,10 @@ _BEFORE_MINUS: Final = frozenset(
 
 def read_before(tokens: Sequence[Token], draft: Draft, floor: int) -> None:
     """Takes what stands before the number into the draft, not before the token `floor`."""
+    if draft.first - 1 > floor and is_accounted(tokens, draft.first):
+        draft.first -= 1
+        draft.negative = True
+        draft.doubts.append("brackets around an amount may be a minus")
     place, kept = draft.first - 1, draft.first
     nearest = draft.first
     lowest = max(floor, nearest - _FARTHEST)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from factcheck.quantities.mixed import add_fraction, exponent_behind
-from factcheck.quantities.number import HIGHEST, Number, Sum, number_part, total
+from factcheck.quantities.number import HIGHEST, Number, Sum, is_accounted, number_part, total
 from factcheck.quantities.scales import counted_scale, take_dozen, take_order, take_scale
 from factcheck.quantities.tokens import Token
 from factcheck.quantities.unspaced import (
@@ -124,7 +124,14 @@ def _digits(tokens: Sequence[Token], place: int, sum_: Sum) -> int | None:
         sum_.push((part[0], part[1] + exponent[0]), part[1] + exponent[0])
         return exponent[1]
     sum_.push(part, -printed.places)
+    if place == number.first and _closes(tokens, place + 1) and is_accounted(tokens, place):
+        number.accounted = True
+        return place + 2
     return place + 1
+
+
+def _closes(tokens: Sequence[Token], place: int) -> bool:
+    return place < len(tokens) and tokens[place].text == ")" and not tokens[place].gap
 
 
 def _word(tokens: Sequence[Token], place: int, sum_: Sum) -> int | None:

@@ -31,6 +31,9 @@ _ENDS: Final = frozenset(
         "function",
     }
 )
+_OF_NOUN: Final = frozenset({"of", "definite", "of_noun", "nouns", "function"})
+"""What words between a noun and a bound may be beside plain ones."""
+_NUMERALS: Final = frozenset({"number", "scale", "several", "fraction", "one"})
 
 
 def noun_after(token: Token, place: int, draft: Draft) -> int | None:
@@ -105,12 +108,22 @@ def _is_after_name(tokens: Sequence[Token], draft: Draft) -> bool:
 
 
 def relation_behind_noun(tokens: Sequence[Token], place: int) -> str:
-    """ألفي رأس على الأقل, 12 protesters or more: a bound behind a noun that is not known."""
-    for one in tokens[place : place + 1 + _NOUN]:
+    """ألفي رأس على الأقل, 12 protesters or more: a bound behind what is counted.
+
+    Before another number a bound is on that one: 30 workers, at least 12 of them.
+    """
+    for at, one in enumerate(tokens[place : place + 1 + _NOUN], place):
         if one.gap != " " or one.kind != "word":
             return ""
         if "relation_after" in one.roles and "hyphen_only" not in one.roles:
-            return str(one.roles["relation_after"])
-        if not one.is_plain:
+            return "" if is_number(tokens, at + 1) else str(one.roles["relation_after"])
+        if not (one.is_plain or one.roles.keys() <= _OF_NOUN):
             return ""
     return ""
+
+
+def is_number(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a number may begin there, on the same line."""
+    if place >= len(tokens) or tokens[place].gap == "\n":
+        return False
+    return tokens[place].printed is not None or bool(tokens[place].roles.keys() & _NUMERALS)

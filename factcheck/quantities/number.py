@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from factcheck.quantities.printed import Settled
+from factcheck.quantities.tokens import Token
 from factcheck.records import Factory, Record, define, evolve
 
 Part = tuple[int, int]
@@ -43,6 +44,8 @@ class Number(Record):
     dozens: bool = False
     grouped: bool = False
     decimal: bool = False
+    accounted: bool = False
+    """In brackets behind the sign of its currency: $(18.7) million."""
     spoken: bool = False
     """Half a year: no digit of it is printed."""
 
@@ -135,3 +138,11 @@ def shifted(number: Number, power: int) -> Number:
     n, e = number.part
     upper = number.upper and (number.upper[0], number.upper[1] + power)
     return evolve(number, part=(n, e + power), upper=upper, scale=power, place=number.place + power)
+
+
+def is_accounted(tokens: Sequence[Token], first: int) -> bool:
+    """$(3.2) million, as accounts print what is below 0: a bracket between sign and number."""
+    if first < 2 or tokens[first].gap or tokens[first - 1].gap:  # noqa: PLR2004
+        return False
+    sign = tokens[first - 2]
+    return tokens[first - 1].text == "(" and sign.kind == "sign" and "money" in sign.roles

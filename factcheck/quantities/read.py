@@ -13,6 +13,7 @@ from factcheck.quantities.doubts.neighbours import doubt_neighbours
 from factcheck.quantities.draft import Draft
 from factcheck.quantities.fold import Folded, fold
 from factcheck.quantities.labels import end_of_label, end_of_name
+from factcheck.quantities.led import settle_led
 from factcheck.quantities.lexicon import Lexicon
 from factcheck.quantities.model import Quantity
 from factcheck.quantities.number import Number
@@ -121,6 +122,7 @@ def _at(  # noqa: C901 -- one case for each kind of thing
             return Dated(number.first, number.last, "", time=True)
     read_before(tokens, draft, floor)
     read_after(tokens, draft)
+    settle_led(tokens, draft)
     settle_rise(tokens, draft)
     if _is_era(draft, tokens):
         return draft.last

@@ -12,7 +12,9 @@ from factcheck.quantities.number import Part
 from factcheck.quantities.tokens import Token
 from factcheck.values.rational import Rational, add, negate, reduce
 
-_OPEN: Final = frozenset({"emphatic", "known", "boundary", "may_rise_to", "level_up_to"})
+_OPEN: Final = frozenset(
+    {"emphatic", "known", "boundary", "may_rise_to", "level_up_to", "may_be_led"}
+)
 """What a word is that may mean another relation than its own, or none."""
 _SCALE: Final = 3
 _RELATIONS: Final[dict[str, Relation]] = {
@@ -33,7 +35,8 @@ def settled(draft: Draft, tokens: Sequence[Token], folded: Folded, text: str) ->
     value, upper = _values(draft)
     doubt = doubt_of(draft, kind, tokens) or doubt_of_capitals(draft, kind, tokens, folded.seen)
     start, end = folded.span(tokens[draft.first].start, tokens[draft.last - 1].end)
-    inner = folded.span(tokens[number.first].start, tokens[number.last - 1].end)
+    opening = tokens[number.first - number.accounted]
+    inner = folded.span(opening.start, tokens[number.last - 1].end)
     return Quantity(
         start=start,
         end=end,

@@ -79,7 +79,7 @@ def _doubt_before(draft: Draft, kind: Kind, tokens: Sequence[Token]) -> str:
         return "it may be a share, or the third or the like"
     if _may_last(draft, tokens):
         return "more than it, or so long"
-    if _is_bracketed_behind_money(tokens, draft.first) or _is_all_of_brackets(draft, kind, tokens):
+    if _is_all_of_brackets(draft, kind, tokens):
         return "brackets around an amount may be a minus"
     return ""
 
@@ -92,14 +92,6 @@ def _may_last(draft: Draft, tokens: Sequence[Token]) -> bool:
         "lasting" in tokens[place].roles and not (place and "by_number" in tokens[place - 1].roles)
         for place in range(draft.first, draft.number.first)
     )
-
-
-def _is_bracketed_behind_money(tokens: Sequence[Token], first: int) -> bool:
-    """$(3.2) million, as in accounts."""
-    if first < 2 or tokens[first].gap or tokens[first - 1].gap:  # noqa: PLR2004
-        return False
-    sign = tokens[first - 2]
-    return tokens[first - 1].text == "(" and sign.kind == "sign" and "money" in sign.roles
 
 
 def _is_all_of_brackets(draft: Draft, kind: Kind, tokens: Sequence[Token]) -> bool:
