@@ -66,6 +66,7 @@ LOWERED = {
     "one number twice": "for each metric, entity, value check claims agree on period",
     "different numbers": "for each metric, entity check count(values) ≤ 2 or count(sources) > 2",
     "a power": "check (part / whole)^2 ≤ 0.5 or share^2 > 0.25",
+    "an odd power": "check (gain / whole)^3 ≤ 1 or (share − 1)^-3 > 1",
     "ends of figures": "check upper(part) − lower(part) ≤ 10 CNY",
     "counted members": "for each metric, entity check count(claims) ≥ count(members)",
     "members beside a figure": "check share ≤ 1 / count(members)",

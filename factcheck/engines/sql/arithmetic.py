@@ -148,12 +148,10 @@ class Doubles:
         return Node(low, high, low, interval.LEAF, non_negative=True)
 
     def power(self, base: Node, exponent: int) -> Node:
-        """A product of as many; only of what is not negative are all of them its ends."""
+        """A product of as many."""
         if exponent % 2 == 0:
             base = interval.absolute(self.stack, base)
-        if not base.non_negative:
-            raise UnsupportedError(f"a power of {exponent} of what may be negative")
-        found = _times(base, exponent, partial(interval.multiply, self.stack))
+        found = _times(base, exponent, partial(interval.multiply_alike, self.stack))
         return found if exponent > 0 else interval.reciprocal(self.stack, found)
 
     def combine(self, operator: str, operands: list[Node]) -> Node:

@@ -187,6 +187,18 @@ def multiply(stack: Stack, left: Node, right: Node) -> Node:
     return stack.number(call("least", *corners), call("greatest", *corners), size, node)
 
 
+def multiply_alike(stack: Stack, power: Node, base: Node) -> Node:
+    """All powers of one number that grow with it, as odd ones do: end by end, each by itself.
+
+    So an infinite end never meets a finite one.
+    """
+    if base.non_negative:
+        return multiply(stack, power, base)
+    node = known(power.slack + base.slack + 1, non_negative=False, relative=base.relative)
+    size = power.size * base.size
+    return stack.number(power.low * base.low, power.high * base.high, size, node)
+
+
 def _times(left: Expression, right: Expression) -> Expression:
     """A product of ends; zero times an infinity is zero."""
     return case((left.equals(0.0) | right.equals(0.0), 0.0), otherwise=left * right)

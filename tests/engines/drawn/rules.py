@@ -144,7 +144,7 @@ class Rules:
         if chance < 0.4:
             return self._one(*FRACTIONS)
         if depth and chance < 0.45:
-            return f"{self._ratio(depth - 1)}^2"
+            return f"{self._ratio(depth - 1)}^{self._one('2', '3', '-1', '-3')}"
         if chance < 0.47:
             return "(2 / count(members))"
         if chance < 0.5:
