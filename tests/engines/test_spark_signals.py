@@ -21,6 +21,14 @@ STOP = 7
 
 
 @pytest.fixture
+def interrupting() -> Iterator[None]:
+    """Ctrl-C as Python starts with it: what a shell starts in the background begins without it."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.fixture
 def stopping() -> Iterator[list[int]]:
     """A program that exits when it is told to terminate; the signals that it was told of."""
     told: list[int] = []
@@ -44,14 +52,14 @@ def test_the_end_of_a_program_is_an_interruption_inside(stopping: list[int]) -> 
         os.kill(os.getpid(), signal.SIGTERM)
 
 
+@pytest.mark.usefixtures("interrupting")
 def test_a_handler_that_is_put_in_place_inside_is_taken_over() -> None:
-    before = signal.getsignal(signal.SIGINT)
     with interruptible() as take_over:
         signal.signal(signal.SIGINT, signal.SIG_IGN)
         take_over()
         with pytest.raises(KeyboardInterrupt):
             os.kill(os.getpid(), signal.SIGINT)
-    assert before is signal.getsignal(signal.SIGINT)
+    assert signal.default_int_handler is signal.getsignal(signal.SIGINT)
 
 
 def test_a_signal_that_is_ignored_stays_so() -> None:
@@ -82,6 +90,7 @@ def long(door, frame, *arguments):
     return collected(door, door.session.range(10**12).selectExpr("max(hash(id))"), *arguments)
 
 Door.collected = long
+signal.signal(signal.SIGINT, signal.default_int_handler)
 sys.exit(main(sys.argv[2:]))
 """
 
