@@ -20,6 +20,8 @@ def asks_for_members(plan: model.RulePlan) -> bool:
 
 def asks_for_lists_alone(plan: model.RulePlan) -> bool:
     """Whether a rule compares lists of members, and asks nothing of the claims of its case."""
+    if plan.groups is None:  # a rule about claims compares lists
+        return False
     asked = list(_asked(plan))
     return any(isinstance(node, model.MembersAgreement) for node in asked) and not any(
         isinstance(node, model.Agreement | model.ClaimNumber)
