@@ -86,7 +86,7 @@ class Run:
 @pytest.fixture(scope="module")
 def ran(tmp_path_factory: pytest.TempPathFactory) -> Run:
     folder = tmp_path_factory.mktemp("lowered")
-    claims, _ = draw(7, 900, 0)
+    claims, _ = draw(32, 900, 0)
     rules = [f"rule r{number} {text}\n" for number, text in enumerate(LOWERED.values())]
     write(folder, claims, "\n".join(rules))
     expected = verdicts(folder, "exact", 1000)
@@ -122,7 +122,7 @@ LISTED = (
 def test_codes_of_which_there_are_many_are_looked_up(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    claims, _ = draw(7, 300, 0)
+    claims, _ = draw(32, 300, 0)
     write(tmp_path, claims, "\n".join(f"rule r{n} {text}\n" for n, text in enumerate(LISTED)))
     expected = verdicts(tmp_path, "exact", 1000)
     looked_up: list[str] = []

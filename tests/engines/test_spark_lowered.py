@@ -19,15 +19,15 @@ pytestmark = on_spark
 SHAPES = LOWERED if ALL_OF_SPARK else dict(list(LOWERED.items())[1::2])
 """Each is some twenty queries; every second has fields, premises, folds, claims and agreement."""
 MOST = 1000
-NO_CASE = {"the mean of months", "the least of years", "a power"}
-"""Of so few claims these find none; Spark runs their queries all the same."""
+NO_CASE = {"the least of years"}
+"""Of so few claims it finds none; Spark runs its queries all the same."""
 
 
 @pytest.mark.usefixtures("spark")
 def test_rules_that_are_queries_are_run_by_them(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    claims, _ = draw(7, 300, 0)
+    claims, _ = draw(32, 300, 0)
     rules = [f"rule r{number} {text}\n" for number, text in enumerate(SHAPES.values())]
     write(tmp_path, claims, "\n".join(rules))
     expected = verdicts(tmp_path, "exact", MOST)

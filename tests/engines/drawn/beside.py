@@ -21,7 +21,7 @@ from tests.engines.drawn.vocabulary import METRICS, TABLES
 _METRIC = re.compile(rf"\b(?:{'|'.join(METRICS)})\b")
 _LISTED = re.compile(r"\bmetric in \{([^}]*)\}")
 _OTHER_THAN = re.compile(r"\bmetric ≠ (\w+)")
-_OF_CLAIMS = ("for each claim", "claims agree", "count(claims)", "count(sources)", "count(values)")
+_OF_CLAIMS = ("for each claim", "agree", "count(claims)", "count(sources)", "count(values)")
 _ID, _METRIC_ID, _CONVERTS = (COLUMNS.index(n) for n in ("claim_id", "metric_id", "converts"))
 
 

@@ -15,6 +15,7 @@ from tests.engines.drawn.vocabulary import (
     ENTITIES,
     METRICS,
     PERIODS,
+    RARE,
     REGIONS,
     SOURCES,
     STATUSES,
@@ -24,18 +25,24 @@ from tests.engines.drawn.vocabulary import (
 COLUMNS = (
     *("claim_id", "source_id", "entity_id", "metric_id", "period", "value", "value_to", "unit_id"),
     *("relation", "hedge", "decimals", "status", "attributed_to", "quote", "converts", "region"),
+    "inferred",
 )
 UNITS = {
     "CNY": ["CNY", "CNY", "CNY", "USD", "EUR"],
     "USD/item": ["USD/item", "USD/item", "CNY/item"],
     "item": ["item", "item", "dozen"],
     "ratio": ["ratio", "ratio", "%"],
+    "item/CNY": ["item/CNY", "item/CNY", "item/USD", "dozen/EUR"],
 }
 TIES = {
-    "CNY": ["100", "90", "110", "200", "45", "50", "700", "55", "0", "25", "95", "105", "99.5"],
+    "CNY": [
+        *("100", "90", "110", "200", "45", "50", "700", "55", "0", "25", "95", "105", "99.5"),
+        *("100.0", "050.00"),
+    ],
     "USD/item": ["1", "2", "0.5", "14", "10", "7"],
     "item": ["10", "20", "50", "100", "7", "0", "40"],
     "ratio": ["0.5", "50", "-3", "1", "0", "12.5", "0.45"],
+    "item/CNY": ["1", "2", "0.5", "0.1", "14"],
 }
 """Halves, tenths and sums of one another: they lie exactly on the tolerances of the rules."""
 LONG = {
@@ -47,8 +54,10 @@ LONG = {
     "USD/item": ["0.1", "0.3", "7.1", "14.2", "0.30000000000000004"],
     "item": ["3", "7", "10", "1", "100000000000000"],
     "ratio": ["0.5", "-0.1", "0.1", "0.30000000000000004", "1"],
+    "item/CNY": ["0.1", "0.3", "7", "0.30000000000000004"],
 }
 """Numbers that are apart by less than doubles tell, or that no column of numbers holds."""
+QUARTERS = ("2023-Q3", "2023-Q4", "2024-Q1", "2024-Q2", "2024")
 QUOTES = ("", "about as much", "so much", "")
 
 Row = Sequence[str]
@@ -60,15 +69,18 @@ def draw_claims(random: Random, number: int) -> list[Row]:
     currencies = random.choice([["CNY"], ["CNY"], UNITS["CNY"], [*UNITS["CNY"], "XXX"]])
     units = {**UNITS, "CNY": currencies}
     statuses = random.choice([STATUSES, ("actual",)])
-    periods = random.choice([PERIODS, ("2023", "2024"), PERIODS[2:8], random.sample(PERIODS, 4)])
+    some = random.sample(PERIODS, 4)
+    periods = random.choice([PERIODS, ("2023", "2024"), PERIODS[2:8], some, QUARTERS])
     entities = random.choice([ENTITIES, random.sample(ENTITIES, 3), ENTITIES[:6]])
     regions = random.choice([REGIONS, ("north",), ("",)])
+    usual = [name for name in METRICS if name != RARE]
+    metrics = random.choice([usual, usual, usual, [*METRICS]])
     rows: list[Row] = []
     for place in range(number):
         if rows and random.random() < 0.15:
             rows.append([f"c{place}", random.choice(SOURCES), *random.choice(rows)[2:]])
             continue
-        row = _claim(random, place, numbers, units)
+        row = _claim(random, place, metrics, numbers, units)
         row |= {"period": random.choice(periods), "status": random.choice(statuses)}
         row |= {"entity_id": random.choice(entities), "region": random.choice(regions)}
         rows.append([row.get(name, "") for name in COLUMNS])
@@ -76,9 +88,13 @@ def draw_claims(random: Random, number: int) -> list[Row]:
 
 
 def _claim(
-    random: Random, place: int, numbers: Mapping[str, Sequence[str]], units: Mapping[str, list[str]]
+    random: Random,
+    place: int,
+    metrics: Sequence[str],
+    numbers: Mapping[str, Sequence[str]],
+    units: Mapping[str, list[str]],
 ) -> dict[str, str]:
-    metric = random.choice([*METRICS, "whole", "part", "gain"])
+    metric = random.choice([*metrics, "whole", "part", "gain"])
     home, _, unsigned = METRICS[metric]
     value = random.choice(numbers[home])
     if unsigned:
@@ -92,6 +108,7 @@ def _claim(
         "unit_id": random.choice(units[home]),
         "attributed_to": random.choice(["", "", "a spokesman", "press"]),
         "quote": QUOTES[place % len(QUOTES)],
+        "inferred": random.choice(["", "", "", "period", "unit_id;period"]),
     }
     if random.random() < 0.04:
         return found  # without a number
@@ -102,7 +119,7 @@ def _claim(
         "value": value,
         "relation": relation,
         "hedge": random.choice([""] * 8 + ["about", "nearly"]),
-        "decimals": random.choice(["", "", "", "0", "-1", "1"]),
+        "decimals": random.choice(["", "", "", "0", "-1", "1", "2"]),
     }
     if random.random() < 0.05 and not relation and len(value) < 20:
         found["value_to"] = str(Decimal(value) + 5)
@@ -123,12 +140,18 @@ def write(
     claims: Sequence[Row],
     rules: str,
     others: Mapping[str, Sequence[Row]] = TABLES,
+    block: Mapping[str, object] = BLOCK,
 ) -> None:
     """A package with these claims and rules in a folder; claims come last in its descriptor."""
     folder.mkdir(parents=True, exist_ok=True)
-    tables: dict[str, Iterable[Row]] = {**others, "claims": [COLUMNS, *claims]}
+    full = ([*row, *[""] * (len(COLUMNS) - len(row))] for row in claims)
+    tables: dict[str, Iterable[Row]] = {**others, "claims": [COLUMNS, *full]}
+    named = {row[COLUMNS.index("metric_id")] for row in claims}
+    tables["metrics"] = [
+        row for row in others["metrics"] if RARE not in row[0] or row[0] in named or RARE in rules
+    ]
     listed = [{"name": name, "path": f"{name}.csv"} for name in tables]
-    whole = {"name": "drawn", "factcheck": BLOCK, "resources": listed}
+    whole = {"name": "drawn", "factcheck": block, "resources": listed}
     (folder / "datapackage.json").write_text(json.dumps(whole), encoding="utf-8")
     for name, rows in tables.items():
         out = io.StringIO()

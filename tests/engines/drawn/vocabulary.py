@@ -10,14 +10,20 @@ BLOCK = {
     "dimensions": ["region"],
     "hedges": {"about": "10%", "nearly": ["-5%", "0%"]},
 }
-ENTITIES = ("e0", "e1", "e2", "e3", "e4", "g0", "g1", "g2")
+BLOCKS = (
+    BLOCK,
+    {**BLOCK, "currency": "EUR", "hedges": {"about": ["-0.1%", "20%"], "nearly": "10%"}},
+    {name: value for name, value in BLOCK.items() if name != "currency"},
+)
+"""Of packages that differ in the currency to which amounts are brought."""
+ENTITIES = ("e0", "e1", "e2", "e3", "e4", "g0", "g1", "g2", "g3")
 SOURCES = ("s0", "s1", "s2", "s3")
 REGIONS = ("north", "south", "")
 STATUSES = ("actual", "actual", "", "plan", "estimate", "target")
 PERIODS = (
     *("2023", "2024", "2024", "2024-Q1", "2024-Q2", "2024-Q3", "2024-Q4", "2024-H1"),
     *("2023-10", "2023-11", "2023-12", "2023-Q4", "2024-01/2024-03", "2023-12-31", "2023/2024"),
-    *("2024-02-29", ""),
+    *("2024-02-29", "", "2022", "2024-H2", "2023-H2", "2023-Q3", "2024-01", "2024-02"),
 )
 METRICS: Mapping[str, tuple[str, str, str]] = {
     "whole": ("CNY", "flow", "true"),
@@ -28,8 +34,12 @@ METRICS: Mapping[str, tuple[str, str, str]] = {
     "units": ("item", "stock", "true"),
     "made": ("item", "flow", "true"),
     "share": ("ratio", "ratio", ""),
+    "bought": ("item/CNY", "price", "true"),
 }
 """By name: unit, kind, whether no figure is below zero."""
+RARE = "bought"
+"""The metric of which a package knows only where its claims or rules name it: amounts of money by
+which something is divided leave groups that agree to the exact engine."""
 
 TABLES: Mapping[str, Sequence[Sequence[str]]] = {
     "sources": [
@@ -43,7 +53,7 @@ TABLES: Mapping[str, Sequence[Sequence[str]]] = {
         ["entity_id", "label", "kind"],
         *([name, name, "company"] for name in ("e0", "e1", "e2")),
         *([name, name, ""] for name in ("e3", "e4")),
-        *([name, name, "group"] for name in ("g0", "g1", "g2")),
+        *([name, name, "group"] for name in ("g0", "g1", "g2", "g3")),
     ],
     "memberships": [
         ["group_id", "member_id", "source_id", "open"],
@@ -51,6 +61,8 @@ TABLES: Mapping[str, Sequence[Sequence[str]]] = {
         *(["g1", name, "s0", "true"] for name in ("e2", "e3")),
         ["g2", "g0", "", ""],
         ["g2", "e4", "", ""],
+        *(["g3", name, "s0", ""] for name in ("e0", "e1")),
+        *(["g3", name, "s1", "true"] for name in ("e1", "e4")),
     ],
     "units": [
         ["unit_id", "label", "dimension", "factor", "iso4217"],
@@ -71,5 +83,6 @@ TABLES: Mapping[str, Sequence[Sequence[str]]] = {
         ["b", "USD", "CNY", "2023-01-01", "2023-06-30", "6.9", "7.1"],
         ["c", "USD", "CNY", "2023-12-31", "2023-12-31", "6.9", "7.1"],
         ["d", "EUR", "USD", "2024-01-01", "2024-03-31", "1.1", "1.1"],
+        ["e", "CNY", "EUR", "2023-07-01", "2023-12-31", "0.125", "0.13"],
     ],
 }
