@@ -60,7 +60,7 @@ class _Reader:
         metric, unit, source, entity = cells.metric, cells.unit, cells.source, cells.entity
         if row.rows.mistakes.count > before or not (metric and unit and source and entity):
             return None
-        text = row.text
+        text = row.cells.get
         return Claim(
             id=claim_id,
             source=source,
@@ -68,21 +68,21 @@ class _Reader:
             metric=metric.id,
             period=cells.period,
             value=cells.value,
-            value_text=text("value"),
+            value_text=text("value", ""),
             value_to=cells.value_to,
-            value_to_text=text("value_to"),
+            value_to_text=text("value_to", ""),
             unit=unit,
             relation=cells.relation or "eq",
             hedge=cells.hedge or "",
             decimals=cells.decimals,
             status=cells.status or "",
-            attributed_to=text("attributed_to"),
-            quote=text("quote"),
+            attributed_to=text("attributed_to", ""),
+            quote=text("quote", ""),
             char_start=cells.char_start,
             char_end=cells.char_end,
             inferred=cells.inferred or (),
             converts=cells.converts,
-            note=text("note"),
+            note=text("note", ""),
             dimensions=dimensions,
             bounds=self.bounds(cells, metric),
             path=row.path,

@@ -76,6 +76,8 @@ def for_json(document: str) -> str:
     """
     if _OLD_COMMAND in document:  # in a string, as nothing else of JSON has such signs
         document = document.replace(_OLD_COMMAND, "##\\u005b")
+    if document.replace("\n", "").isprintable():
+        return document
     return "\n".join(
         line if line.isprintable() else "".join(map(_in_json, line))
         for line in document.split("\n")

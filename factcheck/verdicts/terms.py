@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TypeAlias
 
 from factcheck.records import Record, frozen
@@ -92,6 +93,7 @@ Pair: TypeAlias = Sum | Difference | Product | Quotient | Least | Greatest
 Term: TypeAlias = Fixed | Variable | Pair | PowerTerm | Magnitude
 
 
+@lru_cache(maxsize=1024)
 def number(value: Rational) -> Fixed:
     """A known number as a term."""
     return Fixed(point(value))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from factcheck.digest import sha256
 from factcheck.engines.rows import CaseKey
 from factcheck.plan.model import RulePlan
@@ -27,6 +29,7 @@ def fingerprint(rule: str, verdict: str, case: tuple[tuple[str, str], ...]) -> s
     return sha256(text.encode("utf-8", "surrogatepass"))[:32]
 
 
+@lru_cache(maxsize=4096)
 def decimal(end: Rational) -> str:
     """An end as exact decimal text; one that has none, as an inverse rate, with twelve digits."""
     return decimal_text(end) or to_short_text(end, 12)

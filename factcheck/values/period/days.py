@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 from factcheck.records import Record, field, frozen
@@ -89,6 +90,7 @@ def _name(date_: date, kind: str) -> str:
     return names.get(kind) or date_.isoformat()
 
 
+@lru_cache(maxsize=4096)
 def name_of(start: date, end: date) -> str:
     """The canonical text: one name, or the first and last part of the longest kind that fits."""
     kind = _kind(start, end)
