@@ -24,12 +24,15 @@ class Batch:
 
     def write(self, folder: Path) -> None:
         """One package with the rules of all its cases."""
-        rules = [
+        write_case(evolve(self.cases[0], rules=tuple(self.rules())), folder)
+
+    def rules(self) -> list[str]:
+        """The texts of all its rules."""
+        return [
             _RULE.sub(rf"\g<1>\g<2>_of_{number}", text)
             for number, case in enumerate(self.cases)
             for text in case.rules
         ]
-        write_case(evolve(self.cases[0], rules=tuple(rules)), folder)
 
     def expected(self) -> Iterator[tuple[str, Expected]]:
         """What is expected of each rule, by its name in the package."""

@@ -3,7 +3,7 @@
 import csv
 import io
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -19,6 +19,7 @@ _SHORT = {
     "metric": "metric_id",
     "unit": "unit_id",
 }
+_NO_TABLES = ("descriptor", "options")
 _DEFAULTS = {"source_id": "s1", "entity_id": "acme", "period": "2025"}
 
 
@@ -59,30 +60,41 @@ def _vocabulary() -> tuple[tuple[str, str], ...]:
 
 def write_case(case: Case, folder: Path) -> Written:
     """The package and the rules of a case, as files in a folder."""
-    written = Written(folder)
+    return write_tables(tables_of(case), case.rules, folder)
+
+
+def tables_of(case: Case) -> dict[str, str]:
+    """The tables of its package by their names, and the blocks `descriptor` and `options`."""
     tables: dict[str, str] = {}
     for name, text in (*_vocabulary(), *case.tables):
         if name.startswith("+ "):
             tables[name[2:]] = tables.get(name[2:], "") + text
         else:
             tables[name] = text
-    block = json.loads(tables.pop("descriptor"))
     tables["claims"] = _full_claims(tables.get("claims", "metric,value\n"), tables["metrics"])
-    for name, text in tables.items():
-        written.write(f"{name}.csv", _with_labels(text))
-    resources = [{"name": name, "path": f"{name}.csv"} for name in tables]
+    return tables
+
+
+def write_tables(tables: Mapping[str, str], rules: Iterable[str], folder: Path) -> Written:
+    """A package of such tables, and its rules."""
+    written = Written(folder)
+    names = [name for name in tables if name not in _NO_TABLES]
+    for name in names:
+        written.write(f"{name}.csv", _with_labels(tables[name]))
+    resources = [{"name": name, "path": f"{name}.csv"} for name in names]
+    block = json.loads(tables["descriptor"])
     whole = {"name": "conformance", "factcheck": block, "resources": resources}
     written.write("datapackage.json", json.dumps(whole, ensure_ascii=False))
-    for number, text in enumerate(case.rules, start=1):
+    for number, text in enumerate(rules, start=1):
         written.write(f"rules/{number}.rules", text)
     return written
 
 
 def _full_claims(text: str, metrics: str) -> str:
     """Every column that a table of claims must have, with the defaults of the suite."""
-    header, *rows = _rows(text)
+    header, *rows = rows_of(text)
     columns = [_SHORT.get(name, name) for name in header]
-    units = {row[0]: row[1] for row in _rows(metrics)}
+    units = {row[0]: row[1] for row in rows_of(metrics)}
     required = [name for name in SHAPES["claims"].required if name not in columns]
     wanted = [*required, *(() if "period" in columns else ("period",)), *columns]
     full = []
@@ -91,7 +103,7 @@ def _full_claims(text: str, metrics: str) -> str:
         metric = cells.get("metric_id", "").replace(MARK, "")
         own = {"claim_id": f"c{number}", "unit_id": units.get(metric, ""), **_DEFAULTS}
         full.append([_filled(cells, own, name) for name in wanted])
-    return _text([wanted, *full])
+    return text_of([wanted, *full])
 
 
 def _filled(cells: dict[str, str], own: dict[str, str], name: str) -> str:
@@ -102,7 +114,7 @@ def _filled(cells: dict[str, str], own: dict[str, str], name: str) -> str:
 
 def _with_labels(text: str) -> str:
     """A table whose `label` or `title` is missing has the id there."""
-    header, *rows = _rows(text)
+    header, *rows = rows_of(text)
     for id_, column in (
         ("entity_id", "label"),
         ("metric_id", "label"),
@@ -112,14 +124,16 @@ def _with_labels(text: str) -> str:
         if header[0] == id_ and column not in header:
             rows = [[*row, row[0].replace(MARK, "")] for row in rows]
             header = [*header, column]
-    return _text([header, *rows])
+    return text_of([header, *rows])
 
 
-def _rows(text: str) -> list[list[str]]:
+def rows_of(text: str) -> list[list[str]]:
+    """A table as it is read."""
     return list(csv.reader(io.StringIO(text)))
 
 
-def _text(rows: Iterable[list[str]]) -> str:
+def text_of(rows: Iterable[list[str]]) -> str:
+    """A table as it is written."""
     out = io.StringIO()
     csv.writer(out, lineterminator="\n").writerows(rows)
     return out.getvalue()

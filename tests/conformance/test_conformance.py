@@ -1,6 +1,7 @@
 """The suite held against this implementation: one test for each case."""
 
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -67,29 +68,31 @@ def _told(result: CheckResult, *, every: bool) -> list[tuple[str, Place, str]]:
     return sorted(found, key=lambda told: told[1])
 
 
-def hold_against(expected: Expected, verdict: RuleVerdict) -> None:
-    """One rule's verdict and those of its cases."""
+def hold_against(
+    expected: Expected, verdict: RuleVerdict, plain: Callable[[str], str] = str
+) -> None:
+    """One rule's verdict and those of its cases; `plain` gives things the names they have there."""
     status = verdict.status()
     actual = "not exercised" if status is None else word(status)
+    found = {plain(_key(case)): case for case in verdict.cases}
     shown = {
-        _key(case): f"{word(case.truth)} {_readings(case)} {_said(case)}" for case in verdict.cases
+        key: f"{word(case.truth)} {_readings(case)} {_said(case)}" for key, case in found.items()
     }
     assert expected.verdict == actual, shown
     if expected.unmatched is not None:
         assert expected.unmatched == verdict.unmatched
     if expected.cases:
-        found = {_key(case): case for case in verdict.cases}
         assert set(found) <= {one.name for one in expected.cases}, shown
         untold = Counter(one.verdict for one in expected.cases if one.name not in found)
         assert untold == _counted(verdict), shown
         for one in expected.cases:
             if one.name in found:
                 assert one.verdict == word(found[one.name].truth), shown
-                _details(one, found[one.name])
+                _details(one, found[one.name], plain)
     elif len(verdict.cases) == 1:
-        _details(expected, verdict.cases[0])
+        _details(expected, verdict.cases[0], plain)
     else:
-        said = verdict.nearest_miss
+        said = plain(verdict.nearest_miss)
         assert [part for part in expected.says if part not in said] == [], said
 
 
@@ -98,10 +101,10 @@ def _counted(verdict: RuleVerdict) -> Counter[str]:
     return +Counter({word(truth): verdict.decided.number(truth) for truth in Truth})
 
 
-def _details(expected: Expected, case: CaseVerdict) -> None:
+def _details(expected: Expected, case: CaseVerdict, plain: Callable[[str], str]) -> None:
     if expected.readings:
         assert expected.readings == _readings(case)
-    said = _said(case)
+    said = plain(_said(case))
     assert [part for part in expected.says if part not in said] == [], said
 
 
