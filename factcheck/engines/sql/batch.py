@@ -27,6 +27,7 @@ from factcheck.engines.sql.first_cases import (
     first_cases,
     is_one_of,
     room,
+    share,
     shares,
 )
 from factcheck.engines.sql.grouped import AGREEING, PASSING
@@ -248,7 +249,7 @@ class Batch:
 
     def _aside(self, counts: Mapping[int | None, int]) -> int:
         """How many more would be brought back if they were looked at."""
-        shown, all_ = (shares({0: counts}, 0, self.told, most)[0] for most in (self.room, None))
+        shown, all_ = (share(counts, 0, self.told, most) for most in (self.room, None))
         return sum(all_.values()) - sum(shown.values())
 
     def _rows(

@@ -57,4 +57,4 @@ def _has_one_way(lowered: Sequence[Lowered], place: int, rule: int) -> bool:
 
 
 NOTHING_KNOWN: Final = Complete()
-"""What figures say of cases where there is none, since another figure is missing."""
+"""Where nothing was asked, as of rules about groups."""

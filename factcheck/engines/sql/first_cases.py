@@ -32,19 +32,20 @@ def shares(counts: Counts, open_: int, told: int, shown: int | None) -> Counts:
     So many open ones, and as many as may be told of a truth; of those no more than are shown of
     the rule, violated ones first.
     """
-    return {rule: _shares(own, open_, told, shown) for rule, own in counts.items()}
+    return {rule: share(own, open_, told, shown) for rule, own in counts.items()}
 
 
 def room(counts: Counts, told: int, shown: Budget | None) -> int | None:
     """So many cases of a rule are shown; None for all that may be told."""
     if shown is None:
         return None
-    return shown.of_each(sum(_shares(own, 0, told, None).values()) for own in counts.values())
+    return shown.of_each(sum(share(own, 0, told, None).values()) for own in counts.values())
 
 
-def _shares(
+def share(
     own: Mapping[int | None, int], open_: int, told: int, shown: int | None
 ) -> dict[int | None, int]:
+    """The same of one rule."""
     violated, undetermined = (min(own.get(truth, 0), told) for truth in (VIOLATED, UNDETERMINED))
     if shown is not None:
         violated = min(violated, shown)
@@ -97,8 +98,7 @@ def _of(cases: TableOfCases, rule: int, truth: int | None, most: int) -> Select:
 
 def _ranked(cases: TableOfCases, most: Counts) -> Layers:
     """The first of each rule and truth, as many as come back of any rule."""
-    each = call("coalesce", Column(TRUTH), -1)
-    place = call("place_among", Column(RULE), each, *cases.by())
+    place = call("place_among", Column(RULE), Column(TRUTH), *cases.by())
     ranked = Select({"place": place}, Table(cases.name), everything=True)
     limits = [
         is_one_of(truth) & (Column("place") <= max(own[truth] for own in most.values()))
