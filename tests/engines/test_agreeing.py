@@ -15,9 +15,9 @@ from factcheck.engines.sql.batch import Batch
 from factcheck.engines.sql.cases import CASES
 from factcheck.engines.sql.expression import call
 from factcheck.engines.sql.query import Select, Table
-from tests.engines.drawn.package import COLUMNS, Row, draw_claims, write
+from tests.engines.drawn.package import Row, draw_claims, write
 from tests.engines.drawn.verdicts import verdicts
-from tests.engines.drawn.vocabulary import TABLES
+from tests.engines.drawn.vocabulary import COLUMNS, TABLES
 from tests.engines.every import module_on_duckdb
 
 pytestmark = module_on_duckdb()

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from factcheck.engines.duck.loaded import DuckEngine
-from tests.engines.drawn.package import COLUMNS, Row, write
+from tests.engines.drawn.package import Row, write
 from tests.engines.drawn.verdicts import verdicts
-from tests.engines.drawn.vocabulary import BLOCK
+from tests.engines.drawn.vocabulary import BLOCK, COLUMNS
 from tests.engines.every import module_on_duckdb
 
 pytestmark = module_on_duckdb()

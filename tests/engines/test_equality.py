@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from random import Random
 
 import pytest
 from attrs import frozen
@@ -12,10 +13,11 @@ from hypothesis import settings
 from factcheck.engines.duck.loaded import DuckEngine
 from factcheck.engines.most import Most
 from factcheck.engines.sql import runner
-from tests.engines.drawn.package import COLUMNS, Row, write
+from tests.engines.drawn.package import Row, write
 from tests.engines.drawn.pairs import draw, fewest
 from tests.engines.drawn.verdicts import Told, as_parquet, numbers_alone, verdicts
-from tests.engines.drawn.vocabulary import BLOCKS, TABLES
+from tests.engines.drawn.vocabulary import BLOCK, COLUMNS
+from tests.engines.drawn.worlds import World, draw_world
 from tests.engines.every import module_on_duckdb
 
 pytestmark = module_on_duckdb()
@@ -49,13 +51,13 @@ FEW_READINGS, MANY_READINGS = (3, 1, 2, 6), 1000
 
 
 def _differing(
-    folder: Path, seed: int, claims: Sequence[Row], rules: Sequence[str]
+    folder: Path, seed: int, world: World, claims: Sequence[Row], rules: Sequence[str]
 ) -> tuple[list[str], dict[str, Told], dict[str, Told]]:
     """The names of the rules that differ, and what was told."""
     number, way = len(list(folder.iterdir())), WAYS[seed % len(WAYS)]
     readings = MANY_READINGS if seed % 3 else FEW_READINGS[seed % len(FEW_READINGS)]
     package = folder / f"csv{number}"
-    write(package, claims, "\n".join(rules), TABLES, BLOCKS[seed // 2 % len(BLOCKS)])
+    write(package, claims, "\n".join(rules), world)
     expected = verdicts(package, "exact", readings)
     other = as_parquet(package, folder / f"parquet{number}") if way.parquet else package
     engine = DuckEngine(
@@ -68,19 +70,20 @@ def _differing(
 
 
 def _hold(folder: Path, seed: int, claims: int) -> None:
-    rows, rules = draw(seed, claims, RULES)
-    names, _, _ = _differing(folder, seed, rows, rules)
+    world = draw_world(Random(f"world {seed}"))  # noqa: S311 (no secret)
+    rows, rules = draw(seed, claims, RULES, world)
+    names, _, _ = _differing(folder, seed, world, rows, rules)
     if not names:
         return
     only = [rule for rule in rules if rule.split()[1] == names[0]] or rules
 
     def differs(fewer: Sequence[Row]) -> bool:
-        return bool(_differing(folder, seed, fewer, only)[0])
+        return bool(_differing(folder, seed, world, fewer, only)[0])
 
     left = fewest(rows, differs)
-    _, expected, found = _differing(folder, seed, left, only)
+    _, expected, found = _differing(folder, seed, world, left, only)
     table = "\n".join(",".join(row) for row in [COLUMNS, *left])
-    pytest.fail(f"seed {seed}\n{''.join(only)}\n{table}\nexact {expected}\nfound {found}")
+    pytest.fail(f"seed {seed}, {world}\n{''.join(only)}\n{table}\nexact {expected}\nfound {found}")
 
 
 @pytest.fixture(autouse=True)
@@ -91,6 +94,13 @@ def _no_finding_unless_asked(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize("seed", range(7))
 def test_some_hundreds_of_pairs(seed: int, tmp_path: Path) -> None:
     _hold(tmp_path, seed, 60)
+
+
+def test_a_column_that_looks_like_a_missing_one_is_no_more_than_a_warning(tmp_path: Path) -> None:
+    columns = [name for name in COLUMNS if name != "relation"]
+    world = World({**BLOCK, "dimensions": []}, columns=columns)  # `region` means nothing
+    rows, rules = draw(5, 60, 3, world)
+    assert [] == _differing(tmp_path, 5, world, rows, rules)[0]
 
 
 @pytest.mark.slow

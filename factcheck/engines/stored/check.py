@@ -12,7 +12,7 @@ from factcheck.engines.sql.expression import Column, Expression, all_of, call
 from factcheck.engines.sql.query import Join, Layers, Query, Select, Table, first
 from factcheck.engines.stopped import too_much
 from factcheck.engines.stored.explain import Reader
-from factcheck.engines.stored.raw import RAW, ROW, Raw, stored
+from factcheck.engines.stored.raw import RAW, ROW, Cells, Raw, stored
 from factcheck.engines.stored.words import Words
 from factcheck.inputs import door
 from factcheck.records import evolve
@@ -48,19 +48,19 @@ def check_table(reader: Reader, words: Words) -> list[Diagnostic] | None:
             return None
     mistakes = Mistakes(reader.descriptor.limits.max_diagnostics)
     most = raw.door.most.odd_rows
-    if _are_strange(reader, sorted(rows)[:most]):
+    odd = raw.cells(sorted(rows)[:most])
+    if _are_strange(reader, odd):
         return None
-    reader.claims(sorted(rows)[:most], mistakes, lines)
+    reader.read(odd, mistakes, lines)
     return mistakes.told() if len(rows) <= most else _unread(mistakes, most)
 
 
-def _are_strange(reader: Reader, rows: Sequence[int]) -> bool:
+def _are_strange(reader: Reader, odd: Sequence[Cells]) -> bool:
     """Whether odd rows of one Parquet file have what no CSV file comes this far with."""
     path, limits = reader.descriptor.resources["claims"].path, reader.descriptor.limits
     if path.suffix != PARQUET or door.is_folder(path):
         return False
-    found = reader.raw.cells(rows)
-    return any(is_strange(cells, limits.max_cell_characters) for _, cells in found)
+    return any(is_strange(cells, limits.max_cell_characters) for _, cells in odd)
 
 
 def _unread(mistakes: Mistakes, most: int) -> list[Diagnostic]:

@@ -10,14 +10,13 @@ from factcheck.claims.read import claims_of
 from factcheck.engines.sql import query
 from factcheck.engines.sql.expression import Column
 from factcheck.engines.sql.query import Join, Select
-from factcheck.engines.stored.raw import RAW, ROW, Raw, stored
+from factcheck.engines.stored.raw import RAW, ROW, Cells, Raw, stored
 from factcheck.records import define
 from factcheck.vocabulary.csv_table import Table
 from factcheck.vocabulary.descriptor import Descriptor
 from factcheck.vocabulary.mistakes import Mistakes
 from factcheck.vocabulary.model import Vocabulary
 from factcheck.vocabulary.parquet_table import RowTable
-from factcheck.vocabulary.resources import PARQUET
 from factcheck.vocabulary.rows import rows_of
 
 TABLE: Final = query.Table(RAW)
@@ -61,15 +60,17 @@ class Reader:
     descriptor: Descriptor
     vocabulary: Vocabulary
 
-    def claims(
-        self, rows: Collection[int], mistakes: Mistakes, lines: Sequence[str] = ()
+    def claims(self, rows: Collection[int]) -> tuple[Claim, ...]:
+        """The claims of some rows of a table that has been checked."""
+        return self.read(self.raw.cells(rows), Mistakes(0))
+
+    def read(
+        self, found: Sequence[Cells], mistakes: Mistakes, lines: Sequence[str] = ()
     ) -> tuple[Claim, ...]:
-        """The claims of some rows, and what is wrong with them; `lines` are those of the file."""
-        found = self.raw.cells(rows)
-        claims = self.descriptor.resources["claims"]
-        kind = RowTable if claims.path.suffix == PARQUET else Table
+        """The claims in some cells, and what is wrong with them; `lines` are those of the file."""
+        kind = Table if lines else RowTable
         table = kind(
-            claims.shown,
+            self.descriptor.resources["claims"].shown,
             self.raw.columns,
             [cells for _, cells in found],
             [self.raw.line(row) for row, _ in found],

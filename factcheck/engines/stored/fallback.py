@@ -18,7 +18,6 @@ from factcheck.engines.stored.words import Words
 from factcheck.plan.model import RulePlan
 from factcheck.records import define
 from factcheck.vocabulary.exchange import Exchange
-from factcheck.vocabulary.mistakes import Mistakes
 
 
 @define
@@ -76,7 +75,7 @@ class Fallback:
 
 def package_of(reader: Reader, rows: Sequence[int]) -> Package:
     """Some claims as a package of their own."""
-    claims = reader.claims(rows, Mistakes(0))
+    claims = reader.claims(rows)
     path = reader.descriptor.resources["claims"].shown
     vocabulary = reader.vocabulary
     return Package(vocabulary, Claims(path, claims), Exchange(vocabulary.rates))

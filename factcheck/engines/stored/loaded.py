@@ -31,7 +31,6 @@ from factcheck.plan.model import RulePlan
 from factcheck.records import define, evolve
 from factcheck.vocabulary.columns import SHAPES
 from factcheck.vocabulary.descriptor import Descriptor
-from factcheck.vocabulary.mistakes import Mistakes
 from factcheck.vocabulary.model import Vocabulary
 
 
@@ -66,7 +65,7 @@ class InTables:
         query = Select({ROW: Column(ROW)}, Table(RAW), where=quoted)
         rows = [row for (row,) in raw.door.rows(first(query, most + 1, Column(ROW)), most + 1)]
         more = count_rows(raw.door, quoted) - most if len(rows) > most else 0
-        found = self.reader.claims(rows[:most], Mistakes(0)) if rows else ()
+        found = self.reader.claims(rows[:most]) if rows else ()
         return Claims(self.claims.path, found), more
 
     def run(self, plan: RulePlan, max_readings: int) -> tuple[Package, RuleRows]:

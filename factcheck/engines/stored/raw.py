@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
-from typing import Final
+from typing import Final, TypeAlias
 
 from factcheck.diagnostics.diagnostic import Diagnostic
 from factcheck.diagnostics.run_codes import ENGINE_STOPPED
@@ -23,6 +23,9 @@ _ASKED: Final = "asked"
 _NO_TEXT: Final = "the table of claims has empty cells in a column that its file says has none"
 _AGAIN: Final = "the file is damaged: write it again"
 _NAMES: Final = {TEXT: "TEXT", WHOLE: "BIGINT"}
+
+Cells: TypeAlias = tuple[int, list[str]]
+"""A row, and the text of its cells."""
 
 
 @frozen
@@ -64,7 +67,7 @@ class Raw(Record):
         names = {column: stored(self.columns.index(column)) for column in self.numbered}
         return {column: (places_of(name), digits_of(name)) for column, name in names.items()}
 
-    def cells(self, rows: Iterable[int]) -> list[tuple[int, list[str]]]:
+    def cells(self, rows: Iterable[int]) -> list[Cells]:
         """The cells of some rows, in their order; stops the run where they are no text.
 
         An engine leaves out the test for what a file says there is none of.

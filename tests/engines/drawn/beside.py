@@ -14,9 +14,10 @@ from pathlib import Path
 from attrs import frozen
 
 from tests.engines.drawn import package
-from tests.engines.drawn.package import COLUMNS, Row
+from tests.engines.drawn.package import Row
 from tests.engines.drawn.pairs import draw
-from tests.engines.drawn.vocabulary import METRICS, TABLES
+from tests.engines.drawn.vocabulary import COLUMNS, METRICS, TABLES
+from tests.engines.drawn.worlds import World
 
 _METRIC = re.compile(rf"\b(?:{'|'.join(METRICS)})\b")
 _LISTED = re.compile(r"\bmetric in \{([^}]*)\}")
@@ -44,7 +45,7 @@ class Beside:
         rules = "\n".join(text for rule in self.rules for text in _rules(rule, numbers))
         header, *rows = TABLES["metrics"]
         metrics = [header, *([_named(row[0], n), *row[1:]] for n in numbers for row in rows)]
-        package.write(folder, claims, rules, {**TABLES, "metrics": metrics})
+        package.write(folder, claims, rules, World(tables={**TABLES, "metrics": metrics}))
 
 
 def draw_beside(seed: int, packages: int, claims: int, rules: int) -> Beside:

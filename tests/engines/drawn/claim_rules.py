@@ -13,6 +13,7 @@ _GROUPS = (
     *("metric, period", "metric, entity, source", "metric, entity, period, region"),
     *("metric, source", "metric, entity, value", "metric", "metric, unit", "metric, hedge"),
     *("metric, entity, period, relation", "metric, attributed_to", "metric, decimals"),
+    "metric, line, entity",
 )
 _COUNTED = (
     *("metric, entity", "metric, period", "metric, entity, value", "value"),
@@ -20,6 +21,7 @@ _COUNTED = (
 )
 _FIELDS = (
     *("status", "period", "value", "source.language", "region, status", "unit", "value, status"),
+    "line",
     *("lower", "implied_rate", "attributed_to", "relation", "hedge", "decimals", "upper"),
     *("period within 31 day", "source.published", "entity.kind", "source.publisher", "quote"),
     *("value, period", "lower, upper", "source.published within 30 day", "metric.kind"),

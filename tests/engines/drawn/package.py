@@ -11,22 +11,18 @@ from pathlib import Path
 from random import Random
 
 from tests.engines.drawn.vocabulary import (
-    BLOCK,
+    COLUMNS,
     ENTITIES,
+    LINES,
     METRICS,
     PERIODS,
     RARE,
     REGIONS,
     SOURCES,
     STATUSES,
-    TABLES,
 )
+from tests.engines.drawn.worlds import WORLD, World
 
-COLUMNS = (
-    *("claim_id", "source_id", "entity_id", "metric_id", "period", "value", "value_to", "unit_id"),
-    *("relation", "hedge", "decimals", "status", "attributed_to", "quote", "converts", "region"),
-    "inferred",
-)
 UNITS = {
     "CNY": ["CNY", "CNY", "CNY", "USD", "EUR"],
     "USD/item": ["USD/item", "USD/item", "CNY/item"],
@@ -83,6 +79,7 @@ def draw_claims(random: Random, number: int) -> list[Row]:
         row = _claim(random, place, metrics, numbers, units)
         row |= {"period": random.choice(periods), "status": random.choice(statuses)}
         row |= {"entity_id": random.choice(entities), "region": random.choice(regions)}
+        row["line"] = LINES[place % len(LINES)]
         rows.append([row.get(name, "") for name in COLUMNS])
     return [_restating(random, rows, row) for row in rows]
 
@@ -135,23 +132,18 @@ def _restating(random: Random, rows: Sequence[Row], row: Row) -> Row:
     return [*row[:converts], random.choice(others), *row[converts + 1 :]]
 
 
-def write(
-    folder: Path,
-    claims: Sequence[Row],
-    rules: str,
-    others: Mapping[str, Sequence[Row]] = TABLES,
-    block: Mapping[str, object] = BLOCK,
-) -> None:
+def write(folder: Path, claims: Sequence[Row], rules: str, world: World = WORLD) -> None:
     """A package with these claims and rules in a folder; claims come last in its descriptor."""
     folder.mkdir(parents=True, exist_ok=True)
-    full = ([*row, *[""] * (len(COLUMNS) - len(row))] for row in claims)
-    tables: dict[str, Iterable[Row]] = {**others, "claims": [COLUMNS, *full]}
+    written = (_of_columns(row, world.columns) for row in claims)
+    tables: dict[str, Iterable[Row]] = {**world.tables, "claims": [world.columns, *written]}
     named = {row[COLUMNS.index("metric_id")] for row in claims}
+    metrics = world.tables["metrics"]
     tables["metrics"] = [
-        row for row in others["metrics"] if RARE not in row[0] or row[0] in named or RARE in rules
+        row for row in metrics if RARE not in row[0] or row[0] in named or RARE in rules
     ]
     listed = [{"name": name, "path": f"{name}.csv"} for name in tables]
-    whole = {"name": "drawn", "factcheck": block, "resources": listed}
+    whole = {"name": "drawn", "factcheck": world.block, "resources": listed}
     (folder / "datapackage.json").write_text(json.dumps(whole), encoding="utf-8")
     for name, rows in tables.items():
         out = io.StringIO()
@@ -159,3 +151,11 @@ def write(
         (folder / f"{name}.csv").write_text(out.getvalue(), encoding="utf-8")
     (folder / "rules").mkdir(exist_ok=True)
     (folder / "rules" / "all.rules").write_text(rules, encoding="utf-8")
+
+
+def _of_columns(claim: Row, columns: Sequence[str]) -> Row:
+    """The cells of a claim in some columns; none of it is inferred of what has no column."""
+    cells = dict(zip(COLUMNS, claim, strict=False))
+    inferred = [name for name in cells.get("inferred", "").split(";") if name in columns]
+    cells["inferred"] = ";".join(inferred)
+    return [cells.get(name, "") for name in columns]

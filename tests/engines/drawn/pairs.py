@@ -15,17 +15,19 @@ from factcheck.vocabulary.descriptor import read_descriptor
 from factcheck.vocabulary.model import Vocabulary
 from factcheck.vocabulary.opened import opened
 from factcheck.vocabulary.read import read_vocabulary
-from tests.engines.drawn.package import COLUMNS, Row, draw_claims, write
+from tests.engines.drawn.package import Row, draw_claims, write
 from tests.engines.drawn.rules import Rules
+from tests.engines.drawn.vocabulary import COLUMNS
+from tests.engines.drawn.worlds import WORLD, World
 
 TRIED = 12
 """So many rules are drawn for one that binds, at the most."""
 
 
 @cache
-def _vocabulary() -> Vocabulary:
+def _vocabulary(world: World) -> Vocabulary:
     with tempfile.TemporaryDirectory() as name:
-        write(Path(name), draw_claims(Random(0), 1), "")  # noqa: S311 (no secret)
+        write(Path(name), draw_claims(Random(0), 1), "", world)  # noqa: S311 (no secret)
         with opened(name) as place:
             descriptor, wrong = read_descriptor(place)
             assert descriptor is not None, wrong
@@ -34,18 +36,18 @@ def _vocabulary() -> Vocabulary:
     return vocabulary
 
 
-def binds(text: str) -> bool:
+def binds(text: str, world: World) -> bool:
     """Whether a rule is right."""
     program, wrong = parse(text, "drawn.rules")
     if wrong:
         return False
-    bound, wrong = bind([program], _vocabulary())
+    bound, wrong = bind([program], _vocabulary(world))
     if any(one.is_error for one in wrong):
         return False
-    return not lower(bound.rules[0], _vocabulary())[1]
+    return not lower(bound.rules[0], _vocabulary(world))[1]
 
 
-def draw(seed: int, claims: int, rules: int) -> tuple[list[Row], list[str]]:
+def draw(seed: int, claims: int, rules: int, world: World = WORLD) -> tuple[list[Row], list[str]]:
     """So many claims, and so many rules that bind."""
     random = Random(seed)  # noqa: S311 (no secret)
     rows = draw_claims(random, claims)
@@ -53,7 +55,7 @@ def draw(seed: int, claims: int, rules: int) -> tuple[list[Row], list[str]]:
     found: list[str] = []
     for number in range(TRIED * rules):
         text = maker.draw(f"r{number}")
-        if binds(text):
+        if binds(text, world):
             found.append(text)
         if len(found) == rules:
             break

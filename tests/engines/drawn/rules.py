@@ -19,6 +19,7 @@ SELECTORS = (
     *("region = north", "any entity", "any period", "hedge = none", "attributed_to = press"),
     *("previous year, status = plan", "status = plan, any source", "any entity, any status"),
     *("entity = g0, previous year", "other entity, any region", "year ago, region = south"),
+    *("any line", "line = x, any region"),
 )
 AXES = (
     *("members", "members", "members", "quarters", "quarters", "months", "years", "halves"),
@@ -33,6 +34,7 @@ SCOPES = (
     "for each entity, period, attributed_to",
     "for each entity, period, unit",
     "for each source, status",
+    "for each entity, period, line",
 )
 OF_CASES = (
     *("entity in g0", "entity.kind = company", "period.end ≥ 2024-06-30", "period = 2024"),

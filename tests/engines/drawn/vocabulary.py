@@ -10,15 +10,17 @@ BLOCK = {
     "dimensions": ["region"],
     "hedges": {"about": "10%", "nearly": ["-5%", "0%"]},
 }
-BLOCKS = (
-    BLOCK,
-    {**BLOCK, "currency": "EUR", "hedges": {"about": ["-0.1%", "20%"], "nearly": "10%"}},
-    {name: value for name, value in BLOCK.items() if name != "currency"},
+COLUMNS = (
+    *("claim_id", "source_id", "entity_id", "metric_id", "period", "value", "value_to", "unit_id"),
+    *("relation", "hedge", "decimals", "status", "attributed_to", "quote", "converts", "region"),
+    *("inferred", "line"),
 )
-"""Of packages that differ in the currency to which amounts are brought."""
+"""Of claims, as rows of them are drawn."""
 ENTITIES = ("e0", "e1", "e2", "e3", "e4", "g0", "g1", "g2", "g3")
 SOURCES = ("s0", "s1", "s2", "s3")
 REGIONS = ("north", "south", "")
+LINES = ("x", "y", "")
+"""Where it is a dimension."""
 STATUSES = ("actual", "actual", "", "plan", "estimate", "target")
 PERIODS = (
     *("2023", "2024", "2024", "2024-Q1", "2024-Q2", "2024-Q3", "2024-Q4", "2024-H1"),

@@ -26,6 +26,7 @@ WHERES = (
     "where inferred is not stated or quote is stated",
     "where metric.kind = flow",
     "where entity.kind = company or source.language is stated",
+    "where line in {x, y}",
 )
 OF_FIGURES = (
     "where whole > 50 CNY",
