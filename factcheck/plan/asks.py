@@ -19,10 +19,10 @@ def asks_for_members(plan: model.RulePlan) -> bool:
 
 
 def asks_for_lists_alone(plan: model.RulePlan) -> bool:
-    """Whether a rule compares lists of members, and asks nothing of the claims of its case."""
+    """Whether a rule compares lists of members, and asks and tells nothing of its case's claims."""
     if plan.groups is None:  # a rule about claims compares lists
         return False
-    asked = list(_asked(plan))
+    asked = [*_asked(plan), *nodes(plan.message, plan)]
     return any(isinstance(node, model.MembersAgreement) for node in asked) and not any(
         isinstance(node, model.Agreement | model.ClaimNumber)
         or (isinstance(node, model.CountOf) and node.what != "members")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from factcheck.engines.package import Package
 from factcheck.plan import model
-from factcheck.plan.asks import asks_for_lists_alone
 from factcheck.values.truth import Truth
 from factcheck.verdicts.explain import explain
 from factcheck.verdicts.judged import Folded
@@ -53,8 +52,6 @@ def case_steps(package: Package, plan: model.RulePlan, folded: Folded) -> CaseSt
 
 def _aside(reading: Reading, compared: int) -> tuple[str, ...]:
     """How many claims of a group state nothing that is compared."""
-    if reading.plan.groups is None or asks_for_lists_alone(reading.plan):
-        return ()
-    if compared == len(reading.row.claims):
+    if reading.plan.groups is None or compared == len(reading.row.claims):
         return ()
     return (f"{len(reading.row.claims) - compared} claims of the case state none of this",)

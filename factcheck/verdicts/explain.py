@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.plan.asks import asks_for_lists_alone
 from factcheck.values.truth import Truth
 from factcheck.verdicts.margin import margin_text
 from factcheck.verdicts.members import list_text
@@ -48,8 +47,7 @@ def _notes(*, on_hull: bool) -> tuple[str, ...]:
 def _rests_on(reading: Reading, outcome: Outcome) -> Iterator[str]:
     """The lists of members that it is about, with their rows; what was read from context."""
     yield from map(list_text, outcome.lists)
-    if not asks_for_lists_alone(reading.plan):
-        yield from _inferred(reading)
+    yield from _inferred(reading)
 
 
 def _inferred(reading: Reading) -> tuple[str, ...]:

@@ -11,13 +11,12 @@ from factcheck.claims.model import Claim
 from factcheck.engines.package import Package
 from factcheck.engines.rows import CaseRow, Figure, RuleRows, every_part
 from factcheck.plan import model
-from factcheck.plan.asks import asks_for_lists_alone
 from factcheck.values.truth import Truth
 from factcheck.verdicts.agreement import agree, narrowed
 from factcheck.verdicts.explain import explain
 from factcheck.verdicts.hulls import of_each, speaks_for_each
 from factcheck.verdicts.judged import Folded, Judged, judge_reading
-from factcheck.verdicts.passing import passing
+from factcheck.verdicts.passing import asked_of, passing
 from factcheck.verdicts.reading import Converted, Reading
 from factcheck.verdicts.verdict import CaseVerdict, RuleVerdict
 
@@ -47,7 +46,7 @@ def judge_case(
         return None
     worst, truth = folded.worst, folded.worst.outcome.truth
     holds = truth is Truth.HOLDS
-    claims = () if asks_for_lists_alone(plan) else row.claims
+    claims = worst.reading.row.claims
     return CaseVerdict(
         row.key,
         truth,
@@ -69,7 +68,7 @@ def fold_readings(
     left = passing(package, plan, row)
     if left is None:
         return None
-    row = left
+    row = asked_of(plan, left)
     number = prod(len(figures) for figures in row.figures.values() if figures)
     on_hull = number > max_readings
     if MANY_READINGS < number <= max_readings:

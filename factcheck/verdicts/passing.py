@@ -1,4 +1,4 @@
-"""`where` on the numbers of single claims: only claims known to pass take part in a case."""
+"""The claims that take part in a case: those known to pass `where`, and that its rule asks of."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from factcheck.claims.model import Claim
 from factcheck.engines.package import Package
 from factcheck.engines.rows import CaseRow, Figure, Part
 from factcheck.plan import model
+from factcheck.plan.asks import asks_for_lists_alone
 from factcheck.records import evolve
 from factcheck.values.truth import Truth
 from factcheck.verdicts.judge import judge
@@ -31,6 +32,11 @@ def passing(package: Package, plan: model.RulePlan, row: CaseRow) -> CaseRow | N
     if any(gone):
         return None
     return CaseRow(row.key, figures, parts, claims, row.too_many)
+
+
+def asked_of(plan: model.RulePlan, row: CaseRow) -> CaseRow:
+    """The case without its claims where the rule compares lists alone: it says nothing of them."""
+    return evolve(row, claims=()) if row.claims and asks_for_lists_alone(plan) else row
 
 
 def _passes(package: Package, plan: model.RulePlan, row: CaseRow, claim: Claim) -> bool:

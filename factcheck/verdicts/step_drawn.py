@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from factcheck.claims.model import Claim
 from factcheck.engines.rows import Figure
 from factcheck.plan import model
-from factcheck.plan.asks import asks_for_lists_alone
 from factcheck.plan.currency import NOWHERE
 from factcheck.plan.money import slots, target_currency
 from factcheck.values import interval as intervals
@@ -26,8 +25,6 @@ from factcheck.verdicts.written_leaves import reference_text
 
 def drawn_figures(reading: Reading) -> tuple[Drawn, ...]:
     """The figures of the references, or those of the claims of a group, in a stable order."""
-    if asks_for_lists_alone(reading.plan):
-        return ()
     if reading.plan.groups is not None:
         return tuple(_of_group(reading))
     return (*_of_references(reading), *_of_parts(reading))

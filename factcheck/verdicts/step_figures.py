@@ -9,7 +9,6 @@ from factcheck.claims.model import Claim
 from factcheck.engines.package import Package
 from factcheck.engines.rows import CaseRow, Figure, every_part
 from factcheck.plan import model
-from factcheck.plan.asks import asks_for_lists_alone
 from factcheck.plan.money import slots
 from factcheck.records import names_of
 from factcheck.verdicts.claim_numbers import implied_rate
@@ -91,7 +90,7 @@ def claim_steps(reading: Reading, decisive: frozenset[str]) -> tuple[ClaimStep, 
 
     Where claims are compared, those that state none of it stand aside.
     """
-    if reading.plan.groups is None or asks_for_lists_alone(reading.plan):
+    if reading.plan.groups is None:
         return ()
     asked = tuple(dict.fromkeys(_asked(reading.plan.check)))
     alone = reading.plan.scope == ("claim",)

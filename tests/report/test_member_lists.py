@@ -52,6 +52,12 @@ def test_the_lists_that_disagree_are_told_with_their_rows(tmp_path: Path) -> Non
     assert expected == found.notes
 
 
+def test_a_message_that_counts_claims_has_them_told(tmp_path: Path) -> None:
+    rule = RULE.replace("check", "let n = count(claims)\n  check") + '  message "of {n} claims"\n'
+    _, found = finding(tmp_path, LISTS, rule)
+    assert ("of 3 claims", 3) == (found.message, len(found.claims))
+
+
 def test_a_list_that_agrees_with_all_is_not_told(tmp_path: Path) -> None:
     also = LISTS.replace("trio,acme,s4,true", "trio,bolt,s4,true")
     _, found = finding(tmp_path, also)
