@@ -13,6 +13,7 @@ _FARTHEST: Final = 8
 _PER_FARTHEST: Final = 8
 _FAR_LETTERS: Final = 3
 """So many letters may stand between 最多 and the number."""
+_BOUND: Final = "a bound before it in the clause may be on it"
 _MINUS: Final = "-"
 _BEFORE_MINUS: Final = frozenset(
     {"open", "money", "filler", "hedge_before", "up", "down", "pause", "clock_mark"}
@@ -38,15 +39,22 @@ def read_before(tokens: Sequence[Token], draft: Draft, floor: int) -> None:
     draft.first = kept
     if not draft.relation and not draft.number.relation:
         _relation_of_clause(tokens, kept, draft, floor)
-    clause = clause_before(tokens, kept, floor)
+    _read_clause(tokens, kept, draft, floor)
+    if not (draft.hedge or draft.relation) and _tells_each(tokens, place, floor):
+        draft.doubts.append(_BOUND)
+    if not draft.per:
+        _per_of_clause(tokens, place, draft, floor)
+
+
+def _read_clause(tokens: Sequence[Token], first: int, draft: Draft, floor: int) -> None:
+    """What the words of its clause, before the token `first`, say of the figure."""
+    clause = clause_before(tokens, first, floor)
     if not draft.relation and not draft.number.relation:
         draft.relation = relation_of_verb(clause)
         if not draft.relation and tells_bound(clause):
-            draft.doubts.append("a bound before it in the clause may be on it")
+            draft.doubts.append(_BOUND)
     if tells_denial(clause):
         draft.doubts.append("a negation before it may be on it")
-    if not draft.per:
-        _per_of_clause(tokens, place, draft, floor)
 
 
 def _take(  # noqa: C901, PLR0911, PLR0912
@@ -161,6 +169,16 @@ def _sign(tokens: Sequence[Token], place: int, draft: Draft, floor: int) -> bool
             return True
         draft.stroke = True
     return None
+
+
+def _tells_each(tokens: Sequence[Token], place: int, floor: int) -> bool:
+    """约每户1.2万元: whether a hedge or a bound stands before what the figure is per."""
+    for one in range(place, max(floor, place - _FAR_LETTERS, 0), -1):
+        if tokens[one].kind != "unspaced" or tokens[one].gap:
+            return False
+        if "each" in tokens[one].roles:
+            return bool(tokens[one - 1].roles.keys() & {"hedge_before", "relation_before"})
+    return False
 
 
 def _relation_of_clause(tokens: Sequence[Token], first: int, draft: Draft, floor: int) -> None:

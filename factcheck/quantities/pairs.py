@@ -13,6 +13,7 @@ from factcheck.records import evolve
 _SAME_SIZE: Final = 3
 _DIGIT: Final = 10
 _CHANGE_OR_RANGE: Final = "a change from one to the other, or a range"
+_END: Final = "it may be one end of a range"
 _LISTED: Final = "、"
 _DASHES: Final = ("-", "–")
 _NOUN: Final = 3
@@ -46,9 +47,27 @@ def _joined(low: Draft, high: Draft, tokens: Sequence[Token]) -> Draft | None:
         return None
     if len(between) == 1 and between[0].text in _LISTED:
         return _neighbours(low, high, tokens)
+    if _may_be_ends(low, high, tokens):
+        low.doubts.append(_END)
+        high.doubts.append(_END)
+        return None
     if len(between) == 1 and "or_link" in between[0].roles:
         return _either(low, high)
     return _share(low, high, tokens) or _range(low, high, tokens)
+
+
+def _may_be_ends(low: Draft, high: Draft, tokens: Sequence[Token]) -> bool:
+    """Between a quarter and a third, half to two-thirds, a fifth or a quarter."""
+    if not (low.ratio or high.ratio) or high.relation or high.hedge:
+        return False
+    linked, between = _linked(low, high, tokens), tokens[low.last : high.first]
+    if linked and low.range_first is not None and "from" not in tokens[low.range_first].roles:
+        return True
+    if low.kind != "fraction" or high.kind != "fraction" or not (low.ratio and high.ratio):
+        return False
+    either = len(between) == 1 and "or_link" in between[0].roles
+    (n, m), (k, j) = low.ratio, high.ratio
+    return (linked or either) and n * j < k * m
 
 
 def _neighbours(low: Draft, high: Draft, tokens: Sequence[Token]) -> Draft | None:

@@ -127,10 +127,17 @@ def _at(  # noqa: C901 -- one case for each kind of thing
     if _is_era(draft, tokens):
         return draft.last
     if _is_nothing(draft, tokens):
-        if not (draft.last < len(tokens) and "link" in tokens[draft.last].roles):
+        if not _may_lead(draft, tokens):
             return draft.number.last
         draft.tentative = True
     return draft
+
+
+def _may_lead(draft: Draft, tokens: Sequence[Token]) -> bool:
+    """三至五个月, one or two people, between one and two million: the lower end of a range."""
+    behind = tokens[draft.last].roles if draft.last < len(tokens) else {}
+    told = "or_link" in behind and tokens[draft.last].kind == "word"
+    return "link" in behind or told or ("and_link" in behind and draft.range_first is not None)
 
 
 def _end_of_row(tokens: Sequence[Token], place: int) -> int:

@@ -18,6 +18,7 @@ _VALUES: Final = frozenset({"number", "scale", "order", "fraction"})
 _BEHIND_NUMBERS: Final = frozenset(
     {"scale", "counter", "tenths", "relation_inside", "hedge_inside"}
 )
+_INSIDE: Final = frozenset({"relation_inside", "hedge_inside"})
 _BY_CODE: Final = frozenset({"units", "money", "code"})
 _HEADS: Final = frozenset(
     {"worn", "race", "list_name", "globe", "globe_after", "sub", "day_led", "many", "counted_verb"}
@@ -176,8 +177,11 @@ def _scales(text: str, lexicon: Lexicon, start: int) -> bool:
     words = lexicon.unspaced
     if not start or not words.get(text[start], _NOTHING).keys() & _BEHIND_NUMBERS:
         return False
-    before = words.get(text[start - 1], _NOTHING)
-    return text[start - 1].isdecimal() or bool(before.keys() & _NUMERALS)
+    place = start - 1
+    if place and not words.get(text[place], _NOTHING).keys().isdisjoint(_INSIDE):
+        place -= 1  # 1300多万户
+    before = words.get(text[place], _NOTHING)
+    return text[place].isdecimal() or bool(before.keys() & _NUMERALS)
 
 
 def _ends_numeral(text: str, lexicon: Lexicon, start: int, roles: Roles) -> bool:

@@ -9,7 +9,9 @@ from factcheck.quantities.tokens import Token
 
 _WORDS: Final = 5
 """So many words behind the number may say what it counts."""
-_PARTS: Final = frozenset({"units", "money", "percent", "points", "basis_points", "per_mille"})
+_PARTS: Final = frozenset(
+    {"units", "some_unit", "money", "percent", "points", "basis_points", "per_mille"}
+)
 _SCALES: Final = frozenset({"scale", "order"})
 _HELD: Final = frozenset({"stop", "per", "link", "sum_link", "of", "filler", "clock"})
 """What else a word behind can be, so that it need not be the unit of the number before it."""
@@ -37,6 +39,8 @@ def doubt_of_counted(draft: Draft, kind: Kind, tokens: Sequence[Token]) -> str:
         return "so many digits without groups may be a code"
     if _is_bounded_behind(draft, tokens):
         return "a word behind it may be a bound on it"
+    if kind == "count" and _is_uncounted(draft, tokens):
+        return "it may be part of a name"
     if kind == "count" and _is_of_one(draft, tokens):
         return "what follows is not told of so many; it may be a label"
     return ""
@@ -65,7 +69,19 @@ def _is_bounded_behind(draft: Draft, tokens: Sequence[Token]) -> bool:
         return False
     after = tokens[draft.last]
     apart = after.kind == "unspaced" and bool(after.gap)
+    if "pause" in after.roles:
+        return not draft.hedge and _is_hedge_behind(tokens, draft.last + 1)
     return after.gap != "\n" and not apart and "bounding_after" in after.roles
+
+
+def _is_hedge_behind(tokens: Sequence[Token], place: int) -> bool:
+    """$1bn, give or take; not 4%, roughly 9 of 10."""
+    if place >= len(tokens) or "hedge_after" not in tokens[place].roles:
+        return False
+    behind = tokens[place + 1 : place + 2]
+    return tokens[place].gap != "\n" and all(
+        one.roles.keys() & {"stop", "pause", "close"} or one.kind == "other" for one in behind
+    )
 
 
 def _is_of_one(draft: Draft, tokens: Sequence[Token]) -> bool:
@@ -96,6 +112,14 @@ def _is_of_one(draft: Draft, tokens: Sequence[Token]) -> bool:
         if not token.is_plain:
             return True
     return True
+
+
+def _is_uncounted(draft: Draft, tokens: Sequence[Token]) -> bool:
+    """360公司: a noun right behind digits that is counted with 家 before it."""
+    if not draft.unit_tokens or not draft.number.printed or draft.number.scale:
+        return False
+    said = draft.relation or draft.hedge or draft.number.relation
+    return not said and "uncounted" in tokens[draft.unit_tokens[0][0]].roles
 
 
 def _is_of_other_case(draft: Draft, tokens: Sequence[Token]) -> bool:

@@ -75,6 +75,8 @@ def _doubt_before(draft: Draft, kind: Kind, tokens: Sequence[Token]) -> str:
         return named
     if kind == "fraction" and _is_span_of_time(draft, tokens):
         return "it may be a span of time, and no share"
+    if kind == "fraction" and draft.first and "quarter_to" in tokens[draft.first - 1].roles:
+        return "it may be one end of a range"
     if kind == "fraction" and _may_be_ordinal(draft, tokens):
         return "it may be a share, or the third or the like"
     if _may_last(draft, tokens):

@@ -13,11 +13,15 @@ _COMMA: Final = "،"
 _COUNTED_ONE: Final = frozenset({"person", "company", "chip", "country", "city", "store"})
 """Units of which one is a number, and no article."""
 
+_LENGTHS: Final = frozenset({"meter", "kilometer"})
+"""Races, and what fuel and speed are told by: 百米, 百公里."""
+
 
 def idle_doubt(draft: Draft, kind: Kind, tokens: Sequence[Token]) -> str:
     """Why the number may say nothing; empty if it says something."""
-    if draft.first and tokens[draft.first - 1].roles.keys() & {"each_of", "per_base"}:
-        return "it may be the number that one is of"
+    led = tokens[draft.first - 1].roles.keys() if draft.first else frozenset()
+    if led & {"each_of", "per_base"} or ("each" in led and draft.number.bare):
+        return "it may be the number that one is of"  # 每万人
     before = tokens[draft.first : draft.number.first]
     if kind == "count" and any("plus" in one.roles for one in before):
         return "a rise by it or more than it"
@@ -26,7 +30,7 @@ def idle_doubt(draft: Draft, kind: Kind, tokens: Sequence[Token]) -> str:
     last = tokens[draft.number.last - 1]
     if "mega" in last.roles and not (draft.money or draft.units):
         return f"`{last.text}` is a million or a million millions"
-    if kind == "count" and _is_name_like(draft, tokens):
+    if kind in {"count", "amount"} and _is_name_like(draft, tokens):
         return "it may be part of a name"
     if kind == "ordinal" and _is_enumerating(draft, tokens):
         return "it may tell the order of what is said or done"
@@ -53,14 +57,16 @@ def _is_article(draft: Draft, kind: Kind, tokens: Sequence[Token]) -> bool:
 
 
 def _is_name_like(draft: Draft, tokens: Sequence[Token]) -> bool:
-    """五道口, 三省, 百家姓: few in words, of what places and bodies are named with."""
+    """五道口, 三省, 百家姓, 百米: few in words, of what places, bodies and races are named with."""
     number = draft.number
     first = tokens[number.first]
     said = draft.relation or draft.hedge or number.relation or number.hedge or number.upper
-    if first.kind != "unspaced" or number.printed or said or draft.units or draft.level:
+    if first.kind != "unspaced" or number.printed or said or draft.level:
         return False
-    if number.bare:
+    if number.bare and (not draft.units or {*draft.units} & _LENGTHS):
         return number.scale < _MYRIAD
+    if draft.units:
+        return False
     last = tokens[draft.last - 1]
     return number.words == 1 and not number.scale and "weak_counter" in last.roles
 

@@ -174,6 +174,8 @@ def doubt_of_capitals(draft: Draft, kind: Kind, tokens: Sequence[Token], seen: s
         return _NAME
     if after is None or not after.capital or kind != "number" or not number.printed:
         return ""
+    if _is_spaced(tokens[number.first]):
+        return "it may be two numbers, and the second part of a name"
     counts = number.grouped or number.scale or number.decimal
     if draft.relation or draft.hedge or draft.direction or counts:
         return ""
@@ -182,6 +184,11 @@ def doubt_of_capitals(draft: Draft, kind: Kind, tokens: Sequence[Token], seen: s
     before = tokens[draft.first - 1] if draft.first else None
     loud = before is not None and _is_loud(before, seen)
     return _NAME if _is_loud(after, seen) and not loud else ""
+
+
+def _is_spaced(token: Token) -> bool:
+    """32 737 MAXs, 5 787 Dreamliners; not 12,737 Greeks, 3 000 Germans."""
+    return token.text.count(" ") == 1 and not token.text.endswith("00")
 
 
 def _is_of_index(draft: Draft, tokens: Sequence[Token], seen: str) -> bool:
