@@ -8,6 +8,7 @@ from factcheck.engines.engine import Coverage
 from factcheck.report.excerpts import excerpts
 from factcheck.report.findings import finding_of_case, finding_of_silence, rate_sources
 from factcheck.report.model import Finding, Report, RuleResult, Verdict
+from factcheck.report.shown import room
 from factcheck.values.truth import Truth, word
 from factcheck.verdicts.result import CheckResult
 from factcheck.verdicts.told import case_of
@@ -19,15 +20,12 @@ NOT_EXERCISED: Final = "not_exercised"
 def build_report(result: CheckResult) -> Report:
     """The report of a run, in the order of the rules and of their cases."""
     findings: list[Finding] = []
-    rules = []
     sources = rate_sources(result)
-    told = [(verdict, _told(verdict)) for verdict in result.verdicts]
-    most = None
-    if result.shown is not None:
-        most = result.shown.of_each(len(cases) + one.decided.aside for one, cases in told)
-    for verdict, cases in told:
+    told = [_told(verdict) for verdict in result.verdicts]
+    rules = list(map(_rule, result.verdicts, map(len, told)))
+    most = None if result.shown is None else room(result.shown, rules)
+    for verdict, cases in zip(result.verdicts, told, strict=True):
         shown = cases[:most]
-        rules.append(_rule(verdict, verdict.decided.aside + len(cases) - len(shown)))
         findings.extend(finding_of_case(result, verdict.plan, case, sources) for case in shown)
         if verdict.status() is None:
             findings.append(finding_of_silence(verdict))
@@ -68,7 +66,7 @@ def _name(result: CheckResult) -> str:
     return result.descriptor.name if result.descriptor else ""
 
 
-def _rule(verdict: RuleVerdict, aside: int) -> RuleResult:
+def _rule(verdict: RuleVerdict, told: int) -> RuleResult:
     plan, status = verdict.plan, verdict.status()
     return RuleResult(
         plan.id,
@@ -83,7 +81,7 @@ def _rule(verdict: RuleVerdict, aside: int) -> RuleResult:
         verdict.number(Truth.UNDETERMINED),
         plan.may_be_empty,
         plan.tags,
-        aside,
+        told + verdict.decided.aside,
     )
 
 

@@ -118,8 +118,8 @@ class RuleResult(Record):
     undetermined: int
     may_be_empty: bool
     tags: tuple[str, ...] = ()
-    aside: int = 0
-    """Findings that the report leaves out, since what draws it shows no more than it has."""
+    told: int = 0
+    """Cases that are findings. A report has fewer where what draws it shows no more than these."""
 
 
 @frozen

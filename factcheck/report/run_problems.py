@@ -1,6 +1,5 @@
 """What is wrong with a run as a whole: one that checked nothing must not look like a clean one."""
 
-from collections import Counter
 from typing import Final
 
 from factcheck.diagnostics.diagnostic import Diagnostic
@@ -52,11 +51,7 @@ def _nothing_checked(report: Report) -> Diagnostic:
 
 def _not_told(report: Report) -> Diagnostic | None:
     """How many violated and undetermined cases are in no finding; None when all are."""
-    told = Counter(one.rule for one in report.findings if one.verdict != "not_exercised")
-    more = {
-        rule.id: rule.violated + rule.undetermined - told[rule.id] - rule.aside
-        for rule in report.rules
-    }
+    more = {rule.id: rule.violated + rule.undetermined - rule.told for rule in report.rules}
     left = {rule: number for rule, number in more.items() if number > 0}
     if not left:
         return None

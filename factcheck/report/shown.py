@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
+from factcheck.engines.budget import Budget
 from factcheck.records import Record, frozen
 from factcheck.report.limits import CASES_SHOWN, SHOWN
-from factcheck.report.model import Finding, Report
+from factcheck.report.model import Finding, Report, RuleResult
 
 
 @frozen
@@ -32,20 +33,24 @@ def shown_rules(report: Report) -> list[ShownRule]:
             excused[finding.rule] += 1
         else:
             groups.setdefault(finding.rule, []).append(finding)
-    aside = {rule.id: rule.aside for rule in report.rules}
-    cases = {rule.id: rule.violated + rule.undetermined - excused[rule.id] for rule in report.rules}
-    told = {name: len(findings) + aside.get(name, 0) for name, findings in groups.items()}
-    most = SHOWN.of_each(told.values())
+    most = room(SHOWN, report.rules, excused)
+    rules = {rule.id: rule for rule in report.rules}
     return [
-        first_of(findings, most, told[name], cases.get(name, 0))
-        for name, findings in groups.items()
+        _of_rule(findings[:most], rules[name], excused[name]) for name, findings in groups.items()
     ]
 
 
-def first_of(
-    findings: Sequence[Finding], most: int = CASES_SHOWN, told: int = 0, cases: int = 0
-) -> ShownRule:
-    """The first findings of one rule; `told` are in a report, of so many cases, if not these."""
-    shown = tuple(findings[:most])
-    told = max(told, len(findings))
-    return ShownRule(shown, told - len(shown), max(told, cases) - len(shown))
+def room(budget: Budget, rules: Iterable[RuleResult], excused: Mapping[str, int] = {}) -> int:
+    """So many findings of each rule are shown; excused ones take no room."""
+    return budget.of_each(rule.told - excused.get(rule.id, 0) for rule in rules)
+
+
+def first_of(findings: Sequence[Finding]) -> ShownRule:
+    """The first findings of one rule that has no others."""
+    more = max(0, len(findings) - CASES_SHOWN)
+    return ShownRule(tuple(findings[:CASES_SHOWN]), more, more)
+
+
+def _of_rule(shown: Sequence[Finding], rule: RuleResult, excused: int) -> ShownRule:
+    there, cases = rule.told - excused, rule.violated + rule.undetermined - excused
+    return ShownRule(tuple(shown), there - len(shown), max(there, cases) - len(shown))

@@ -262,7 +262,8 @@ def rule(id_: str, status: str = "holds", **changes: Any) -> RuleResult:  # noqa
         undetermined=0,
         may_be_empty=False,
     )
-    return evolve(made, **changes)
+    made = evolve(made, **changes)
+    return made if "told" in changes else evolve(made, told=made.violated + made.undetermined)
 
 
 RULES = (

@@ -14,7 +14,7 @@ CASE = evolve(SECOND_CASE, notes=())
 
 
 def told(findings: int, cases: int, aside: int = 0) -> Report:
-    own = evolve(rule(CASE.rule), violated=cases, undetermined=0, holds=0, aside=aside)
+    own = evolve(rule(CASE.rule), violated=cases, undetermined=0, holds=0, told=findings + aside)
     return report(rules=(own,), findings=(CASE,) * findings)
 
 
@@ -51,7 +51,7 @@ def test_a_known_finding_is_not_among_those_that_are_not_shown() -> None:
 def test_many_rules_are_shown_with_fewer_findings_each() -> None:
     names = [f"rule_{number}" for number in range(60)]
     findings = tuple(evolve(CASE, rule=name) for name in names for _ in range(30))
-    rules = tuple(evolve(rule(name), violated=30, undetermined=0, holds=0) for name in names)
+    rules = tuple(rule(name, violated=30, undetermined=0, holds=0) for name in names)
     text = render_text(report(rules=rules, findings=findings))
     assert text.count("✗ violated") == 60 * SHOWN.fewest
     assert text.count("… and 25 more cases; --format json has them all") == 60

@@ -98,8 +98,9 @@ def test_a_case_of_no_claims_is_told_without_any() -> None:
 
 
 def test_many_cases_are_counted_beyond_the_limit() -> None:
-    findings = (evolve(SECOND_CASE, notes=()),) * (CASES_SHOWN + 2)
-    text = render_text(report(findings=findings))
+    many = CASES_SHOWN + 2
+    findings = (evolve(SECOND_CASE, notes=()),) * many
+    text = render_text(report(rules=(rule(SECOND_CASE.rule, violated=many),), findings=findings))
     assert text.count("✗ violated") == CASES_SHOWN
     assert "… and 2 more cases" in text
 
