@@ -11,16 +11,21 @@ from contextlib import contextmanager, suppress
 from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory, gettempdir
+from time import time
 from typing import Final
 
 PREFIX: Final = "factcheck-"
 HELD: Final = "held"
 """The file in each folder that is locked as long as its run lives."""
+NEW: Final = "new"
+"""Its name until it is locked."""
 FILES: Final = "files"
 MAX_NAMES: Final = 10_000
 """Of the folder for all programs, so many names are looked at."""
 MAX_SWEPT: Final = 20
 """So many folders go at once: a run does not wait for more."""
+OLD: Final = 24 * 60 * 60
+"""In seconds: a folder that has had nothing in it for so long is no run's that just begins."""
 _OURS: Final = re.compile(rf"{PREFIX}[a-z0-9_]{{8}}")
 _NO_LINK: Final = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 _FOLDER: Final = os.O_RDONLY | getattr(os, "O_DIRECTORY", 0)
@@ -48,7 +53,9 @@ def scratch(*, sweeping: bool = False) -> Iterator[Path]:
 def sweep(place: str) -> None:
     """Remove the folders of the user's own runs that are dead: their locks are free.
 
-    Whatever is not surely one of those stays as it is, and no link is followed.
+    A folder without a lock goes if it is old and empty, as one is whose run was killed before it
+    held its lock; one with files in it stays, as nothing tells that its run is dead. Whatever is
+    not surely one of those stays as it is, and no link is followed.
     """
     if not shutil.rmtree.avoids_symlink_attacks:
         return
@@ -69,7 +76,7 @@ def _hold(folder: Path) -> int | None:
 
     It has its name only once it is locked: no folder that has just been made looks dead.
     """
-    new = folder / "new"
+    new = folder / NEW
     try:
         descriptor = os.open(new, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600)
     except OSError:
@@ -104,8 +111,11 @@ def _is_swept(root: int, name: str) -> bool:
     except OSError:
         return False
     try:
-        if not _is_private(os.fstat(folder)):
+        status = os.fstat(folder)
+        if not _is_private(status):
             return False
+        if status.st_mtime < time() - OLD and set(_inside(folder)) <= {(NEW, False)}:
+            return _is_unused_removed(root, name, folder)
         held = os.open(HELD, os.O_RDWR | _NO_LINK, dir_fd=folder)
         try:
             is_dead = stat.S_ISREG(os.fstat(held).st_mode) and _is_locked(held)
@@ -118,15 +128,27 @@ def _is_swept(root: int, name: str) -> bool:
         os.close(folder)
 
 
+def _inside(folder: int) -> list[tuple[str, bool]]:
+    """What is in an open folder, and whether it is a folder itself."""
+    with os.scandir(folder) as entries:
+        return [(one.name, one.is_dir(follow_symlinks=False)) for one in entries]
+
+
 def _is_private(status: os.stat_result) -> bool:
     return status.st_uid == os.geteuid() and not status.st_mode & _OTHERS
 
 
+def _is_unused_removed(root: int, name: str, folder: int) -> bool:
+    """Remove a folder that has nothing in it; what comes into it meanwhile is kept."""
+    with suppress(FileNotFoundError):
+        os.unlink(NEW, dir_fd=folder)
+    os.rmdir(name, dir_fd=root)
+    return True
+
+
 def _is_removed(root: int, name: str, folder: int) -> bool:
     """Remove what is in an open folder, its lock last, and then the folder."""
-    with os.scandir(folder) as entries:
-        inside = [(one.name, one.is_dir(follow_symlinks=False)) for one in entries]
-    for other, is_folder in inside:
+    for other, is_folder in _inside(folder):
         if is_folder:
             shutil.rmtree(other, ignore_errors=True, dir_fd=folder)
         elif other != HELD:

@@ -6,11 +6,12 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from time import time
 
 import pytest
 
 from factcheck import scratch as module
-from factcheck.scratch import FILES, HELD, scratch, sweep
+from factcheck.scratch import FILES, HELD, NEW, OLD, scratch, sweep
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="there are no such locks")
 
@@ -73,9 +74,37 @@ def test_a_run_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     assert [] == list(tmp_path.iterdir())
 
 
+@pytest.mark.parametrize("inside", [[], [NEW]])
+def test_an_old_folder_of_a_run_killed_before_it_held_its_lock_goes(
+    tmp_path: Path, inside: list[str]
+) -> None:
+    folder = tmp_path / "factcheck-00000000"
+    folder.mkdir(mode=0o700)
+    for name in inside:
+        (folder / name).touch()
+    sweep(str(tmp_path))
+    assert folder.is_dir()  # it may have just begun
+    aged(folder)
+    sweep(str(tmp_path))
+    assert [] == list(tmp_path.iterdir())
+
+
+def aged(folder: Path) -> None:
+    then = time() - OLD - 1
+    os.utime(folder, (then, then))
+
+
 def without_lock(folder: Path) -> None:
-    """As it is before its run holds it."""
+    """As where the system has no locks."""
     (folder / HELD).unlink()
+    aged(folder)
+
+
+def folder_for_lock(folder: Path) -> None:
+    """Nothing else is in it, and no run of ours made this."""
+    (folder / HELD).unlink()
+    (folder / FILES).rename(folder / NEW)
+    aged(folder)
 
 
 def link_for_lock(folder: Path) -> None:
@@ -104,7 +133,10 @@ def link_to_it(folder: Path) -> None:
 
 @pytest.mark.parametrize(
     "change",
-    [without_lock, link_for_lock, pipe_for_lock, open_to_others, another_name, link_to_it],
+    [
+        *(without_lock, folder_for_lock, link_for_lock, pipe_for_lock),
+        *(open_to_others, another_name, link_to_it),
+    ],
     ids=lambda change: change.__name__,
 )
 def test_what_is_not_surely_dead_stays(tmp_path: Path, change: Callable[[Path], None]) -> None:
