@@ -6,7 +6,7 @@ from typing import Final
 from factcheck.quantities.draft import Draft
 from factcheck.quantities.indices import points_after
 from factcheck.quantities.letters import take_heat, take_pence
-from factcheck.quantities.nouns import counted_after, is_number, noun_after, relation_behind_noun
+from factcheck.quantities.nouns import counted_after, is_number, noun_after, take_bound_behind_noun
 from factcheck.quantities.shares import is_small, is_tenths, over_after, ratio_after, tenths_after
 from factcheck.quantities.spoken import part_of_percent, part_of_scale, part_of_span
 from factcheck.quantities.tail import below_zero, change_after, half_after, length_after
@@ -41,7 +41,7 @@ def read_after(tokens: Sequence[Token], draft: Draft) -> None:
         if draft.kind == "fraction":
             part_of_scale(tokens, draft)
     if draft.kind == "count" and not draft.relation:
-        draft.relation = relation_behind_noun(tokens, draft.last)
+        take_bound_behind_noun(tokens, draft)
     if draft.kind in {"fraction", "number", None} and not draft.units:
         part_of_percent(tokens, draft)
     if draft.kind == "fraction" and not draft.units:

@@ -10,6 +10,9 @@ _ADJECTIVES: Final = 3
 """So many words may stand between a number and what it counts: monthly active users."""
 _NOUN: Final = 2
 """So many words of a noun that is not known may stand before a bound."""
+_LONGEST_NOUN: Final = 6
+"""So many words of a noun may stand there in a script without spaces, most of one sign each."""
+_OF: Final = ("的", "者")
 _ENDS: Final = frozenset(
     {
         "sum_link",
@@ -107,11 +110,16 @@ def _is_after_name(tokens: Sequence[Token], draft: Draft) -> bool:
     return before.may_name or (of and before.capital)
 
 
-def relation_behind_noun(tokens: Sequence[Token], place: int) -> str:
-    """ألفي رأس على الأقل, 12 protesters or more: a bound behind what is counted.
+def take_bound_behind_noun(tokens: Sequence[Token], draft: Draft) -> None:
+    """ألفي رأس على الأقل, 12 protesters or more, 30名外籍工人以上: a bound behind what is counted."""
+    if draft.last < len(tokens) and tokens[draft.last].kind == "unspaced":
+        _take_bound_unspaced(tokens, draft)
+    else:
+        draft.relation = _bound_behind_words(tokens, draft.last)
 
-    Before another number a bound is on that one: 30 workers, at least 12 of them.
-    """
+
+def _bound_behind_words(tokens: Sequence[Token], place: int) -> str:
+    """Before another number a bound is on that one: 30 workers, at least 12 of them."""
     for at, one in enumerate(tokens[place : place + 1 + _NOUN], place):
         if one.gap != " " or one.kind != "word":
             return ""
@@ -120,6 +128,32 @@ def relation_behind_noun(tokens: Sequence[Token], place: int) -> str:
         if not (one.is_plain or one.roles.keys() <= _OF_NOUN):
             return ""
     return ""
+
+
+def _take_bound_unspaced(tokens: Sequence[Token], draft: Draft) -> None:
+    """Behind words that are not known, a bound may be their own: 3名学生成绩中等以上."""
+    known = False
+    for at, one in enumerate(tokens[draft.last : draft.last + 1 + _LONGEST_NOUN], draft.last):
+        if one.gap or one.kind != "unspaced":
+            return
+        if at > draft.last and {"boundary", "relation_after"} <= one.roles.keys():
+            if not _ends_phrase(tokens, at):
+                return
+            if known:
+                draft.relation = str(one.roles["relation_after"])
+            else:
+                draft.doubts.append(f"`{one.text}` may bound it or what stands between")
+            return
+        known = "nouns" in one.roles
+        if not (known or one.is_plain):
+            return
+
+
+def _ends_phrase(tokens: Sequence[Token], place: int) -> bool:
+    """Whether no other word may begin inside of the one there, as 上海 in 以上海."""
+    after = tokens[place + 1] if place + 1 < len(tokens) else None
+    whole = after is None or bool(after.gap) or not after.is_plain
+    return whole or tokens[place].text.endswith(_OF)
 
 
 def is_number(tokens: Sequence[Token], place: int) -> bool:

@@ -88,10 +88,13 @@ def _any_is_less(parts: Sequence[Part], power: int) -> bool:
 
 
 def _is_letter_of_scale(tokens: Sequence[Token], place: int, number: Number) -> bool:
-    """5m, $5 m, $5 mm; not 5 m, 5mm."""
+    """5m, $5 m, $5 mm, $(5)m; not 5 m, 5mm."""
     token = tokens[place]
-    if place == number.first or tokens[place - 1].printed is None:
+    digits = place - 1 - number.accounted
+    if digits < number.first or tokens[digits].printed is None:
         return False
+    if number.accounted:
+        return token.gap in {"", " "}
     money = number.first > 0 and "money" in tokens[number.first - 1].roles
     if money:
         return token.gap in {"", " "}
