@@ -111,7 +111,7 @@ def _is_after_name(tokens: Sequence[Token], draft: Draft) -> bool:
 
 
 def take_bound_behind_noun(tokens: Sequence[Token], draft: Draft) -> None:
-    """ألفي رأس على الأقل, 12 protesters or more, 30名外籍工人以上: a bound behind what is counted."""
+    """ألفي رأس على الأقل, 12 protesters or more, 30名外籍工人以上: a bound behind a noun."""
     if draft.last < len(tokens) and tokens[draft.last].kind == "unspaced":
         _take_bound_unspaced(tokens, draft)
     else:
