@@ -109,7 +109,8 @@ def _strung(build: Builder, repetitions: frozenset[int]) -> Builder:
         flat: Parts = []
         for place, part in enumerate(parts):
             if place in repetitions:
-                flat += part
+                # The list so far is nobody else's, and a long one is copied at no step.
+                flat = [*flat, *part] if flat else part
             else:
                 flat.append(part)
         return build(flat)

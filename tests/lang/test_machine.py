@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from factcheck.lang import machine
 from factcheck.lang.parser import parse
 from tests.conformance import reader
 from tests.format.programs import texts
@@ -47,3 +48,14 @@ def test_generated_programs(text: str) -> None:
 def test_mutated_texts(text: str, place: int, length: int, other: str) -> None:
     with compared():
         parse(text[:place] + other[place : place + length] + text[place + length :], "a.rules")
+
+
+def test_a_list_grows_in_place_and_is_not_copied_for_each_item() -> None:
+    """50,000 values in one set would otherwise be written 50,000 times over."""
+    built = machine._strung(machine._parts, frozenset({0}))  # noqa: SLF001 -- a cost, and no result
+    so_far: list[object] = ["a", ",", "b"]
+    grown = built([so_far, ",", "c"])
+    assert ["a", ",", "b", ",", "c"] == grown
+    assert grown is so_far
+    both = machine._strung(machine._parts, frozenset({0, 1}))  # noqa: SLF001
+    assert [1, 2, 3] == both([[1], [2, 3]])
