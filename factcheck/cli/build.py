@@ -4,7 +4,7 @@ from typing import Final
 
 import click
 
-from factcheck.cli.places import PLACE
+from factcheck.cli.places import PACKAGE, PLACE, RULES
 from factcheck.cli.progress import progress
 from factcheck.cli.streams import write_stderr, write_stdout
 from factcheck.verdicts.result import CheckResult
@@ -27,14 +27,8 @@ DEFAULT_OUT: Final = "published"
 
 
 @click.command(epilog=EPILOG)
-@click.argument("package", type=PLACE, required=False, metavar="[PACKAGE]")
-@click.option(
-    "--rules",
-    type=PLACE,
-    multiple=True,
-    metavar="PATH",
-    help="A file or folder of rules; repeatable.",
-)
+@PACKAGE
+@RULES
 @click.option(
     "--out",
     type=PLACE,

@@ -5,7 +5,7 @@ from typing import Final
 
 import click
 
-from factcheck.cli.places import PLACE
+from factcheck.cli.places import PLACE, RULES
 from factcheck.cli.streams import write_stdout
 from factcheck.verdicts.steps import Explained
 
@@ -33,13 +33,7 @@ EXPLAINED, COULD_NOT_RUN = 0, 2
 @click.option(
     "--package", type=PLACE, metavar="PATH", help="A descriptor, a folder or a ZIP archive."
 )
-@click.option(
-    "--rules",
-    type=PLACE,
-    multiple=True,
-    metavar="PATH",
-    help="A file or folder of rules; repeatable.",
-)
+@RULES
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text", help="text, or json.")
 @click.option("--sql", is_flag=True, help="The SQL that RULE becomes, in place of a case.")
 @click.option(

@@ -4,7 +4,7 @@ import sys
 
 import click
 
-from factcheck.cli.places import PLACE
+from factcheck.cli.places import PACKAGE, PLACE
 from factcheck.cli.streams import write_stdout
 from factcheck.grounding.mend import Mended
 
@@ -25,7 +25,7 @@ Examples:
 
 
 @click.command(epilog=EPILOG)
-@click.argument("package", type=PLACE, required=False, metavar="[PACKAGE]")
+@PACKAGE
 @click.option("--sources", type=PLACE, metavar="DIR", help="A folder of the archived texts.")
 @click.option("--fix", is_flag=True, help="Fill in what can be computed.")
 @click.option(

@@ -22,3 +22,11 @@ class Place(click.types.StringParamType):
 
 
 PLACE: Final = Place()
+PACKAGE: Final = click.argument("package", type=PLACE, required=False, metavar="[PACKAGE]")
+RULES: Final = click.option(
+    "--rules",
+    type=PLACE,
+    multiple=True,
+    metavar="PATH",
+    help="A file or folder of rules; repeatable.",
+)

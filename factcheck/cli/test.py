@@ -5,7 +5,7 @@ from typing import Final
 
 import click
 
-from factcheck.cli.places import PLACE
+from factcheck.cli.places import PACKAGE, RULES
 from factcheck.cli.streams import write_stdout
 from factcheck.verdicts.trial_result import TrialResult
 
@@ -27,14 +27,8 @@ PASSED, FAILED, COULD_NOT_RUN = 0, 1, 2
 
 
 @click.command(epilog=EPILOG)
-@click.argument("package", type=PLACE, required=False, metavar="[PACKAGE]")
-@click.option(
-    "--rules",
-    type=PLACE,
-    multiple=True,
-    metavar="PATH",
-    help="A file or folder of rules; repeatable.",
-)
+@PACKAGE
+@RULES
 @click.option("--select", multiple=True, metavar="RULE", help="Only these rules; * and ? match.")
 @click.option("--ignore", multiple=True, metavar="RULE", help="Not these rules; * and ? match.")
 @click.option(

@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 import click
 
 from factcheck.cli.options import VALIDATE, Option
-from factcheck.cli.places import PLACE
+from factcheck.cli.places import PACKAGE, PLACE
 from factcheck.cli.sizes import Size
 from factcheck.cli.validation import run
 
@@ -64,7 +64,7 @@ def _with_options(command: Command) -> Command:
 
 
 @click.command(epilog=EPILOG)
-@click.argument("package", type=PLACE, required=False, metavar="[PACKAGE]")
+@PACKAGE
 @_with_options
 def validate(**asked: Any) -> int:  # noqa: ANN401 (what the types of the options make)
     """Check PACKAGE, a descriptor, a folder or a ZIP archive, against rules.

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import csv
-import io
-import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
 from random import Random
+
+from tests.engines.written import write_package
 
 METRICS = {
     "whole": ("CNY", "flow", "true"),
@@ -160,13 +159,7 @@ def write(
         ],
         "claims": [_COLUMNS, *(_claim(random, number, numbers) for number in range(claims))],
     }
-    listed = [{"name": name, "path": f"{name}.csv"} for name in tables]
-    whole = {"name": "generated", "factcheck": block, "resources": listed}
-    (folder / "datapackage.json").write_text(json.dumps(whole), encoding="utf-8")
-    for name, rows in tables.items():
-        (folder / f"{name}.csv").write_text(_text(rows), encoding="utf-8")
-    (folder / "rules").mkdir(exist_ok=True)
-    (folder / "rules" / "all.rules").write_text(text, encoding="utf-8")
+    write_package(folder, block, tables, text)
 
 
 _COLUMNS = [
@@ -198,9 +191,3 @@ def _claim(random: Random, number: int, numbers: Mapping[str, Sequence[str]]) ->
         *(random.choice(PERIODS), value, value_to, unit.replace("mCNY", "CNY")),
         *(relation, hedge, decimals, status),
     ]
-
-
-def _text(rows: Iterable[Sequence[str]]) -> str:
-    out = io.StringIO()
-    csv.writer(out, lineterminator="\n").writerows(rows)
-    return out.getvalue()

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
@@ -22,6 +19,7 @@ from tests.engines.drawn.vocabulary import (
     STATUSES,
 )
 from tests.engines.drawn.worlds import WORLD, World
+from tests.engines.written import write_package
 
 UNITS = {
     "CNY": ["CNY", "CNY", "CNY", "USD", "EUR"],
@@ -134,7 +132,6 @@ def _restating(random: Random, rows: Sequence[Row], row: Row) -> Row:
 
 def write(folder: Path, claims: Sequence[Row], rules: str, world: World = WORLD) -> None:
     """A package with these claims and rules in a folder; claims come last in its descriptor."""
-    folder.mkdir(parents=True, exist_ok=True)
     written = (_of_columns(row, world.columns) for row in claims)
     tables: dict[str, Iterable[Row]] = {**world.tables, "claims": [world.columns, *written]}
     named = {row[COLUMNS.index("metric_id")] for row in claims}
@@ -142,15 +139,7 @@ def write(folder: Path, claims: Sequence[Row], rules: str, world: World = WORLD)
     tables["metrics"] = [
         row for row in metrics if RARE not in row[0] or row[0] in named or RARE in rules
     ]
-    listed = [{"name": name, "path": f"{name}.csv"} for name in tables]
-    whole = {"name": "drawn", "factcheck": world.block, "resources": listed}
-    (folder / "datapackage.json").write_text(json.dumps(whole), encoding="utf-8")
-    for name, rows in tables.items():
-        out = io.StringIO()
-        csv.writer(out, lineterminator="\n").writerows(rows)
-        (folder / f"{name}.csv").write_text(out.getvalue(), encoding="utf-8")
-    (folder / "rules").mkdir(exist_ok=True)
-    (folder / "rules" / "all.rules").write_text(rules, encoding="utf-8")
+    write_package(folder, world.block, tables, rules)
 
 
 def _of_columns(claim: Row, columns: Sequence[str]) -> Row:
