@@ -19,6 +19,7 @@ from factcheck.engines.sql.expression import (
     Value,
     call,
     case,
+    looked_up,
     one_of,
 )
 from factcheck.engines.sql.query import Select, Table
@@ -80,6 +81,11 @@ VALUES: list[tuple[str, Expression, Any]] = [
     ("matches", call("matches", "5\n", r"^[0-9]+\z"), False),
     ("is_ascii", call("is_ascii", "é"), False),
     ("composed", call("composed", "e\u0301"), "é"),
+    ("code_point", call("code_point", "亿a"), 0x4EBF),
+    ("looked_up", looked_up(call("replace", "ab", "b", ""), [("b", 2), ("a", 7)]), 7),
+    ("looked_up", looked_up(call("replace", "ab", "b", ""), [("b", 2), ("A", 7)]), None),
+    ("looked_up", looked_up(Literal(None), [("b", 2)]), None),
+    ("looked_up", looked_up(call("add", 2, 3), [(-5, 1), (5, 3)]), 3),
 ]
 GROUPS: list[tuple[str, Expression, Any]] = [
     ("sum", call("sum", Column("n")), 6),
@@ -114,7 +120,7 @@ TEXTS = [
 
 
 KINDS = {bool: "BOOLEAN", int: "BIGINT", float: "DOUBLE", str: "TEXT"}
-CONSTANT = {"in", "matches", "slice"}
+CONSTANT = {"in", "matches", "slice", "looked_up"}
 """Whose operands but the first are never columns: lists, patterns, places."""
 
 

@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import Final
 
 from factcheck.database.connection import failures, quoted
-from factcheck.database.parquet import columns_of, linked, named, text_of
+from factcheck.database.parquet import Columns, columns_of, linked, named, text_of
 from factcheck.engines.duck.csv import MAX_BYTES
 from factcheck.engines.duck.door import Door
 from factcheck.engines.sql.cells import DOUBLE, TEXT, WHOLE, digits_of, places_of, typed
 from factcheck.engines.sql.coded import NO_NUMBER, SHORT, TOO_LONG
-from factcheck.engines.stored.raw import NUMBERED, RAW, ROW, Raw, stored
+from factcheck.engines.stored.raw import NUMBERED, RAW, ROW, TEXTS, Raw, stored
 from factcheck.vocabulary.columns import SHAPES
 from factcheck.vocabulary.limits import Limits
 
@@ -43,27 +43,37 @@ def load_parquet(door: Door, path: Path, folder: Path, limits: Limits) -> Raw | 
         columns = columns_of(door.connection, own)
     except failures():
         return None
-    texts = [text_of(named(column), kind) for column, kind in columns]
     known = SHAPES["claims"].columns
     if len(columns) > limits.max_columns or any(
-        text is None and column in known for text, (column, _) in zip(texts, columns, strict=True)
+        text_of(named(column), kind) is None and column in known for column, kind in columns
     ):
         return None
-    listed = ", ".join(
-        f"coalesce({text or _NOTHING}, '') AS {stored(n)}, {named(column)} AS {typed(stored(n))}"
-        for n, (text, (column, _)) in enumerate(zip(texts, columns, strict=True))
-    )
     kinds = {column: _KINDS[kind] for column, kind in columns if kind in _KINDS}
-    door.say(
-        f"CREATE VIEW {RAW} AS SELECT file_row_number AS {ROW}, {listed} "
-        f"FROM read_parquet({quoted(own)}, file_row_number = true)"
-    )
-    names = tuple(column for column, _ in columns)
     numbered = tuple(one for one in _NUMBERS if kinds.get(one) in (DOUBLE, WHOLE))
+    _make_views(door, f"read_parquet({quoted(own)}, file_row_number = true)", columns, numbered)
+    names = tuple(column for column, _ in columns)
     if numbered:
         door.say(f"CREATE VIEW {NUMBERED} AS {_numbered(names, kinds, numbered)}")
     ((rows,),) = door.ask(f"SELECT count(*) FROM read_parquet({quoted(own)})")
-    return Raw(door, names, rows, 2, ((), ()), (), kinds, numbered, in_order=True)
+    texts = TEXTS if numbered else RAW
+    return Raw(door, names, rows, 2, ((), ()), (), kinds, numbered, texts, in_order=True)
+
+
+def _make_views(door: Door, source: str, columns: Columns, numbered: Sequence[str]) -> None:
+    """The views `raw` and, where that leaves the text of some columns out, `texts`."""
+    own: list[str] = []
+    plain: list[str] = []
+    long: list[str] = []
+    for place, (column, kind) in enumerate(columns):
+        name = stored(place)
+        own.append(f"{named(column)} AS {typed(name)}")
+        text = text_of(typed(name) if column in numbered else named(column), kind)
+        into = long if column in numbered else plain
+        into.append(f"coalesce({text or _NOTHING}, '') AS {name}")
+    listed = ", ".join((f"file_row_number AS {ROW}", *own, *plain))
+    door.say(f"CREATE VIEW {RAW} AS SELECT {listed} FROM {source}")
+    if long:
+        door.say(f"CREATE VIEW {TEXTS} AS SELECT *, {', '.join(long)} FROM {RAW}")
 
 
 def _numbered(names: Sequence[str], kinds: Mapping[str, str], numbered: Sequence[str]) -> str:

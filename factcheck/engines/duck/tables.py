@@ -10,7 +10,7 @@ from factcheck.engines.duck.csv import load_csv
 from factcheck.engines.duck.door import Door
 from factcheck.engines.duck.parquet import load_parquet
 from factcheck.engines.duck.recall import Recalling, Way
-from factcheck.engines.stored.raw import NUMBERED, RAW, Raw
+from factcheck.engines.stored.raw import NUMBERED, RAW, TEXTS, Raw
 from factcheck.records import evolve
 from factcheck.vocabulary.limits import Limits
 from factcheck.vocabulary.resources import PARQUET
@@ -35,7 +35,7 @@ def load_again(recalling: Recalling, path: Path, folder: Path, limits: Limits) -
     if path.suffix != PARQUET:
         like = [raw.columns, [raw.rows, raw.first_line], *raw.breaks, raw.quoted]
         recalling.kept.tell(_LIKE, like)
-    for view in (RAW, NUMBERED) if raw.numbered else (RAW,):
+    for view in (RAW, TEXTS, NUMBERED) if raw.numbered else (RAW,):
         recalling.register(view, view, Way(_never, (), is_kept=False), view)
     return evolve(raw, door=recalling)
 

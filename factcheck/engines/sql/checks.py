@@ -24,6 +24,8 @@ _SPACE: Final = (
     r"\x{2028}\x{2029}\x{202f}\x{205f}\x{3000}]"
 )
 """What Python calls a space, in the classes that RE2 and Java have in common."""
+_BLANK: Final = 32
+"""The last of the code points in ASCII that Python may call a space."""
 _SPACE_AROUND: Final = rf"^{_SPACE}|{_SPACE}\z"
 
 
@@ -53,8 +55,8 @@ def not_after(key: Expression, before: Expression) -> Expression:
 
 
 def _key(key: Expression) -> Expression:
-    first, last = call("slice", key, 1, 1), call("slice", key, -1, 1)
-    plain = call("is_ascii", key) & (first > " ") & (last > " ")
+    first, last = call("code_point", key), call("slice", key, -1, 1)
+    plain = call("is_ascii", key) & (first > _BLANK) & (last > " ")
     spaced = key.equals("") | call("matches", key, _SPACE_AROUND)
     return case((plain, False), otherwise=spaced)
 

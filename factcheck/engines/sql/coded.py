@@ -7,7 +7,7 @@ from typing import Any, Final, NamedTuple
 
 from factcheck.engines.sql.checks import cell
 from factcheck.engines.sql.door import Door
-from factcheck.engines.sql.expression import Column, Expression, call, case
+from factcheck.engines.sql.expression import Column, Expression, call, case, looked_up
 from factcheck.engines.sql.packed import Packing, Part, packing
 from factcheck.engines.sql.query import Join, Select, Table
 from factcheck.records import Record, frozen
@@ -109,7 +109,7 @@ def _coded(
 ) -> Expression:
     """The code of a row's word: all have the only one, or it is looked up.
 
-    Few are told apart by a `CASE`, where no row is to be left out; others are in a small table.
+    Few are told apart in the query, where no row is to be left out; others are in a small table.
     """
     whole = len(stored.meanings.get(column, words)) == len(words)
     if len(words) == 1 and whole:
@@ -123,13 +123,24 @@ def _coded(
     else:
         own, kind, rows = cell(stored.columns, column), TEXT, list(words.items())
     if whole and len(rows) <= _FEW:
-        return case(*((own.is_null() if one is None else own.equals(one), n) for one, n in rows))
+        return _told_apart(own, rows, in_blocks=column in stored.own)
     table = f"code_{name}"
     code, word = Column("code", table), Column("word", table)
     same = own.same if any(one is None for one, _ in rows) else own.equals
     stored.door.fill(table, (("word", kind), ("code", "INTEGER")), rows)
     joins[table] = Join(Table(table), same(word))
     return code
+
+
+def _told_apart(
+    own: Expression, rows: Sequence[tuple[str | int | None, int]], *, in_blocks: bool
+) -> Expression:
+    """The number beside a word; a file that is read in blocks has each of a block's words once."""
+    if not in_blocks:
+        return case(*((own.is_null() if one is None else own.equals(one), n) for one, n in rows))
+    found = looked_up(own, [(one, number) for one, number in rows if one is not None])
+    missing = [number for one, number in rows if one is None]
+    return call("coalesce", found, *missing) if missing else found
 
 
 def _typed(word: str, kind: str) -> str | int | None:

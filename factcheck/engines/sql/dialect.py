@@ -12,7 +12,8 @@ from factcheck.records import Record, frozen
 class Dialect(Record):
     """The spelling of one engine: `{0}` and `{1}` are arguments, `{all}` all of them.
 
-    `{after_two}` are those after the first two.
+    `{after_two}` are those after the first two; `{keys}` and `{values}` every other one of those
+    after the first.
     """
 
     name: str
@@ -74,6 +75,9 @@ DUCKDB: Final = Dialect(
         "bytes": "strlen({0})",
         "is_ascii": "(strlen({0}) = length({0}))",
         "composed": "nfc_normalize({0})",
+        "code_point": "unicode({0})",
+        # A function of one column is computed once for each of the words that stand in a block.
+        "looked_up": "map_extract_value(map([{keys}], [{values}]), {0})",
         # In the order of the table, which needs no sorting; {1} is what it is in order of.
         "before": "lag({0}) OVER ()",
     },
@@ -96,6 +100,8 @@ SPARK: Final = Dialect(
         "bytes": "octet_length({0})",
         "is_ascii": "(octet_length({0}) = length({0}))",
         "composed": "composed({0})",
+        "code_point": "ascii({0})",
+        "looked_up": "element_at(map_from_arrays(array({keys}), array({values})), {0})",
         "before": "lag({0}) OVER (ORDER BY {1})",
     },
     "`",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final, TypeAlias
 
 from factcheck.records import Record, frozen
@@ -16,7 +17,7 @@ FUNCTIONS: Final = frozenset({
     "quotient", "sum", "minimum", "maximum", "count", "count_distinct", "every", "some", "length",
     "position",
     "replace", "slice", "bytes", "matches", "is_ascii", "composed", "before",
-    "place_among",
+    "place_among", "looked_up", "code_point",
 })  # fmt: skip
 """Every function that a query may call; each has a spelling in each dialect, and a value test."""
 
@@ -131,6 +132,11 @@ def case(*branches: tuple[Operand, Operand], otherwise: Operand = None) -> Expre
 def one_of(operand: Expression, values: tuple[Value, ...]) -> Expression:
     """Whether it is one of the values; of none, it is not."""
     return call("in", operand, *values) if values else Literal(value=False)
+
+
+def looked_up(operand: Expression, values: Sequence[tuple[Value, int]]) -> Expression:
+    """The number beside the value that it is; nothing where it is none of them."""
+    return call("looked_up", operand, *(part for pair in values for part in pair))
 
 
 def columns_of(node: Expression) -> frozenset[str]:

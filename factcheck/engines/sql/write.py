@@ -71,8 +71,14 @@ def text(expression: Expression, dialect: Dialect) -> str:
         return f"CASE {whens} ELSE {arguments[-1]} END"
     if expression.function == "in":
         return f"({arguments[0]} IN ({', '.join(arguments[1:])}))"
-    all_, after_two = ", ".join(arguments), ", ".join(arguments[2:])
-    return dialect.functions[expression.function].format(*arguments, all=all_, after_two=after_two)
+    lists = {
+        "all": arguments,
+        "after_two": arguments[2:],
+        "keys": arguments[1::2],
+        "values": arguments[2::2],
+    }
+    listed = {own: ", ".join(parts) for own, parts in lists.items()}
+    return dialect.functions[expression.function].format(*arguments, **listed)
 
 
 def name(plain: str, dialect: Dialect) -> str:

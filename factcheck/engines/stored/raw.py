@@ -19,6 +19,7 @@ from factcheck.records import Factory, Record, frozen
 RAW: Final = "raw"
 ROW: Final = "row"
 NUMBERED: Final = "numbered"
+TEXTS: Final = "texts"
 _ASKED: Final = "asked"
 _NO_TEXT: Final = "the table of claims has empty cells in a column that its file says has none"
 _AGAIN: Final = "the file is damaged: write it again"
@@ -44,6 +45,9 @@ class Raw(Record):
     """What the columns are that stand, as `own_c0`, with their own types beside their text, too."""
     numbered: tuple[str, ...] = ()
     """Those that the view `numbered` has as `places_c0` and `digits_c0` besides."""
+    texts: str = RAW
+    """The table that has the text of every column: `raw` leaves out those that are long to write,
+    of the columns that `numbered` has, for each query that names `raw` takes all of it apart."""
     in_order: bool = False
     """Whether the engine goes through the rows in their order at no cost."""
 
@@ -76,11 +80,12 @@ class Raw(Record):
         if not wanted:
             return []
         self.door.fill(_ASKED, ((ROW, "BIGINT"),), [(row,) for row in wanted])
-        own = Column(ROW, RAW)
+        own = Column(ROW, self.texts)
+        names = map(stored, range(len(self.columns)))
         columns: dict[str, Expression] = {ROW: own}
-        columns |= {name: Column(name, RAW) for name in map(stored, range(len(self.columns)))}
+        columns |= {name: Column(name, self.texts) for name in names}
         join = Join(Table(_ASKED), own.equals(Column(ROW, _ASKED)), "semi")
-        query = Select(columns, Table(RAW), [join], order=(own,))
+        query = Select(columns, Table(self.texts), [join], order=(own,))
         found = self.door.rows(query, len(wanted))
         self.door.drop(_ASKED)
         if any(None in row for row in found):
