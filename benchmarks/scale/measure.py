@@ -15,7 +15,7 @@ from typing import Final
 from benchmarks.scale.generate import write_package
 from benchmarks.scale.process import Measured, measure, median
 from benchmarks.scale.shape import Shape
-from benchmarks.scale.subjects import HAND, IN_JSON, beside, by_hand, factcheck, other
+from benchmarks.scale.subjects import CHECKED, HAND, IN_JSON, beside, by_hand, factcheck, other
 
 RULES: Final = ("ratio", "product", "agreement")
 EXACT_UP_TO: Final = 100_000
@@ -32,6 +32,7 @@ def subjects(
             yield (claims, rules, HAND + end), by_hand(folder, rules, form)
             name = f"factcheck, duckdb{end}"
             yield (claims, rules, name), factcheck(folder, rules, "duckdb", form)
+        yield (claims, rules, HAND + CHECKED), by_hand(folder, rules, checked=True)
         if claims <= EXACT_UP_TO:
             yield (claims, rules, "factcheck, exact"), factcheck(folder, rules, "exact")
     for name in pythons:

@@ -18,6 +18,8 @@ SCRIPTS: Final = {
 """Each of the other tools, with the script that comes nearest to the ratio rule."""
 
 HAND: Final = "SQL by hand"
+CHECKED: Final = ", with checks"
+"""Ends the name of the SQL by hand that looks at every row first."""
 IN_JSON: Final = ", JSON"
 """Ends the names of those that tell as many findings as a report in JSON, not as the terminal."""
 
@@ -31,10 +33,13 @@ def factcheck(folder: Path, rules: str, engine: str, form: str = "text") -> tupl
     )  # fmt: skip
 
 
-def by_hand(folder: Path, rules: str, form: str = "text") -> tuple[str, ...]:
+def by_hand(
+    folder: Path, rules: str, form: str = "text", *, checked: bool = False
+) -> tuple[str, ...]:
     """The query in a process of its own."""
     script = "benchmarks.scale.handwritten.run"
-    return (sys.executable, "-m", script, str(folder), rules, *(["--json"] * (form == "json")))
+    options = ["--json"] * (form == "json") + ["--checked"] * checked
+    return (sys.executable, "-m", script, str(folder), rules, *options)
 
 
 def beside(subject: str) -> str:

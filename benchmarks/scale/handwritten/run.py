@@ -1,8 +1,9 @@
-"""Run one query: `python -m benchmarks.scale.handwritten.run FOLDER RULES [--json|--bare]`.
+"""Run one query: `python -m benchmarks.scale.handwritten.run FOLDER RULES [OPTION …]`.
 
 It prints as many findings as factcheck does on the terminal, or with `--json` in a report of that
 form, each with the claims behind it, and then the verdicts with their counts, which must be those
-that factcheck prints. With `--bare` it prints these alone.
+that factcheck prints. With `--bare` it prints these alone. With `--checked` it first looks at every
+row, as factcheck always does, and ends where one is wrong.
 """
 
 from __future__ import annotations
@@ -64,6 +65,12 @@ def findings(folder: Path, rules: str, *, in_json: bool = False) -> str:
     )
 
 
+def checks(folder: Path) -> str:
+    """The text of the query that counts what is wrong with the claims of a package."""
+    text = (_HERE / "checks.sql").read_text()
+    return _filled(text, {"$claims": _claims(folder), "$tables": str(folder / "data")})
+
+
 def _claims(folder: Path) -> str:
     return str(next((folder / "data").glob("claims.*")))
 
@@ -78,6 +85,10 @@ def main() -> None:
     """Run it on as many threads as there are cores, and print its rows."""
     folder, rules, *options = Path(sys.argv[1]), *sys.argv[2:]
     with duckdb.connect() as database:
+        if "--checked" in options:
+            wrong = database.execute(checks(folder)).fetchone()
+            if wrong is None or any(wrong):
+                sys.exit(f"rows are wrong: {wrong}")
         database.execute(f"CREATE TEMP TABLE verdict AS {query(folder, rules)}")
         if "--bare" not in options:
             told = database.execute(findings(folder, rules, in_json="--json" in options))
