@@ -83,12 +83,13 @@ def test_what_is_not_decided_by_far_is_asked_in_full(
     assert asked == [full]
 
 
+@pytest.mark.parametrize("dollars", ["110", "105.5"])
 def test_amounts_of_one_currency_are_compared_in_it_whatever_its_rates(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    dollars: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # A plan is converted on the day of its source: 110 × 7 and 100 × 7.6 agree, 110 and 100 do not.
     _rates(monkeypatch, ("7", "7"), ("7.6", "7.6"))
-    figures = ("s3", "USD", "110"), ("s0", "USD", "100"), ("s0", "CNY", "765")
+    figures = ("s3", "USD", dollars), ("s0", "USD", "100"), ("s0", "CNY", "765")
     write(tmp_path, _claims(*figures, status="plan"), RULE.format("within 5%"))
     expected = verdicts(tmp_path, "exact", 1000)
     assert expected == verdicts(tmp_path, DuckEngine(), 1000)
