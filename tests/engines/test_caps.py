@@ -10,7 +10,7 @@ import pytest
 from factcheck.check import check
 from factcheck.engines.duck.loaded import DuckEngine
 from factcheck.engines.most import Most
-from factcheck.engines.sql import runner
+from factcheck.engines.sql import lowering
 from factcheck.engines.sql.filters import UnsupportedError
 from factcheck.values.truth import Truth
 from factcheck.verdicts.result import CheckResult
@@ -98,7 +98,7 @@ CLAIMS = "metric,value,entity\ncapex,5,acme\nbudget,6,acme\nbudget,7,bolt\n"
 def test_a_rule_that_no_query_says_is_undetermined_where_its_claims_do_not_fit(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(runner, "lower", unsupported)
+    monkeypatch.setattr(lowering, "lower", unsupported)
     package = written(tmp_path, CLAIMS, RULE)
     (expected,) = run(package, claims=3).verdicts
     assert expected.decided.left == ""

@@ -77,13 +77,13 @@ def test_the_queries_are_those_of_a_run(package: Path, capsys: pytest.CaptureFix
 def test_a_rule_that_no_query_says_is_told_with_why(
     package: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from factcheck.engines.sql import runner  # noqa: PLC0415 (as above)
+    from factcheck.engines.sql import lowering  # noqa: PLC0415 (as above)
     from factcheck.engines.sql.filters import UnsupportedError  # noqa: PLC0415 (as above)
 
     def unsaid(*_: object, **__: object) -> None:
         raise UnsupportedError("a shape of tests")
 
-    monkeypatch.setattr(runner, "lower", unsaid)
+    monkeypatch.setattr(lowering, "lower", unsaid)
     status, out, _ = explained(package, capsys, "parts")
     place = f"({package / 'rules' / 'all.rules'}, line 1)"
     why = f"no query says a shape of tests {place}"

@@ -14,6 +14,7 @@ from collections.abc import Mapping
 from factcheck.engines.sql.side import SideTables
 from factcheck.lang.typed import Key
 from factcheck.records import Factory, Record, frozen
+from factcheck.values.dimension import Exponents
 from factcheck.values.unit import Unit
 from factcheck.vocabulary.model import Vocabulary
 
@@ -23,6 +24,18 @@ OF_KINDS = (
     *("currency", "restates", "wordless", "opened"),
 )
 """The columns of claims that are those of their kinds."""
+
+
+@frozen
+class MetricFacts(Record):
+    """All that queries about a metric rest on: its name and its powers of ten are parameters."""
+
+    money: Exponents
+    """The currencies in its unit."""
+    non_negative: bool
+    is_stock: bool
+    currencies: frozenset[str]
+    """Those of its claims."""
 
 
 @frozen
@@ -46,6 +59,20 @@ class Facts(Record):
     """Whether the table `valued` has the printed number of each claim as a code."""
     side: SideTables = Factory(SideTables)
     """What rules ask for beside the working table."""
+    slots: Mapping[str, MetricFacts] | None = None
+    """Of a rule that has slots for metrics, what stands for each; then no metric has a name."""
+
+    def metric(self, name: str) -> MetricFacts:
+        """What is known of a metric, or of what stands in its slot."""
+        if self.slots is not None:
+            return self.slots[name]
+        metric = self.vocabulary.metrics[name]
+        return MetricFacts(
+            metric.unit.currencies,
+            metric.non_negative,
+            metric.kind == "stock",
+            self.currencies.get(name, frozenset()),
+        )
 
     def column(self, field: str) -> str | None:
         """The column of a field; None where it has no code."""

@@ -50,8 +50,8 @@ def figures(
     asked = list(every((*plan.premises, plan.check), model.FigureStated))
     if target is not None and any(one.reference == place for one in asked):
         raise UnsupportedError(f"`{scan.metric} is stated` beside its amounts in currencies")
-    unit = facts.vocabulary.metrics[scan.metric].unit
-    unstated = UNSTATED_CURRENCY in facts.currencies.get(scan.metric, ())
+    metric = facts.metric(scan.metric)
+    unstated = UNSTATED_CURRENCY in metric.currencies
     return Figures(
         place,
         fields,
@@ -59,9 +59,9 @@ def figures(
         bound,
         (*joins, *tests.joins.values(), *of_cases.joins.values()),
         all_of(*where),
-        facts.vocabulary.metrics[scan.metric].non_negative,
+        metric.non_negative,
         target,
-        sum(exponent for _, exponent in unit.currencies) if target else 0,
+        sum(exponent for _, exponent in metric.money) if target else 0,
         meets,
         facts.codes["currency"][UNSTATED_CURRENCY] if unstated else None,
         binding,
@@ -77,8 +77,7 @@ def _of_one_day(plan: model.RulePlan, facts: Facts) -> bool:
     listed = [plan.references[place] for place in components_of_references(plan)]
     if "source" in facts.columns or any(one.fold is not None for one in listed):
         return False  # a plan is converted on the day of its source
-    metrics = [facts.vocabulary.metrics[one.scan.metric or ""] for one in listed]
-    return len({metric.kind == "stock" for metric in metrics}) == 1 and all(
+    return len({facts.metric(one.scan.metric or "").is_stock for one in listed}) == 1 and all(
         any(on.field == "period" and on.how == "same" and not on.part for on in one.on)
         for one in listed
     )
@@ -101,7 +100,7 @@ def _money(
         met = {component.currency} - {None, UNSTATED_CURRENCY}
         for other, theirs in groups.items():
             if group in theirs:
-                met |= facts.currencies.get(plan.references[other].scan.metric or "", frozenset())
+                met |= facts.metric(plan.references[other].scan.metric or "").currencies
         if len(met - {UNSTATED_CURRENCY}) < 2:  # noqa: PLR2004 (one currency meets no other)
             continue
         literal = component.currency
@@ -109,8 +108,8 @@ def _money(
         targets.add(target_currency(facts.vocabulary, component))
     if not found:
         return (), None
-    unit = facts.vocabulary.metrics[plan.references[place].scan.metric or ""].unit
-    simple = len(unit.currencies) == 1 and unit.currencies[0][1] in (1, -1)
+    money = facts.metric(plan.references[place].scan.metric or "").money
+    simple = len(money) == 1 and money[0][1] in (1, -1)
     target = targets.pop() if len(targets) == 1 else None
     if target is None or not simple:
         raise UnsupportedError(

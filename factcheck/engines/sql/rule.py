@@ -161,6 +161,8 @@ def _of_agreement(check: model.Test) -> bool:
 def _check_supported(plan: model.RulePlan) -> None:
     if plan.claim_tests:
         raise UnsupportedError(unsaid.clause(plan))
+    if any(one.scan.metric is None for one in plan.references):
+        raise UnsupportedError("a figure of several metrics")
     plan = unfolded(plan)
     asked = {one.reference for one in leaves_of(plan) if isinstance(one, model.Slot)}
     asked |= {one.reference for one in every((*plan.premises, plan.check), model.FigureStated)}

@@ -14,7 +14,8 @@ from factcheck.engines.sql.claim_batch import ClaimBatch
 from factcheck.engines.sql.door import Door
 from factcheck.engines.sql.figures import Figures
 from factcheck.engines.sql.filters import UnsupportedError
-from factcheck.engines.sql.rule import GroupShape, Lowered, Shape, lower
+from factcheck.engines.sql.lowering import Lowering
+from factcheck.engines.sql.rule import GroupShape, Lowered, Shape
 from factcheck.engines.sql.used import Used, nothing_used
 from factcheck.engines.sql.working import Working
 from factcheck.plan.asks import may_drop
@@ -77,13 +78,14 @@ def runner(  # noqa: PLR0913 (one for each thing that a run knows)
     ids: str,
     filtered: bool = True,
 ) -> Runner:
-    """A runner of those of the rules that queries can say; see `lower`."""
+    """A runner of those of the rules that queries can say; see `rule.lower`."""
+    lowering = Lowering(working.facts, max_readings, filtered)
     found: dict[str, Lowered] = {}
     unsaid: dict[str, str] = {}
     shapes: list[Lowered] = []
     for plan in plans:
         try:
-            one = lower(plan, working.facts, max_readings, filtered=filtered)
+            one = lowering.lower(plan)
         except UnsupportedError as error:
             unsaid[plan.id] = str(error)
             continue
