@@ -1,4 +1,4 @@
-"""Ends of figures that are no whole numbers in the places of their metric."""
+"""Ends of figures that are no whole numbers in the places of their metric, and endless ones."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from factcheck.engines.duck.loaded import DuckEngine
+from factcheck.engines.most import Most
+from factcheck.engines.sql import runner
 from tests.engines.drawn.package import Row, write
 from tests.engines.drawn.verdicts import verdicts
 from tests.engines.drawn.vocabulary import BLOCK, COLUMNS
@@ -51,3 +53,23 @@ def test_an_end_between_whole_numbers_is_never_taken_for_the_nearer_one(
     expected = verdicts(tmp_path, "exact", 1000)
     assert expected == verdicts(tmp_path, DuckEngine(findings=10**6), 1000)
     assert all(expected["below"].numbers)
+
+
+def test_what_is_nothing_but_for_rounding_is_nothing_without_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # In doubles 0.1 + 0.2 is more than 0.3, and so much more without end is endless.
+    monkeypatch.setattr(runner, "FEWEST_FINDINGS", 0)
+    figures = [(name, "CNY", value, "") for name, value in SUMMED.items()]
+    found = []
+    for number, figure in enumerate([*figures, ("share", "ratio", "1", "ge")]):
+        own = dict(zip(("metric_id", "unit_id", "value", "relation"), figure, strict=True))
+        own |= {"claim_id": f"c{number}", "source_id": "s0", "entity_id": "e0", "period": "2024"}
+        found.append([own.get(name, "") for name in COLUMNS])
+    write(tmp_path, found, "rule r check (whole + part − gain) × share ≤ 5 CNY\n")
+    engine = DuckEngine(findings=0, most=Most(few_open=0))
+    assert (0, 0, 1) == verdicts(tmp_path, "exact", 1000)["r"].numbers
+    assert (0, 0, 1) == verdicts(tmp_path, engine, 1000)["r"].numbers
+
+
+SUMMED = {"whole": "0.1", "part": "0.2", "gain": "0.3"}
