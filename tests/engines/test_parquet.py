@@ -64,6 +64,21 @@ def test_whole_numbers_and_doubles_are_read_as_their_decimals(
     ]
 
 
+def test_a_table_without_rows_is_one_without_cases(tmp_path: Path) -> None:
+    from random import Random  # noqa: PLC0415 (for this alone)
+
+    kinds = ("check part ≤ whole", "for each metric, entity, period check claims agree")
+    more = ("for each claim check value > 0", "for each entity check count(claims) > 1")
+    rules = "\n".join(f"rule r{place} {kind}" for place, kind in enumerate((*kinds, *more)))
+    empty = tmp_path / "csv"
+    empty.mkdir()
+    generated.write(empty, Random(3), 0, rules)  # noqa: S311 (no secret)
+    other = as_parquet(empty, tmp_path / "empty", "")
+    expected = told(empty, "exact")
+    assert '"not_exercised": 4' in expected
+    assert [expected] * 2 == [told(empty, "duckdb"), told(other, "duckdb")]
+
+
 @pytest.mark.parametrize("engine", ["exact", "duckdb"])
 def test_a_day_of_a_column_with_time_zones_is_that_day_wherever_it_is_read(
     package: Path, tmp_path: Path, engine: str, monkeypatch: pytest.MonkeyPatch

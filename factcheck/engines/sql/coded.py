@@ -107,13 +107,13 @@ def code(
 def _coded(
     stored: Stored, name: str, column: str, words: Mapping[str, int], joins: dict[str, Join]
 ) -> Expression:
-    """The code of a row's word: all have the only one, or it is looked up.
+    """The code of a row's word: all have the only one, or it is looked up. No word is no row.
 
     Few are told apart in the query, where no row is to be left out; others are in a small table.
     """
     whole = len(stored.meanings.get(column, words)) == len(words)
-    if len(words) == 1 and whole:
-        return call("to_integer", next(iter(words.values())))
+    if len(words) <= 1 and whole:
+        return call("to_integer", next(iter(words.values()), 0))
     if column in stored.own:
         name_of, kind = stored.own[column]
         own: Expression = Column(name_of, "raw")
