@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TypeAlias
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from tests.conformance.batch import Batch
 from tests.conformance.package import rows_of, tables_of, text_of, write_tables
@@ -30,8 +30,8 @@ _NOT_BESIDE = re.compile(r"is (?:not )?stated|check metric\b|check value . 0")
 """What a rule says of the cases of other batches too, of all metrics, or of values of any unit."""
 _OWN = ("claim_id", "metric_id", "converts")
 """The columns of claims that name a metric or a claim."""
-_FEWEST, _MOST = 5, 100
-"""Of batches in one package: fewer are hardly worth it, of more each query has more to read."""
+_FEWEST = 5
+"""Of batches in one package: fewer are hardly worth it."""
 
 
 def plain(text: str) -> str:
@@ -74,17 +74,16 @@ def beside(batches: Iterable[Batch]) -> list[Beside]:
     """Those that can stand side by side, in as few packages as they have other tables."""
     found: dict[tuple[tuple[str, str], ...], list[Batch]] = {}
     for batch in batches:
-        if any(map(_NOT_BESIDE.search, batch.rules())):
-            continue
-        tables = tables_of(batch.cases[0])
-        shared = tuple(one for one in sorted(tables.items()) if one[0] != "claims")
-        found.setdefault(shared, []).append(batch)
-    return [
-        Beside(tuple(own[first : first + _MOST]))
-        for own in found.values()
-        for first in range(0, len(own), _MOST)
-        if len(own) >= _FEWEST
-    ]
+        cases = tuple(filter(_can_stand_beside, batch.cases))
+        if cases:
+            tables = tables_of(cases[0])
+            shared = tuple(one for one in sorted(tables.items()) if one[0] != "claims")
+            found.setdefault(shared, []).append(evolve(batch, cases=cases))
+    return [Beside(tuple(own)) for own in found.values() if len(own) >= _FEWEST]
+
+
+def _can_stand_beside(case: Case) -> bool:
+    return not any(map(_NOT_BESIDE.search, case.rules))
 
 
 def _named(name: str, number: int) -> str:

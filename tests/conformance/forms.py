@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -16,13 +17,13 @@ _RULE = re.compile(r"^\W*rule \S+", re.MULTILINE)
 _NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?%?(?: (?:billion )?(?:CNY|USD|chip))?")
 
 
-def common(batches: Sequence[Batch], least: int) -> list[Batch]:
-    """What is left of them with only the cases whose rules have a form that others have too."""
+def common(batches: Sequence[Batch], least: int, most: float = math.inf) -> list[Batch]:
+    """What is left of them with only the cases whose rarest form so many rules have."""
     forms = {case: _forms(case) for batch in batches for case in batch.cases}
     number = Counter(form for own in forms.values() for form in own)
 
     def is_common(case: Case) -> bool:
-        return min(map(number.__getitem__, forms[case])) >= least
+        return least <= min(map(number.__getitem__, forms[case])) <= most
 
     left = (evolve(one, cases=tuple(filter(is_common, one.cases))) for one in batches)
     return [one for one in left if one.cases]

@@ -19,7 +19,8 @@ def module_on_duckdb() -> pytest.MarkDecorator:
 
 
 LEAN = (
-    "--master local[2] --driver-java-options '-XX:TieredStopAtLevel=1 -XX:+UseSerialGC'"
+    "--master local[2] --driver-memory 2g"
+    " --driver-java-options '-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmn1g'"
     " --conf spark.sql.shuffle.partitions=1 --conf spark.sql.adaptive.enabled=false"
     " --conf spark.sql.codegen.wholeStage=false --conf spark.sql.codegen.factoryMode=NO_CODEGEN"
     " --conf spark.buffer.pageSize=64k pyspark-shell"
