@@ -94,6 +94,11 @@ def _point(failure: Failure) -> Explained | None:
     around = failure.words[max(failure.place - 1, 0) : failure.place + 2]
     if _touch(around[-2:], "DOT", "NUMBER") and not _touch(around[:2], "NUMBER", "DOT"):
         first, last, right = around[-2], around[-1], f"0.{around[-1].text}"
+    elif _touch(around, "NUMBER", "DOT", "NUMBER"):
+        message = f"`{''.join(word.text for word in around)}` is not written as a number"
+        help_ = "a number has one point, and groups of digits are parted by underscores: `1_234.5`"
+        span = around[0].span.to(around[2].span)
+        return Explained(Diagnostic(codes.BAD_NUMBER, message, span, help=help_))
     elif _touch(around[:2], "NUMBER", "DOT"):
         first, last, right = around[0], around[1], around[0].text
     else:
