@@ -5,10 +5,12 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+import click
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from factcheck.cli.commands import cli
 from factcheck.cli.options import VALIDATE
 from factcheck.cli.plain import Asked, plainly_asked
 from factcheck.cli.validate import validate
@@ -40,7 +42,8 @@ _WORDS = st.sampled_from(
 
 
 def as_click_reads(words: Sequence[str]) -> Asked:
-    with validate.make_context("validate", [*words]) as context:
+    above = click.Context(cli, **cli.context_settings)  # click keeps what `-h` is from the first
+    with validate.make_context("validate", [*words], parent=above) as context:
         return context.params
 
 

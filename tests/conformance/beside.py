@@ -30,7 +30,7 @@ _NOT_BESIDE = re.compile(r"is (?:not )?stated|check metric\b|check value . 0")
 """What a rule says of the cases of other batches too, of all metrics, or of values of any unit."""
 _OWN = ("claim_id", "metric_id", "converts")
 """The columns of claims that name a metric or a claim."""
-_FEWEST = 5
+_FEWEST = 6
 """Of batches in one package: fewer are hardly worth it."""
 
 

@@ -20,7 +20,7 @@ from tests.conformance.test_conformance import hold_against
 from tests.engines.every import ALL_OF_SPARK, on_spark
 
 BATCHES = batches(cases())
-BANDS = ((8, inf), (5, 7), (3, 4))
+BANDS = ((8, inf), (5, 7))
 """So many rules are of one form, from and to: the more are alike, the less time each takes."""
 BESIDE = [one for least, most in BANDS for one in beside(common(BATCHES, least, most))]
 """What every run takes: the cases whose rules have forms that others have too."""
@@ -55,7 +55,7 @@ def hold(
 def test_hardly_a_case_is_left_out() -> None:
     right = [case for case in cases() if case.expected[0].name not in ("error", "warning")]
     assert sum(len(batch.cases) for batch in BATCHES) > 0.97 * len(right)
-    assert sum(len(one.cases) for one in BESIDE) > 0.35 * len(right)
+    assert sum(len(one.cases) for one in BESIDE) > 0.25 * len(right)
 
 
 @pytest.mark.slow
