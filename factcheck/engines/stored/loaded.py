@@ -18,10 +18,11 @@ from factcheck.engines.sql.dialect import Dialect
 from factcheck.engines.sql.expression import Column
 from factcheck.engines.sql.query import Select, Table, first
 from factcheck.engines.sql.runner import Runner, runner
-from factcheck.engines.sql.working import build
+from factcheck.engines.sql.working import build, wanted_metrics
 from factcheck.engines.stored.check import check_table, names
 from factcheck.engines.stored.explain import Reader
 from factcheck.engines.stored.fallback import Fallback, package_of
+from factcheck.engines.stored.hidden import refuse_hidden
 from factcheck.engines.stored.raw import NUMBERED, RAW, ROW, Raw, count_rows
 from factcheck.engines.stored.tell import Telling
 from factcheck.engines.stored.unused import coverage
@@ -83,6 +84,7 @@ class InTables:
                 raw.numbers(),
             )
             working = build(stored, self.reader.vocabulary, self.plans)
+            refuse_hidden(self._wanted(), working, self.claims.path)
             fetch = partial(package_of, self.reader)
             self.runner = runner(
                 door,
@@ -98,6 +100,12 @@ class InTables:
             rest = [one for one in self.plans if one.id not in self.runner.lowered]
             self.fallback = Fallback(self.reader, self.words, rest, self.runner.unsaid)
         return self.runner.run(plan) or self.fallback.run(plan)
+
+    def _wanted(self) -> dict[str, int]:
+        """How many claims there are of each metric that is brought into the working table."""
+        wanted = wanted_metrics(self.plans)
+        found = self.words.claims()
+        return {one: n for one, n in found.items() if wanted is None or one in wanted}
 
     def told_in(self, dialect: Dialect) -> Telling:
         """What notes, from now on, the queries that are asked."""
